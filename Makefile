@@ -1,0 +1,115 @@
+# The commands of this project; `make` alone lists them. Needs Python 3.11 or newer and GNU make 3.81 or newer, on
+# Linux, macOS or Windows (there in a shell such as Git's bash).
+#
+# Everything runs in a virtual environment that is made here, from requirements that are locked by their hashes; the
+# stamps in it tell make what is already done. All paths are relative: the folder may be moved, and its name may hold
+# spaces or Arabic letters.
+
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+    PYTHON ?= python
+    RUN := $(VENV)/Scripts/python.exe
+else
+    PYTHON ?= python3
+    RUN := $(VENV)/bin/python
+endif
+SITE := $(RUN) -m syrnews_site
+PIP := $(RUN) -m pip --disable-pip-version-check --no-input --quiet install --no-deps --require-hashes
+PYTEST := $(RUN) -m pytest --quiet --numprocesses auto
+
+# A virtual environment whose Python has gone, by an upgrade or so, is made anew.
+ifneq ($(wildcard $(VENV)/created),)
+    ifneq ($(findstring works,$(shell { "$(RUN)" -c "print('works')"; } 2>&1)),works)
+        $(shell rm -f "$(VENV)/created")
+    endif
+endif
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+.PHONY: help install build serve test check audit bench search-eval docs lock clean
+
+help:  ## list these commands
+	@echo "make build         content/ becomes a site in build/; open build/index.html"
+	@echo "make serve         the same, shown at once in a browser while you write (PORT=8000)"
+	@echo "make test          all tests; gets a browser where there is none"
+	@echo "make check         format, lint, types, imports and the quick tests, in under a minute"
+	@echo "make audit         HTML, links, accessibility and speed of the built pages, by outside tools (Node, Java)"
+	@echo "make bench         how fast, beside others (N=10000 articles)"
+	@echo "make search-eval   how well the search finds, beside others"
+	@echo "make docs          docs/ as a site in build-docs/"
+	@echo "make lock          newest releases of all requirements, locked by their hashes"
+	@echo "make clean         removes what was built; .venv stays"
+	@echo ""
+	@echo "Of your choice: PYTHON=python3.13, VENV=.venv-3.13, ARGUMENTS='--strict' for build and serve,"
+	@echo "ARGUMENTS='-k dates' for test."
+
+install: $(VENV)/run-time  # no more than what the program needs: for those who then call it by themselves
+
+build: $(VENV)/run-time
+	@$(SITE) build $(ARGUMENTS)
+
+serve: $(VENV)/run-time
+	@$(SITE) serve --port $(or $(PORT),8000) $(ARGUMENTS)
+
+test: $(VENV)/development
+	@$(RUN) -m tests.browser
+	@$(PYTEST) $(ARGUMENTS)
+
+check: $(VENV)/development
+	@echo "format" && $(RUN) -m ruff format --check --quiet .
+	@echo "lint" && $(RUN) -m ruff check --quiet .
+	@echo "types" && $(RUN) -m mypy --no-error-summary
+	@echo "imports" && $(RUN) -c "from importlinter.cli import lint_imports_command as run; run()" \
+	    --no-logo --cache-dir .cache/import-linter
+	@echo "tests" && $(PYTEST) -m "not slow and not browser and not icu"
+
+audit: $(VENV)/development
+	@$(RUN) -m tests.audit
+
+bench: $(VENV)/development
+	@$(RUN) -m tests.bench $(or $(N),10000)
+
+search-eval: $(VENV)/development
+	@$(RUN) -m tests.search_eval
+
+docs: $(VENV)/run-time
+	@$(SITE) build --content docs --output build-docs $(ARGUMENTS)
+
+# The virtual environment. A .pth file with a relative path puts src/ on its path, so that nothing has to be built
+# and the folder can be moved.
+$(VENV)/created:
+	@echo "making $(VENV) with $$("$(PYTHON)" --version)"
+	@"$(PYTHON)" -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: PYTHON=...')"
+	@"$(PYTHON)" -m venv --clear "$(VENV)"
+	@"$(RUN)" -c "import os, pathlib, sysconfig; packages = sysconfig.get_path('purelib'); \
+	pathlib.Path(packages, 'syrnews_site.pth').write_text(os.path.relpath('src', packages), encoding='ascii')"
+	@touch $@
+
+$(VENV)/run-time: $(VENV)/created requirements.txt
+	@echo "installing what the program needs (once)"
+	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/development: $(VENV)/created requirements.txt requirements-dev.txt
+	@echo "installing what the program, its tests and its checks need (once)"
+	@$(PIP) --requirement requirements-dev.txt
+	@touch $(VENV)/run-time $@
+
+LOCK := -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock: $(VENV)/created
+	@$(RUN) -m pip --disable-pip-version-check --no-input --quiet install uv
+	@echo "requirements.txt" && $(RUN) $(LOCK) --output-file requirements.txt
+	@echo "requirements-dev.txt" && \
+	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --output-file requirements-dev.txt
+
+# Renamed before they are deleted: a build that starts meanwhile finds the names free, and where deleting is slow or
+# is broken off, no half of a site is left under its own name.
+clean:
+	@for name in build build-docs .cache; do \
+	    if [ -e "$$name" ]; then mv "$$name" "$$name.gone-$$$$"; fi; \
+	done
+	@rm -rf ./*.gone-* ./.cache.gone-*

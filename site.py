@@ -1,0 +1,2 @@
+def load_site(text, file="site.yaml"):
+    return Site(), ()

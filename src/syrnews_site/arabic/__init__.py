@@ -1,0 +1,1 @@
+"""Arabic as the product: pure functions on strings, no I/O."""

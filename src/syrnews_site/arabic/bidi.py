@@ -1,0 +1,127 @@
+"""Left-to-right runs in Arabic text: `<bdi>` around those that an Arabic line would show in the wrong order.
+
+In a right-to-left paragraph the bidirectional algorithm (UAX 9) shows `C++` as `++C`, `10-20` as `20-10` and
+`+963 11 222` as `222 11 963+`; `BBC News`, `COVID-19`, `14.5`, `1,200`, `12:30` and `user@example.com` come out right
+by themselves. A run is judged as it would fare after an Arabic letter, where digits are weakest (rule W2), since what
+surrounds a text on its page is not known here. Arabic-Indic digits run with the Arabic line and are left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+# Strong left-to-right letters of the scripts that newspapers mix with Arabic, with their combining marks.
+_LETTER = "A-Za-zªµºÀ-ÖØ-öø-ʸ\u0300-\u036fͰ-ͽͿ-ҁҊ-֏Ḁ-ῼ぀-ヿ㐀-鿿가-힣"
+_WORD = f"[0-9{_LETTER}]"
+# What may stand inside a left-to-right phrase; quotation marks and Arabic commas belong to the Arabic line.
+_NEUTRAL = r"[ \u00a0!#$%&'*+,\-./:;<=>?@\\^_`|~°±²³·×–—−‘’…•€£¥™®©]"
+_BRACKETED = rf"\((?:{_NEUTRAL}|{_WORD})*+\)|\[(?:{_NEUTRAL}|{_WORD})*+\]"
+
+_NUMBER = r"[0-9]+(?:[.,:/][0-9]+)*+"
+# A sign stands before its number, by itself or after a proclitic; after a longer word it is a hyphen.
+_SIGN_PLACE = r"(?:(?<![\w)])|(?<=(?<!\w)[وفبكل])|(?<=(?<!\w)[وفبكل]ـ))"
+_AMOUNT = rf"(?:{_SIGN_PLACE}[+\-−±](?!{_NUMBER}-(?![0-9])))?[$€£¥]?{_NUMBER}(?:[%°#$€£¥‰]|\+(?![0-9]))*+"
+_PHONE = r"(?<!\w)\+[0-9]+(?:[ .\-/]{0,2}\([0-9]+\)|[ .\-/]{1,2}[0-9]+)++|(?<![\w.,:/])0[0-9]+(?:[ \-][0-9]{2,})++"
+_AREA_CODE = r"\((?:\+|0)[0-9]*+\)[ -]?[0-9]+(?:[ -][0-9]+)*+"
+_GROUPED = r"(?<![\w.,:/])[0-9]{1,3}(?: [0-9]{3}){2,}(?! ?[0-9])"
+_AMOUNTS = rf"{_AMOUNT}(?:(?: ?[\-–—−=×÷*^~+] ?| [:/] ){_AMOUNT})*+"
+# A number and the phrase that it begins ("10 Downing Street", "25°C"); a year begins none ("2011 HTS").
+_BEGINNING = rf"{_AMOUNTS}(?:[°'’.\-/&_+]*+|(?<!(?<![0-9.,])(?:19|20)[0-9][0-9]) )"
+_PHRASE = (
+    rf"(?:{_BEGINNING}|[@#$€£¥]|(?<![\w.])\.)?[{_LETTER}](?:{_NEUTRAL}*+(?:{_WORD}|{_BRACKETED}))*+"
+    r"(?:(?<=\.[A-Z])\.|[+%°$€£¥™®©\\]++|#++(?!\w))?"
+)
+# An address ends before the punctuation of its sentence; it may have Arabic in its path.
+_ADDRESS_BODY = r"(?:[^\s<>\"«»،؛؟.,:;!?()\[\]'…]|[.,:;!?()\[\]'…](?=[^\s<>\"«»،؛؟.,:;!?()\[\]'…]))"
+_ADDRESS = (
+    rf"(?<![0-9A-Za-z])(?:(?:https?://|ftp://|www\.){_ADDRESS_BODY}++"
+    rf"|(?:[a-z0-9-]++\.){{1,9}}+[a-z]{{2,6}}/{_ADDRESS_BODY}*+)"
+)
+
+_FOREIGN = re.compile(_WORD)
+_START = re.compile(rf"[0-9{_LETTER}+\-−±(.@#$€£¥]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RUN = re.compile(f"{_ADDRESS}|{_PHONE}|{_AREA_CODE}|{_GROUPED}|{_PHRASE}|{_AMOUNTS}")
+_PLAIN_BEGINNING = re.compile(rf"(?:{_NUMBER})?[{_LETTER}]")
+_PLAIN_NUMBER = re.compile(_NUMBER)
+_PLAIN_END = re.compile(rf"(?:{_WORD}|[)\]]|[0-9][#$%€£¥°±‰]+)\Z")
+_GAP = re.compile(r"[^\w\n\u0300-\u036f]*+")
+_ARABIC_PUNCTUATION = re.compile("[،؛؟«»“”]")
+_FOREIGN_WORD = re.compile(rf"[{_LETTER}]\S*+")
+_TAG = re.compile(r"(<[^>]*>)")
+_OPAQUE = re.compile(r"<(/?)(?:code|pre|bdi|bdo|script|style|textarea)\b", re.IGNORECASE)
+
+
+def isolate(text: str) -> str:
+    """The text, escaped for HTML (& < > " '), with `<bdi>` around the runs that would be shown in the wrong order."""
+    if not _FOREIGN.search(text):
+        return escape(text)
+    if _is_foreign(text):
+        return _bdi(text)
+    return _isolate_runs(text)
+
+
+def isolate_html(html: str) -> str:
+    """Safe HTML with the text between its tags isolated; code, pre and bdi elements, and all tags, stay as they are."""
+    opaque = 0
+    parts = _TAG.split(html)
+    for index, part in enumerate(parts):
+        if index % 2:
+            if tag := _OPAQUE.match(part):
+                opaque += -1 if tag[1] else 1
+        elif not opaque and _FOREIGN.search(part):
+            marked = _isolate_runs(unescape(part))
+            parts[index] = marked if "<bdi>" in marked else part
+    return "".join(parts)
+
+
+def _bdi(text: str) -> str:
+    return f"<bdi>{escape(text)}</bdi>"
+
+
+def _is_foreign(text: str) -> bool:
+    """Is this a left-to-right phrase as a whole, and one that an Arabic line would not show right ("Hello, world.")?"""
+    if _RIGHT_TO_LEFT.search(text) or len(_FOREIGN_WORD.findall(text)) < 2:
+        return False
+    return not _is_plain(text.strip(" \t\n\"'()[]«»“”‘’"))
+
+
+def _isolate_runs(text: str) -> str:
+    parts: list[str] = []
+    end = 0
+    for start, stop in _wrong_runs(text):
+        parts += escape(text[end:start]), _bdi(text[start:stop])
+        end = stop
+    return "".join(parts) + escape(text[end:])
+
+
+def _wrong_runs(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    while start := _START.search(text, position):
+        run = _RUN.match(text, start.start())
+        position = run.end() if run else start.end()
+        if run and (not _is_plain(run[0]) or _runs_on(text, run)):
+            yield run.span()
+
+
+def _is_plain(run: str) -> bool:
+    """Does the run come out right by itself?
+
+    A number does whose digits have single separators between them (W4). From the first letter on all is left-to-right
+    up to the last letter, digit or closing bracket (W7, N0, N1); before it, digits that touch it are no harm.
+    """
+    if _RIGHT_TO_LEFT.search(run):
+        return False
+    if _PLAIN_BEGINNING.match(run):
+        return _PLAIN_END.search(run) is not None
+    return _PLAIN_NUMBER.fullmatch(run) is not None
+
+
+def _runs_on(text: str, run: re.Match[str]) -> bool:
+    """Would this phrase draw the next one into its own direction, across punctuation of the Arabic line (N1, W7)?"""
+    gap = _GAP.match(text, run.end())
+    if gap is None or not _ARABIC_PUNCTUATION.search(gap[0]) or not _FOREIGN.match(text, gap.end()):
+        return False
+    return _FOREIGN.search(run[0].strip("0123456789")) is not None

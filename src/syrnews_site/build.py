@@ -1,0 +1,127 @@
+"""content/ in, a site in build/: scan, load, plan, make, publish. `Build.run` is the table of contents."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sqlite3
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from syrnews_site import catalog as catalogs
+from syrnews_site import changes as change
+from syrnews_site import publish
+from syrnews_site.catalog import Catalog
+from syrnews_site.changes import Changes, Damage, digest_of
+from syrnews_site.model import Diagnostic
+from syrnews_site.outcome import BuildFailed, Interrupted, Outcome, Progress
+from syrnews_site.settings import Options, Places, now, places, read_settings
+from syrnews_site.versions import code_digest, theme_files
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def build(options: Options, progress: Progress = lambda stage, more: None) -> Outcome:
+    """Bring the output folder up to date with the content folder.
+
+    Raises BuildFailed where settings or templates are at fault, publish.NotOurs where the output folder is somebody
+    else's, publish.Locked where another build of it is running. A damaged catalog is thrown away and made again.
+    """
+    if options.dry:
+        with tempfile.TemporaryDirectory(prefix="syrnews-site-") as scratch:
+            where = places(dataclasses.replace(options, cache=Path(scratch, "cache"), output=Path(scratch, "output")))
+            os.makedirs(where.cache)
+            return Build(options, where, progress).run(clean=True)
+    where = places(options)
+    publish.check_ours(where.output)
+    os.makedirs(where.cache, exist_ok=True)
+    with publish.lock(os.path.join(where.cache, "lock")):
+        for clean in (options.clean, True, True):
+            try:
+                return Build(options, where, progress).run(clean=clean)
+            except (sqlite3.DatabaseError, Interrupted):
+                catalogs.discard(where.catalog)
+    said = Diagnostic("", 0, 0, "SN109", "files keep changing while the site is built", "build again when they rest")
+    raise BuildFailed([said])
+
+
+class Build:
+    """One run over one output, under its lock."""
+
+    def __init__(self, options: Options, where: Places, progress: Progress) -> None:
+        self.options, self.where, self.progress = options, where, progress
+        self.began, self.now_ns = time.perf_counter(), time.time_ns()
+        self.publisher = publish.Publisher(where.stage, where.output, where.journal)
+
+    def run(self, *, clean: bool) -> Outcome:
+        """Scan; where anything is new: load, plan, make, publish."""
+        self.publisher.recover()
+        publish.empty_trash(self.where.cache)
+        if clean or not catalogs.trusted(self.where.catalog):
+            catalogs.discard(self.where.catalog)
+        catalog = Catalog(self.where.catalog)
+        try:
+            with closing(catalog):
+                outcome = self._run(catalog)
+        finally:
+            if not catalog.fresh or catalog.committed:
+                if catalog.wrote:
+                    catalogs.set_seal(self.where.catalog)
+            else:
+                catalogs.discard(self.where.catalog)
+        self.publisher.finish()
+        publish.discard_now(self.where.stage)
+        publish.discard_now(self.where.spool)
+        return msgspec.structs.replace(outcome, seconds=time.perf_counter() - self.began)
+
+    def _run(self, catalog: Catalog) -> Outcome:
+        changes = change.content_changes(catalog, self.where.content, self.now_ns)
+        damage = self._look_at_output(catalog)
+        inputs = self._inputs()
+        if self._is_current(catalog, changes, damage, inputs):
+            return self._last_outcome(catalog)
+        catalog.begin()
+        settings = read_settings(self.where.content, self.options.base_url)
+        if any(said.severity == "error" for said in settings.diagnostics if said.file == "site.yaml"):
+            raise BuildFailed(settings.diagnostics)
+        from syrnews_site.run import Run  # noqa: PLC0415 - templates, Markdown and workers are not imported where nothing is new
+
+        return Run(self.options, self.where, catalog, settings, self.progress).run(changes, damage, inputs)
+
+    def _look_at_output(self, catalog: Catalog) -> Damage:
+        if catalog.fresh:
+            return Damage()
+        if not os.path.isdir(self.where.output):
+            catalog.begin()
+            catalog.forget_all_outputs()
+            return Damage(folders={""})
+        return change.output_damage(catalog, self.where.output, publish.MARKER)
+
+    def _inputs(self) -> bytes:
+        """A digest of all that outputs depend on besides the content folder: our code, the theme, the options."""
+        state = [code_digest(), self.options.base_url, self.options.drafts, self.options.future]
+        for name, path in theme_files(self.where.themes).items():
+            with open(path, "rb") as file:
+                state += [name, digest_of(file.read())]
+        return digest_of(_encode(state)).encode()
+
+    def _is_current(self, catalog: Catalog, changes: Changes, damage: Damage, inputs: bytes) -> bool:
+        """Whether the last build's output is what this build would make. Suspects that are not changed are cleared."""
+        if catalog.fresh or damage or catalog.meta("inputs") != inputs or changes.gone or changes.gone_folders:
+            return False
+        moment = now(catalog.meta("timezone").decode())
+        if not self.options.future and (catalog.due(moment) or catalog.newest() > moment):
+            return False
+        if changes.suspects and not change.clear_false_alarms(catalog, self.where.content):
+            catalog.set_folders("content", changes.folders, ())
+            catalog.commit()
+            return True
+        return not changes.suspects
+
+    def _last_outcome(self, catalog: Catalog) -> Outcome:
+        last = msgspec.msgpack.decode(catalog.meta("outcome"), type=Outcome)
+        return msgspec.structs.replace(last, written_count=0, planned=0, loaded=0)

@@ -1,0 +1,154 @@
+"""Every mistake that a user can make, by its code; and how one is shown to a person, a program, or GitHub."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .model import Diagnostic
+
+# Codes never change their meaning. SN1: articles. SN2: YAML and settings. SN3: tags and sources. SN4: the site as a
+# whole. SN5: templates. SN6: media.
+CODES: dict[str, str] = {
+    "SN101": "the file is empty",
+    "SN102": "the file is not text",
+    "SN103": "the file is too large",
+    "SN104": "not a regular file",
+    "SN105": "the article has no title",
+    "SN106": "the article has no body",
+    "SN107": "the text was damaged and has been repaired",
+    "SN108": "the file could not be read",
+    "SN109": "the file changed during the build",
+    "SN111": "the article has no date",
+    "SN112": "a date that cannot be trusted",
+    "SN113": "not a date",
+    "SN114": "the weekday does not fit the date",
+    "SN115": "a date converted from the Hijri calendar",
+    "SN116": "the date lies in the future",
+    "SN121": "front matter does not end",
+    "SN122": "a value of the wrong kind",
+    "SN123": "unknown key",
+    "SN124": "an address that is not http, https or mailto",
+    "SN125": "an id or slug that cannot be a file name",
+    "SN126": "an alias that is not a path of the site",
+    "SN201": "broken YAML",
+    "SN202": "YAML that this program does not accept",
+    "SN203": "the same key twice",
+    "SN204": "too much YAML",
+    "SN205": "a value that a comment cuts short",
+    "SN211": "unknown setting",
+    "SN212": "a setting of the wrong kind",
+    "SN301": "a spelling that two tags claim",
+    "SN302": "a tag or source without a name",
+    "SN303": "two entries with one slug",
+    "SN304": "part_of names no entry",
+    "SN305": "a kind or a group of words that does not exist",
+    "SN401": "two articles with one address",
+    "SN402": "two articles with one id",
+    "SN403": "an alias that is taken",
+    "SN501": "an error in a template",
+    "SN601": "a media file that is not there",
+    "SN602": "a media file of a kind that is not published",
+}
+
+
+_QUOTED_LENGTH = 80  # characters: enough to recognise a value, short enough for one line of a terminal
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+# Characters that would move a terminal's cursor, break a line in two, or turn the order of what follows: C0 and C1
+# controls, line and paragraph separators, direction marks, embeddings and overrides, lone surrogates. The two
+# isolates that `quoted` writes are not among them.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067\ud800-\udfff\ufeff]")
+
+_GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def quoted(value: str) -> str:
+    """The value as a message shows it: shortened to 80 characters and isolated from the text around it.
+
+    The isolates (U+2068 ... U+2069) keep an Arabic value from turning the order of the English sentence that holds
+    it; isolates inside the value are dropped, so that it cannot close them.
+    """
+    bare = value.replace(_FIRST_STRONG_ISOLATE, "").replace(_POP_ISOLATE, "")
+    shown = bare if len(bare) <= _QUOTED_LENGTH else bare[: _QUOTED_LENGTH - 1] + "…"
+    return f"{_FIRST_STRONG_ISOLATE}{visible(shown)}{_POP_ISOLATE}"
+
+
+def visible(text: str) -> str:
+    """The text with its control and direction characters written out (`\\u202e`), safe for a terminal or a log."""
+    return _UNSEEN.sub(_written_out, text)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def format_text(diagnostic: Diagnostic, folder: str = "") -> str:
+    """One line for a person: `content/articles/a.txt:3:1: error SN113: not a date: … (hint: …)`.
+
+    `folder` is put before the file, with a slash between them. A line or column of 0 is left out.
+    """
+    place = [_path(diagnostic, folder)]
+    if diagnostic.line:
+        place.append(str(diagnostic.line))
+        if diagnostic.column:
+            place.append(str(diagnostic.column))
+    where = visible(":".join(place))
+    return f"{where}: {diagnostic.severity} {diagnostic.code}: {_message(diagnostic)}"
+
+
+def format_json(diagnostic: Diagnostic, folder: str = "") -> str:
+    """One JSON object on one line, for programs: the diagnostic's fields, each of them always there.
+
+    A lone surrogate (a file name that is not UTF-8) becomes its JSON escape, so that the line can be written as UTF-8.
+    """
+    fields = {
+        "file": _path(diagnostic, folder),
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def format_github(diagnostic: Diagnostic, folder: str = "") -> str:
+    """A workflow command that GitHub shows as an annotation beside the line: `::error file=…,line=…::message`.
+
+    The file is relative to the root of the repository, so `folder` is the content folder's path below it. Escaping
+    is that of GitHub's toolkit (`@actions/core`): `%`, CR and LF everywhere, `:` and `,` in properties too.
+    """
+    properties = {"file": _path(diagnostic, folder)}
+    if diagnostic.line:
+        properties["line"] = str(diagnostic.line)
+        if diagnostic.column:
+            properties["col"] = str(diagnostic.column)
+    properties["title"] = diagnostic.code
+    listed = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
+    return f"::{_GITHUB_LEVELS[diagnostic.severity]} {listed}::{_github_data(_message(diagnostic))}"
+
+
+def _path(diagnostic: Diagnostic, folder: str) -> str:
+    stem = folder.replace("\\", "/").rstrip("/")
+    if not stem:
+        return "/" + diagnostic.file if folder.startswith("/") else diagnostic.file
+    return f"{stem}/{diagnostic.file}"
+
+
+def _message(diagnostic: Diagnostic) -> str:
+    hint = f" (hint: {diagnostic.hint})" if diagnostic.hint else ""
+    return visible(diagnostic.message + hint)
+
+
+def _github_data(text: str) -> str:
+    """Escaped as the part after the second `::`; what UTF-8 cannot hold is written out."""
+    writable = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return writable.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_property(text: str) -> str:
+    return _github_data(text).replace(":", "%3A").replace(",", "%2C")

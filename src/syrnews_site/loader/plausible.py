@@ -1,0 +1,54 @@
+"""How much a text looks like Arabic prose: a number, to choose between the ways in which bytes can be read."""
+
+from __future__ import annotations
+
+import re
+
+# The letters of Arabic news by how often they come: of a hundred letters, each of the first row is more than 3, of the
+# second 1 to 3, of the third fewer. Counted over 20,000 letters of the articles that come with this program.
+_LETTERS = (
+    "اليومرنتةعدب",
+    "فسقهأكحجشىصإ",
+    "زخطذثغئضءظآؤ",
+)
+_WEIGHTS: dict[str, float] = {letter: 3.0 - rank for rank, row in enumerate(_LETTERS) for letter in row}
+_WEIGHTS |= dict.fromkeys("،؛؟«»“”‘’–—…\u00b7", 0.5)
+_WEIGHTS |= dict.fromkeys(map(chr, range(0x064B, 0x0653)), 0.0)  # harakat
+_WEIGHTS |= dict.fromkeys(map(chr, range(0x0660, 0x066A)), 1.0)  # digits
+_WEIGHTS["\u00a0"] = -0.5
+_STRANGE = -3.0
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ARABIC = re.compile(r"[\u0621-\u064a\u0660-\u0669\u0671-\u06d3]")
+_LETTER = re.compile(r"[^\W\d_]")
+# What no word has: a letter that only ends words before another, or that never begins one at its beginning, or Latin
+# letters beside Arabic ones.
+_IMPOSSIBLE = re.compile(
+    r"[\u0621-\u064a][A-Za-z\u00c0-\u024f] | [A-Za-z\u00c0-\u024f][\u0621-\u064a]"
+    r"| [\u0629\u0649][\u0621-\u064a] | (?<![\u0621-\u0652])[\u0621\u0629\u0649\u0624\u0626][\u0621-\u064a]",
+    re.VERBOSE,
+)
+_ARTICLE = re.compile(r"(?<![\u0621-\u064a])[وبفك]?ال(?=[\u0621-\u064a]{2})")
+
+
+def plausibility(text: str) -> float:
+    """The mean weight of what is not ASCII, 3 at most; Arabic news has about 2.4. Each article `ال` counts for it.
+
+    Empty of Arabic letters, or with words that cannot be, a text is far below 0.
+    """
+    strange = _NOT_ASCII.findall(text)
+    if not strange:
+        return _STRANGE
+    total = sum(_WEIGHTS.get(character, _STRANGE) for character in strange)
+    total += 2 * len(_ARTICLE.findall(text)) - 6 * len(_IMPOSSIBLE.findall(text))
+    return total / len(strange)
+
+
+def arabic_letters(text: str) -> int:
+    """How many Arabic letters a text has."""
+    return len(_ARABIC.findall(text))
+
+
+def mostly_arabic(text: str) -> bool:
+    """Whether more than half of a text's letters are Arabic."""
+    return 2 * arabic_letters(text) > len(_LETTER.findall(text))

@@ -1,0 +1,88 @@
+"""Which pages are stale: every part that a change can touch is planned again, and each page's fingerprint compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from syrnews_site.changes import Damage
+from syrnews_site.intake import Edits
+from syrnews_site.model import Page
+from syrnews_site.views import VIEWS
+from syrnews_site.views.archive import Archive, View
+
+MANY = 2000  # edits: from here on planning everything costs less than finding out what they touch
+
+Fingerprint = Callable[[Page], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A page to make, and why: `new`, `changed`, `damaged`."""
+
+    part: str
+    page: Page
+    fingerprint: bytes
+    reason: str
+
+
+@dataclass(slots=True)
+class Planner:
+    """Plans parts of the site against the outputs that the catalog knows. `gone` grows while `stale` is consumed."""
+
+    archive: Archive
+    fingerprint: Fingerprint
+    damage: Damage
+    fresh: bool  # there is no output: every page is new
+    gone: list[str] = field(default_factory=list)
+    planned: int = 0
+
+    def stale(self, parts: Iterable[tuple[View, str]]) -> Iterator[Stale]:
+        """The pages of these parts that are not what they should be; what no page wants any more goes to `gone`."""
+        missing = set(self.damage.missing)
+        for view, part in parts:
+            name = f"{view.name}:{part}"
+            before = {} if self.fresh else self.archive.catalog.outputs_of(name)
+            for page in view.pages(self.archive, part):
+                self.planned += 1
+                fingerprint = self.fingerprint(page)
+                row = before.pop(page.path, None)
+                if row is None:
+                    yield Stale(name, page, fingerprint, "new")
+                elif row.fingerprint != fingerprint:
+                    yield Stale(name, page, fingerprint, "changed")
+                elif page.path in missing:
+                    yield Stale(name, page, fingerprint, "damaged")
+            self.gone.extend(before)
+
+    def every_part(self) -> Iterator[tuple[View, str]]:
+        """All parts of the site, and after them those that it had and has no more."""
+        former = set() if self.fresh else set(self.archive.catalog.parts())
+        for view in VIEWS:
+            for part in view.parts(self.archive):
+                former.discard(f"{view.name}:{part}")
+                yield view, part
+        yield from _named(former)
+
+    def touched_parts(self, edits: Edits) -> Iterator[tuple[View, str]]:
+        """The parts that show an edited article, or lost a file, or are so small that they are always looked at."""
+        names = set(self.damage.parts)
+        for view in VIEWS:
+            for headline in edits.headlines:
+                names.update(f"{view.name}:{part}" for part in view.touched(self.archive, headline))
+            if view.bodies:
+                for headline in edits.bodies:
+                    names.update(f"{view.name}:{part}" for part in view.touched(self.archive, headline))
+            if view.small:
+                names.update(f"{view.name}:{part}" for part in view.parts(self.archive))
+        return _named(names)
+
+
+def _named(names: Iterable[str]) -> Iterator[tuple[View, str]]:
+    views = {view.name: view for view in VIEWS}
+    for name in sorted(names):
+        view, _, part = name.partition(":")
+        if view in views:
+            yield views[view], part
+        else:
+            yield View(view, lambda archive: (), lambda archive, headline: (), lambda archive, part: iter(())), part

@@ -1,0 +1,284 @@
+"""A page and its template -> the bytes of a file. Templates receive data; they cannot query."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from email.utils import format_datetime
+from functools import lru_cache
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import jinja2
+import jinja2.meta
+import msgspec
+from markupsafe import Markup
+from msgspec import Raw
+
+from syrnews_site import charts, markup
+from syrnews_site.arabic import bidi, dates
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import Article, Diagnostic, Headline, Page
+from syrnews_site.site import Site
+from syrnews_site.views import DATA
+from syrnews_site.views.archive import Standing
+from syrnews_site.wording import FILE as STRINGS
+from syrnews_site.wording import RTL, Wording
+
+SHOWN_ONCE = 20_000  # headlines whose fragments are kept while listings are rendered
+
+# Where an archive that does not know its address would be (RFC 2606: a name that nobody can ever register).
+PLACEHOLDER = "https://archive.invalid/"
+
+_decode = {name: msgspec.msgpack.Decoder(kind).decode for name, kind in DATA.items()}
+_headline = msgspec.msgpack.Decoder(Headline).decode
+
+
+class TemplateFailed(Exception):
+    """A template is at fault; `diagnostic` says which and where."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def environment(themes: Sequence[str]) -> jinja2.Environment:
+    """Templates from the first of `themes` that has one of the name; `default/<name>` is always the last one's."""
+    loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in themes]
+    loaders.append(jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(themes[-1])}))
+    return jinja2.Environment(
+        loader=jinja2.ChoiceLoader(loaders),
+        autoescape=True,  # for every name: select_autoescape would leave .xml out
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def template_digests(themes: Sequence[str], names: Iterable[str]) -> dict[str, bytes]:
+    """For each template, the digest of it, of all that it extends, includes or imports, and of the theme's strings.
+
+    A template that cannot be parsed is its own digest only; rendering reports it.
+    """
+    env = environment(themes)
+    loader = env.loader
+    assert loader is not None
+    sources: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def read(name: str) -> tuple[str, frozenset[str]]:
+        if name not in sources:
+            try:
+                text = loader.get_source(env, name)[0]
+                found = jinja2.meta.find_referenced_templates(env.parse(text))
+                parts = _parts_named(text)
+                sources[name] = (
+                    text,
+                    frozenset(parts.union(*({x} if x else set(env.list_templates()) for x in found))),
+                )
+            except (jinja2.TemplateError, UnicodeDecodeError) as error:
+                sources[name] = (repr(error), frozenset())
+        return sources[name]
+
+    def closure(name: str) -> bytes:
+        seen, pending = set(), [name, STRINGS, f"default/{STRINGS}"]
+        while pending:
+            one = pending.pop()
+            if one not in seen:
+                seen.add(one)
+                pending.extend(read(one)[1])
+        whole = "\0".join(f"{one}\0{read(one)[0]}" for one in sorted(seen))
+        return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    return {name: closure(name) for name in names}
+
+
+# part("parts/header.html", ...) and item(one, root, "dated"): templates that are named in a call.
+_PART = re.compile(r"""\bpart\(\s*["']([^"']+)["']""")
+_ITEM = re.compile(r"""\bitem\([^,()]+,[^,()]+(?:,\s*["'](\w+)["'])?\s*\)""")
+
+
+def _parts_named(text: str) -> set[str]:
+    return {*_PART.findall(text), *(f"parts/{form or 'item'}.html" for form in _ITEM.findall(text))}
+
+
+def base_fingerprints(
+    site: Site, standing: Sequence[Standing], code: bytes, templates: Mapping[str, bytes]
+) -> Callable[[Page], bytes]:
+    """fingerprint(page): what tells whether a page would come out other than it did.
+
+    blake2b-128 of our own code, the settings, the template with all that it includes, the page's data, and the
+    digests of the files that it reads. The page frame's own data (the standing pages) counts as a setting.
+    """
+    settings = msgspec.msgpack.encode((site, standing))
+    bases = {name: hashlib.blake2b(code + digest + settings, digest_size=16) for name, digest in templates.items()}
+    bases[""] = hashlib.blake2b(b"copy", digest_size=16)
+
+    def fingerprint(page: Page) -> bytes:
+        state = bases[page.template].copy()
+        state.update(page.data)
+        for source in page.reads:
+            state.update(f"\0{source.path}\0{source.digest}".encode("utf-8", "surrogatepass"))
+        return state.digest()
+
+    return fingerprint
+
+
+class Renderer:
+    """Renders pages of one site with one set of templates."""
+
+    def __init__(self, site: Site, themes: Sequence[str], standing: Sequence[Standing]) -> None:
+        self.site, self.standing = site, tuple(standing)
+        self._zone = ZoneInfo(site.timezone)
+        self._themes = tuple(themes)
+        self._wording = _wording(site, themes)
+        self._env = environment(themes)
+        self._env.globals.update(self._globals())
+        self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
+        self._item = lru_cache(SHOWN_ONCE)(self._render_item)
+
+    def render(self, page: Page, articles: Sequence[Article] = ()) -> bytes:
+        """The file's bytes. `articles` are what its `reads` hold, in that order. Raises TemplateFailed."""
+        data = _decode[page.template](page.data)
+        root = "../" * page.path.count("/")
+        context = {name: getattr(data, name) for name in data.__struct_fields__}
+        try:
+            template = self._env.get_template(page.template)
+            text = template.render(context, root=root, path=page.path, articles=articles, site=self.site)
+        except (jinja2.TemplateError, TypeError, ValueError, AttributeError, KeyError, IndexError) as error:
+            raise TemplateFailed(self._diagnose(page, error)) from error
+        return text.encode("utf-8", "replace")
+
+    def _diagnose(self, page: Page, error: Exception) -> Diagnostic:
+        """Where in which template an error arose: the last of its lines that was running."""
+        file, line = page.template, 0
+        for name, number in _template_lines(error):
+            file, line = name, number
+        for folder in self._themes:
+            if file.startswith(folder):
+                file = "templates" + file.removeprefix(folder).replace("\\", "/")
+        what = str(error.message) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+        hint = "docs/theming.md lists what a template receives"
+        return Diagnostic(file, line, 0, "SN501", f"{what} (while making {quoted(page.path)})", hint)
+
+    # -- what templates may call
+
+    def _globals(self) -> dict[str, object]:
+        site, wording = self.site, self._wording
+        return {
+            "standing": self.standing,
+            "base": site.url or PLACEHOLDER,
+            "guid": _guid,
+            "t": wording.text,
+            "words": wording.list,
+            "reason": wording.reason,
+            "direction": wording.direction,
+            "speech": self._speech,
+            "date": wording.date,
+            "month": wording.month,
+            "month_name": wording.month_name,
+            "day_of_year": wording.day_of_year,
+            "hijri": lambda iso: dates.show_hijri(iso, digits=site.digits),
+            "figures": wording.figures,
+            "number": wording.number,
+            "plural": wording.count,
+            "timeline": self._timeline,
+            "level": charts.level,
+            "weeks": charts.weeks,
+            "share": lambda count, whole: wording.figures(charts.share(count, whole)),
+            "lengths": charts.lengths,
+            "code_css": markup.code_css,
+            "bdi": self._bdi,
+            "link": _link,
+            "decode": lambda raw: _decode_headline(bytes(raw)),
+            "item": self._show_item,
+            "part": self._show_part,
+            "body": self._body,
+            "rfc822": self._rfc822,
+        }
+
+    @staticmethod
+    def _body(article: Article, root: str) -> Markup:
+        return Markup(markup.body_html(article, root))
+
+    def _bdi(self, text: str) -> Markup:
+        """A name or title, escaped, with what reads in another direction isolated."""
+        shown = bidi.isolate(text)
+        if self._wording.direction == "ltr" and not text.isascii():
+            return Markup(f"<bdi>{shown}</bdi>")
+        return Markup(shown)
+
+    def _speech(self, language: str) -> Markup:
+        """The attributes of an element whose text is in `language`, empty for the site's own."""
+        if language:
+            direction = "rtl" if language.partition("-")[0].lower() in RTL else "ltr"
+            return Markup(' lang="{}" dir="{}"').format(language, direction)
+        return Markup(' dir="auto"') if self._wording.direction == "ltr" else Markup()
+
+    def _timeline(self, months: Mapping[str, int], *, narrow: bool = False) -> charts.Timeline:
+        return charts.timeline(months, rtl=self._wording.direction == "rtl", narrow=narrow)
+
+    def _rfc822(self, iso: str) -> str:
+        """RFC 822's form of a date; a day without a time begins at midnight of the archive's own zone."""
+        moment = datetime.fromisoformat(iso)
+        return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=self._zone))
+
+    def _show_item(self, raw: Raw, root: str, form: str = "item") -> Markup:
+        return self._item(bytes(raw), root, form)
+
+    def _render_item(self, raw: bytes, root: str, form: str) -> Markup:
+        template = self._env.get_template(f"parts/{form}.html")
+        return Markup(template.render(headline=_decode_headline(raw), root=root, site=self.site))
+
+    def _show_part(self, name: str, root: str, **values: object) -> Markup:
+        """A part of the frame, rendered once for each depth and set of values."""
+        key = (name, root, tuple(sorted(values.items())))
+        if key not in self._parts:
+            self._parts[key] = Markup(self._env.get_template(name).render(values, root=root, site=self.site))
+        return self._parts[key]
+
+
+@lru_cache(SHOWN_ONCE)
+def _decode_headline(raw: bytes) -> Headline:
+    return _headline(raw)
+
+
+def _guid(headline: Headline) -> str:
+    """A feed's name for an article that stays when the archive moves: a UUID of its place, not of its address."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, "syrnews:" + headline.url).urn
+
+
+@lru_cache(4096)
+def _link(path: str) -> str:
+    return quote(path, safe="/~#")
+
+
+def _wording(site: Site, themes: Sequence[str]) -> Wording:
+    files = []
+    for folder in themes:
+        with contextlib.suppress(FileNotFoundError), open(f"{folder}/{STRINGS}", encoding="utf-8-sig") as file:
+            files.append(file.read())
+    try:
+        return Wording(site, files)
+    except KeyError as error:
+        raise TemplateFailed(Diagnostic(STRINGS, 0, 0, "SN501", str(error.args[0]))) from error
+
+
+def _template_lines(error: Exception) -> Iterator[tuple[str, int]]:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        yield (error.filename or error.name or "", error.lineno)
+        return
+    if isinstance(error, jinja2.TemplateNotFound):
+        return
+    trace = error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if trace.tb_frame.f_globals.get("__jinja_template__") or not file.endswith(".py"):
+            yield (file, trace.tb_lineno)
+        trace = trace.tb_next

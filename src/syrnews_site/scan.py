@@ -1,0 +1,99 @@
+"""One walk over a folder: the name, time, size and inode of every file, and no file opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+# A file written within this time before a scan may be written again without a new mtime (FAT counts in steps of 2 s).
+RACY_NS = 2_000_000_000
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Entry(NamedTuple):
+    """One file of a folder, as a scan sees it. `regular` is false for links, pipes, sockets and devices."""
+
+    name: str
+    mtime_ns: int
+    size: int
+    inode: int
+    regular: bool
+
+
+class Folder(NamedTuple):
+    """One folder: its path relative to the root (empty for the root itself), and its entries by name."""
+
+    path: str
+    entries: tuple[Entry, ...]
+
+    def digest(self) -> bytes:
+        """What tells whether anything in this folder (not below it) is other than it was."""
+        return hashlib.blake2b(_encode(self.entries), digest_size=16).digest()
+
+    def racy(self, now_ns: int) -> bool:
+        """Whether some file is so new that it could change once more without showing it."""
+        limit = now_ns - RACY_NS
+        return any(entry.mtime_ns >= limit for entry in self.entries)
+
+
+def scan(root: str, *, hidden: bool = False, deep: bool = True) -> Iterator[Folder]:
+    """Every folder below `root` that has files, the root first, in the order of their paths.
+
+    Names that begin with a dot, and editors' backups that end with `~`, are passed over unless `hidden`. Folders that
+    are links are reported as entries that are not regular, and not entered. A folder that does not exist has no files.
+    `deep=False` reads the one folder only.
+    """
+    pending = [""]
+    while pending:
+        path = pending.pop()
+        entries, folders = _read(os.path.join(root, path) if path else root, hidden)
+        if entries:
+            yield Folder(path, tuple(entries))
+        if not deep:
+            return
+        prefix = path + "/" if path else ""
+        pending.extend(prefix + name for name in sorted(folders, reverse=True))
+
+
+def _read(where: str, hidden: bool) -> tuple[list[Entry], list[str]]:
+    entries: list[Entry] = []
+    folders: list[str] = []
+    try:
+        found = os.scandir(where)
+    except (FileNotFoundError, NotADirectoryError):
+        return entries, folders
+    is_file, is_folder, new = stat.S_ISREG, stat.S_ISDIR, tuple.__new__
+    with found:
+        for item in found:
+            name = item.name
+            if not hidden and (name[0] == "." or name[-1] == "~"):
+                continue
+            try:
+                about = item.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue  # deleted while we look
+            mode = about.st_mode
+            if is_folder(mode):
+                folders.append(name)
+            else:
+                row = (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))
+                entries.append(new(Entry, row))
+    entries.sort()
+    return entries, folders
+
+
+def display_path(path: str) -> str:
+    """A content path as articles and messages name it: NFC, and readable even where its bytes are not UTF-8."""
+    if path.isascii():
+        return path
+    return unicodedata.normalize(
+        "NFC", os.fsencode(path).decode("utf-8", "replace") if sys.platform != "win32" else path
+    )

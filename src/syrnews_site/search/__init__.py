@@ -1,0 +1,1 @@
+"""The search index: terms, shards, and what the search page loads."""

@@ -1,0 +1,65 @@
+"""What outputs depend on besides the content folder: our own code, the libraries, the theme's files."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+
+# Libraries whose versions can show in an output.
+LIBRARIES = (
+    "jinja2",
+    "markdown_it_py",
+    "mdit_py_plugins",
+    "pygments",
+    "pyyaml",
+    "hijridate",
+    "chardet",
+    "tzdata",
+    "msgspec",
+)
+
+
+@lru_cache(1)
+def code_digest() -> str:
+    """blake2b of our own source files and of the versions of Python and the libraries that outputs depend on."""
+    state = hashlib.blake2b(digest_size=16)
+    here = os.path.dirname(__file__)
+    for where, folders, names in os.walk(here):
+        folders[:] = sorted(name for name in folders if name not in {"__pycache__", "templates", "starter"})
+        for name in sorted(names):
+            if name.endswith(".py"):
+                with open(os.path.join(where, name), "rb") as file:
+                    state.update(f"{name}\0".encode() + file.read())
+    state.update(repr(sys.version_info[:2]).encode())
+    installed = _installed()
+    state.update(repr([installed.get(library, "") for library in LIBRARIES]).encode())
+    return state.hexdigest()
+
+
+def _installed() -> dict[str, str]:
+    """Library -> version, from the names of metadata folders (importlib.metadata takes ten times as long)."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.endswith(".dist-info"):
+                    library, _, version = name.removesuffix(".dist-info").partition("-")
+                    found.setdefault(library.lower(), version)
+    return found
+
+
+def theme_files(themes: Sequence[str]) -> dict[str, str]:
+    """Every file of the themes by its name there, the first theme that has it, in order."""
+    found: dict[str, str] = {}
+    for folder in themes:
+        for where, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in names:
+                if not name.startswith(".") and not name.endswith("~"):
+                    path = os.path.join(where, name)
+                    found.setdefault(os.path.relpath(path, folder).replace(os.sep, "/"), path)
+    return dict(sorted(found.items()))

@@ -1,0 +1,45 @@
+"""The site's table of contents: every kind of page that it has, one line each."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from syrnews_site.views import article, calendar, feeds, home, standing, terms
+from syrnews_site.views.archive import View
+
+VIEWS: tuple[View, ...] = (
+    home.HOME,
+    article.VIEW,
+    article.ALIASES,
+    calendar.YEARS,
+    calendar.MONTHS,
+    calendar.DAYS,
+    terms.TAGS,
+    terms.TAG_INDEX,
+    terms.SOURCES,
+    terms.SOURCE_INDEX,
+    feeds.FEED,
+    feeds.SITEMAP,
+    feeds.ROBOTS,
+    standing.STANDING,
+    standing.NOT_FOUND,
+    standing.COPIES,
+)
+
+# What each template receives, besides what every page has (see render.py).
+DATA: dict[str, type[Struct]] = {
+    "index.html": home.HomePage,
+    "article.html": article.ArticlePage,
+    "alias.html": article.AliasPage,
+    "year.html": calendar.YearPage,
+    "month.html": calendar.MonthPage,
+    "day.html": calendar.DayPage,
+    "term.html": terms.TermPage,
+    "terms.html": terms.TermIndex,
+    "feed.xml": feeds.FeedPage,
+    "sitemap.xml": feeds.SitemapPage,
+    "sitemap-index.xml": feeds.SitemapIndex,
+    "robots.txt": feeds.RobotsPage,
+    "page.html": standing.StandingPage,
+    "404.html": standing.NotFoundPage,
+}

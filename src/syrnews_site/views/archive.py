@@ -1,0 +1,152 @@
+"""The archive as views see it: settings, authority and catalog, and what they ask of these more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Raw, Struct
+
+from syrnews_site.authority import Authority
+from syrnews_site.catalog import Catalog, Listed, TermCount
+from syrnews_site.model import Headline, Page, Source
+from syrnews_site.site import Site
+
+decode_headline = msgspec.msgpack.Decoder(Headline).decode
+_encode = msgspec.msgpack.Encoder().encode
+
+END_OF_TIME = "\U0010ffff"  # sorts after every date
+
+
+class Standing(Struct, frozen=True, array_like=True):
+    """A page of its own, from content/pages/: its place, its title, its file."""
+
+    path: str
+    title: str
+    source: Source
+
+
+class Linked(Struct, frozen=True, array_like=True):
+    """Something with a page of its own and a number of articles: a tag, a source, a month, a day."""
+
+    path: str  # of its page, relative to the site's root; empty: no page
+    name: str
+    count: int
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """One state of the archive, to plan from. Everything here is read, nothing is written."""
+
+    site: Site
+    authority: Authority
+    catalog: Catalog
+    standing: tuple[Standing, ...] = ()
+    copies: tuple[tuple[str, Source], ...] = ()  # files that are published as they are: path on the site, file
+    rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
+
+    @cached_property
+    def days(self) -> tuple[tuple[str, int], ...]:
+        """Each day that has articles, with their number, the oldest first."""
+        return tuple(self.catalog.days())
+
+    @cached_property
+    def day_names(self) -> tuple[str, ...]:
+        """Each day that has articles, the oldest first."""
+        return tuple(day for day, _ in self.days)
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Articles of each month (`2025-11`), the oldest first."""
+        return _sum(self.days, 7)
+
+    @cached_property
+    def years(self) -> dict[str, int]:
+        """Articles of each year, the oldest first."""
+        return _sum(self.days, 4)
+
+    @cached_property
+    def articles(self) -> int:
+        """How many articles the site has, undated ones included."""
+        return sum(count for _, count in self.days) + self.catalog.undated()
+
+    @cached_property
+    def tags(self) -> tuple[TermCount, ...]:
+        """Every tag."""
+        return tuple(self.catalog.term_counts("tags/"))
+
+    @cached_property
+    def sources(self) -> tuple[TermCount, ...]:
+        """Every source."""
+        return tuple(self.catalog.term_counts("sources/"))
+
+    def span(self, period: str) -> list[Listed]:
+        """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""
+        return self.catalog.between(period, period + END_OF_TIME)
+
+
+def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:
+    return {
+        period: sum(count for _, count in group) for period, group in groupby(counts, key=lambda row: row[0][:length])
+    }
+
+
+class View(NamedTuple):
+    """One kind of page. A part is the unit of planning: its pages are planned together.
+
+    `parts`: every part there is. `touched`: the parts that show a headline (asked with the headline as it was and as
+    it is). `pages`: the pages of one part; none where the part is no more. `bodies`: its pages show bodies, so that an
+    edited body touches what its headline touches. `small`: planned in every build that plans at all.
+    """
+
+    name: str
+    parts: Callable[[Archive], Iterable[str]]
+    touched: Callable[[Archive, Headline], Iterable[str]]
+    pages: Callable[[Archive, str], Iterator[Page]]
+    bodies: bool = False
+    small: bool = False
+
+
+def page(path: str, template: str, data: Struct, *reads: Source) -> Page:
+    """A page from typed data."""
+    return Page(path, template, Raw(_encode(data)), reads)
+
+
+def copy(path: str, source: Source) -> Page:
+    """A page that is a file of the content folder, as it is."""
+    return Page(path, "", Raw(b"\xc0"), (source,))
+
+
+def raws(headlines: Iterable[bytes]) -> tuple[Raw, ...]:
+    """Headlines as data of a page, not decoded."""
+    return tuple(map(Raw, headlines))
+
+
+def always(*_: object) -> tuple[str, ...]:
+    """The parts of a view that has one part only, which every headline touches."""
+    return ("",)
+
+
+def never(*_: object) -> tuple[str, ...]:
+    """What a headline touches in a view that shows none."""
+    return ()
+
+
+def day_path(day: str) -> str:
+    """The page of a day, from `2025-11-06`."""
+    return f"{day[:4]}/{day[5:7]}/{day[8:10]}/index.html"
+
+
+def month_path(month: str) -> str:
+    """The page of a month, from `2025-11`."""
+    return f"{month[:4]}/{month[5:7]}/index.html"
+
+
+def year_path(year: str) -> str:
+    """The page of a year."""
+    return f"{year}/index.html"

@@ -1,0 +1,115 @@
+"""The pages of days, months and years."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Raw, Struct
+
+from syrnews_site.model import Headline, Page
+from syrnews_site.views.archive import Archive, View, day_path, decode_headline, month_path, page, raws, year_path
+
+
+class DayPage(Struct):
+    """Data of day.html."""
+
+    day: str  # 2025-11-06
+    headlines: tuple[Raw, ...]
+    newer: str  # the next day that has articles; empty: none
+    older: str
+
+
+class MonthPage(Struct):
+    """Data of month.html."""
+
+    month: str  # 2025-11
+    counts: tuple[int, ...]  # articles of each day of the month, 0 included
+    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # each day that has articles, the newest first, and its headlines
+    newer: str
+    older: str
+
+
+class YearPage(Struct):
+    """Data of year.html."""
+
+    year: str
+    counts: dict[str, int]  # articles of each day that has some
+    months: tuple[int, ...]  # articles of each of the twelve months, 0 included
+    newer: str
+    older: str
+
+
+def around(periods: Sequence[str], period: str) -> tuple[str, str]:
+    """The period that follows in a sorted list and the one before, each empty where there is none."""
+    after, before = bisect_right(periods, period), bisect_left(periods, period)
+    return (periods[after] if after < len(periods) else "", periods[before - 1] if before else "")
+
+
+def _with_neighbours(periods: Sequence[str], period: str) -> Iterator[str]:
+    """A period and those whose pages lead to it."""
+    if period:
+        yield period
+        yield from filter(None, around(periods, period))
+
+
+def _day_parts(archive: Archive) -> Iterator[str]:
+    if archive.site.days:
+        yield from (day for day, _ in reversed(archive.days))
+
+
+def _days_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    if archive.site.days:
+        yield from _with_neighbours(archive.day_names, headline.date[:10])
+
+
+def _day(archive: Archive, day: str) -> Iterator[Page]:
+    listed = archive.span(day)
+    if listed:
+        headlines = raws(row.headline for row in listed)
+        yield page(day_path(day), "day.html", DayPage(day, headlines, *around(archive.day_names, day)))
+
+
+def _month_parts(archive: Archive) -> Iterator[str]:
+    return reversed(archive.months)
+
+
+def _months_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    return _with_neighbours(list(archive.months), headline.date[:7])
+
+
+def _month(archive: Archive, month: str) -> Iterator[Page]:
+    listed = archive.span(month)
+    if not listed:
+        return
+    counts = [0] * monthrange(int(month[:4]), int(month[5:7]))[1]
+    groups = []
+    for day, rows in groupby(listed, key=lambda row: decode_headline(row.headline).date[:10]):
+        headlines = raws(row.headline for row in rows)
+        counts[int(day[8:10]) - 1] = len(headlines)
+        groups.append((day, headlines))
+    data = MonthPage(month, tuple(counts), tuple(groups), *around(list(archive.months), month))
+    yield page(month_path(month), "month.html", data)
+
+
+def _year_parts(archive: Archive) -> Iterator[str]:
+    return reversed(archive.years)
+
+
+def _years_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    return _with_neighbours(list(archive.years), headline.date[:4])
+
+
+def _year(archive: Archive, year: str) -> Iterator[Page]:
+    if year not in archive.years:
+        return
+    counts = {day: count for day, count in archive.days if day[:4] == year}
+    months = tuple(archive.months.get(f"{year}-{month:02}", 0) for month in range(1, 13))
+    yield page(year_path(year), "year.html", YearPage(year, counts, months, *around(list(archive.years), year)))
+
+
+DAYS = View("day", _day_parts, _days_touched, _day)
+MONTHS = View("month", _month_parts, _months_touched, _month)
+YEARS = View("year", _year_parts, _years_touched, _year)

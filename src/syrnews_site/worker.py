@@ -1,0 +1,275 @@
+"""What runs in a worker: load a batch of files, make a batch of pages. Small values in, small values out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cached_property, lru_cache
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from syrnews_site import publish
+from syrnews_site.authority import Authority, load_authority
+from syrnews_site.loader import load
+from syrnews_site.model import Article, Diagnostic, Loaded, Page, Source
+from syrnews_site.render import Renderer, TemplateFailed
+from syrnews_site.site import Site
+from syrnews_site.versions import code_digest, theme_files
+from syrnews_site.views.archive import Standing
+
+PAGES = "pages/"
+THEME = "theme/"  # begins the path of a Source that is a file of the theme, not of the content folder
+
+
+class Setup(Struct, frozen=True, array_like=True):
+    """All that a worker must know, besides its job. Written once per build; workers read it from the shared cache."""
+
+    build: str  # names this build: a process that makes two keeps nothing from the first
+    content: str
+    stage: str
+    spool: str  # folder where this build's loaded articles wait for their pages; empty: loaded again
+    themes: tuple[str, ...]
+    site: Site
+    standing: tuple[Standing, ...]
+    tags_text: str
+    sources_text: str
+
+
+class SetupFile(NamedTuple):
+    """Where a Setup lies: its path, its digest, and the digest of the code that wrote it."""
+
+    path: str
+    digest: str
+    code: str
+
+
+class Spooled(Struct, frozen=True, array_like=True):
+    """Where a loaded article waits: file name in the spool folder, offset and length in bytes."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class LoadJob(Struct, frozen=True, array_like=True):
+    """Files to load, by path; `number` names the batch."""
+
+    number: int
+    paths: tuple[str, ...]
+
+
+class Taken(Struct, frozen=True, array_like=True):
+    """What the catalog keeps of one loaded file; `headline` is empty where it is no article."""
+
+    path: str
+    digest: str
+    diagnostics: tuple[Diagnostic, ...]
+    headline: bytes = b""
+    date: str = ""
+    url: str = ""
+    id_key: str = ""
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    spool: bytes = b""  # a Spooled, packed
+
+
+class MakeJob(Struct, frozen=True, array_like=True):
+    """Pages to make, and where the articles that they read are spooled."""
+
+    pages: tuple[Page, ...]
+    spooled: dict[str, bytes]  # path of an article's file -> a Spooled, packed
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A file in the staging folder, or why it is not there."""
+
+    size: int
+    mtime_ns: int
+    diagnostic: Diagnostic | None = None
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_setup_decoder = msgspec.msgpack.Decoder(Setup)
+_load_job = msgspec.msgpack.Decoder(LoadJob)
+_make_job = msgspec.msgpack.Decoder(MakeJob)
+_spooled = msgspec.msgpack.Decoder(Spooled)
+_article = msgspec.msgpack.Decoder(Article)
+
+
+def load_standing(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
+    """A file of content/pages/: like an article, but it needs no date and gets no tags but its own."""
+    return load(msgspec.structs.replace(site, undated="keep", auto_tags=False), authority, path, data)
+
+
+class Refused(Exception):
+    """This worker is not the program that the coordinator runs."""
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a regular file; a pipe or a link in its place is an OSError, not a wait."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags), "rb", 0) as file:
+        return file.read()
+
+
+class Context:
+    """What one process keeps between jobs of one build."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self._files = theme_files(setup.themes)
+        self._made: set[str] = set()
+        self._spools: dict[str, BinaryIO] = {}
+
+    @cached_property
+    def authority(self) -> Authority:
+        """Built when the first article is loaded: a worker that only renders needs none."""
+        return load_authority(
+            self.setup.tags_text, self.setup.sources_text, self.setup.site.tags, self.setup.site.sources
+        )[0]
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """Built when the first page is made."""
+        return Renderer(self.setup.site, self.setup.themes, self.setup.standing)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a content file, or of a theme's where the path begins with `theme/`."""
+        theme = path.startswith(THEME)
+        full = self._files[path.removeprefix(THEME)] if theme else os.path.join(self.setup.content, path)
+        return read_file(full)
+
+    def unspool(self, place: Spooled) -> Article:
+        """An article that this build loaded a moment ago."""
+        file = self._spools.get(place.file)
+        if file is None:
+            file = self._spools[place.file] = open(os.path.join(self.setup.spool, place.file), "rb")  # noqa: SIM115
+        file.seek(place.offset)
+        return _article.decode(file.read(place.length))
+
+    def close_spools(self) -> None:
+        """A job is done: the next one reads other batches' articles."""
+        for file in self._spools.values():
+            file.close()
+        self._spools.clear()
+
+    def folder_for(self, path: str) -> str:
+        """The full name of a staged file whose folder is there."""
+        full = os.path.join(self.setup.stage, path)
+        folder = full.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        return full
+
+
+@lru_cache(1)
+def context(file: SetupFile) -> Context:
+    """The context of the build whose setup this is. Raises Refused where this worker runs other code."""
+    data = read_file(file.path)
+    if hashlib.blake2b(data, digest_size=16).hexdigest() != file.digest:
+        raise Refused(f"the setup at {file.path} is not the one that this build wrote: is the file system shared?")
+    setup = _setup_decoder.decode(data)
+    if code_digest() != file.code:
+        raise Refused("this worker runs another version of syrnews-site, or of a library, than the coordinator")
+    return Context(setup)
+
+
+def load_batch(setup: SetupFile, job: bytes) -> bytes:
+    """LoadJob -> list of Taken, in the order of the job."""
+    here, batch = context(setup), _load_job.decode(job)
+    spool = here.setup.spool
+    name, waiting, offset = str(batch.number), [], 0
+    records = []
+    for file in batch.paths:
+        taken, article = _load(here, file)
+        if article is not None and spool:
+            packed = _encode(article)
+            taken = msgspec.structs.replace(taken, spool=_encode(Spooled(name, offset, len(packed))))
+            waiting.append(packed)
+            offset += len(packed)
+        records.append(taken)
+    if waiting:
+        publish.write_file(os.path.join(spool, name), b"".join(waiting))
+    return _encode(records)
+
+
+def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
+    try:
+        data = here.read(path)
+    except OSError as error:
+        said = Diagnostic(path, 0, 0, "SN108", f"the file could not be read: {error.strerror}")
+        return Taken(path, "", (said,)), None
+    loaded = load(here.setup.site, here.authority, path, data)
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    article = loaded.article
+    if article is None:
+        return Taken(path, digest, loaded.diagnostics), None
+    headline = article.headline
+    return Taken(
+        path,
+        digest,
+        loaded.diagnostics,
+        _encode(headline),
+        headline.date,
+        headline.url,
+        article.declared_id,
+        article.draft,
+        article.aliases,
+    ), article
+
+
+def make_batch(setup: SetupFile, job: bytes) -> bytes:
+    """MakeJob -> list of Made, in the order of the job."""
+    here, batch = context(setup), _make_job.decode(job)
+    try:
+        return _encode([_make(here, page, batch.spooled) for page in batch.pages])
+    finally:
+        here.close_spools()
+
+
+def _make(here: Context, page: Page, spooled: dict[str, bytes]) -> Made:
+    try:
+        if page.template:
+            articles = [_fetch(here, source, spooled) for source in page.reads]
+            data = here.renderer.render(page, articles)
+        else:
+            data = _read_checked(here, page.reads[0])
+    except TemplateFailed as failed:
+        return Made(0, 0, failed.diagnostic)
+    except Changed as changed:
+        return Made(0, 0, changed.diagnostic)
+    about = publish.write_file(here.folder_for(page.path), data)
+    return Made(about.st_size, about.st_mtime_ns)
+
+
+class Changed(Exception):
+    """A file is not what the plan took it for."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.diagnostic = Diagnostic(path, 0, 0, "SN109", "the file changed during the build", "build again")
+
+
+def _read_checked(here: Context, source: Source) -> bytes:
+    try:
+        data = here.read(source.path)
+    except OSError as error:
+        raise Changed(source.path) from error
+    if hashlib.blake2b(data, digest_size=16).hexdigest() != source.digest:
+        raise Changed(source.path)
+    return data
+
+
+def _fetch(here: Context, source: Source, spooled: dict[str, bytes]) -> Article:
+    """An article that a page shows: from the spool of this build where it is there, else loaded from its file."""
+    if source.path in spooled:
+        return here.unspool(_spooled.decode(spooled[source.path]))
+    data = _read_checked(here, source)
+    load_one = load_standing if source.path.startswith(PAGES) else load
+    article = load_one(here.setup.site, here.authority, source.path, data).article
+    if article is None:
+        raise Changed(source.path)
+    return article

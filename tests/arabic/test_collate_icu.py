@@ -1,0 +1,59 @@
+"""collate against ICU itself, on random pairs of strings such as tags and titles are."""
+
+from __future__ import annotations
+
+import importlib
+import random
+import unicodedata
+
+import pytest
+
+from syrnews_site.arabic.collate import collate
+
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" * 2 + "ءأإآؤئىةٱ" * 2 + "پچژڤگکیە"
+ALIKE = "اأإآءىيةته"
+LATIN = "abcdefghijklmnopqrstuvwxyzABCXYZéèçüöñøÉÄßæ"
+NUMERALS = "0123456789٠١٢٣٤٥٦٧٨٩۱۲"
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670ـ"
+RARE_MARKS = "\u200c\u200f\u0653\u0654"
+JOINERS = (" ", " ", "-", " - ", ". ", "، ", "/", "_")
+REPLACEMENTS: tuple[str, ...] = ("", *ALIKE, *"ؤئَّـAaé1١ -")
+PAIRS = 20_000
+
+
+def random_word(chance: random.Random) -> str:
+    length = chance.randint(1, 7)
+    kind = chance.random()
+    if kind < 0.24:
+        return "".join(chance.choices(LATIN if kind < 0.12 else NUMERALS, k=length))
+    letters = chance.choices(LETTERS if kind < 0.7 else ALIKE, k=length)
+    marked = (letter + (chance.choice(MARKS) if chance.random() < 0.12 else "") for letter in letters)
+    return "".join((chance.choice(("", "", "ال", "و")), *marked))
+
+
+def random_text(chance: random.Random) -> str:
+    text = chance.choice(JOINERS).join(random_word(chance) for _ in range(chance.randint(1, 3)))
+    if chance.random() < 0.03:
+        text += chance.choice(RARE_MARKS)
+    return f"«{text}»" if chance.random() < 0.05 else text
+
+
+def one_character_away(text: str, chance: random.Random) -> str:
+    place = chance.randrange(len(text) + 1)
+    return text[:place] + chance.choice(REPLACEMENTS) + text[place + chance.randint(0, 1) :]
+
+
+@pytest.mark.icu
+def test_random_pairs_are_in_the_order_of_icu() -> None:
+    icu = importlib.import_module("icu")
+    compare = icu.Collator.createInstance(icu.Locale("ar")).compare
+    chance = random.Random(20251106)
+    wrong = []
+    for number in range(PAIRS):
+        one = random_text(chance)
+        other = one_character_away(one, chance) if number % 2 else random_text(chance)
+        one, other = unicodedata.normalize("NFC", one), unicodedata.normalize("NFC", other)
+        lower, higher = collate(one, skip_article=False), collate(other, skip_article=False)
+        if (lower > higher) - (lower < higher) != compare(one, other):
+            wrong.append((one, other))
+    assert len(wrong) <= PAIRS // 1000, wrong

@@ -1,0 +1,31 @@
+"""slug: the same for all spellings of a name, the same on every machine."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+
+from syrnews_site.arabic.slug import slug, slug_of_path
+from tests.arabic.vectors import any_text
+
+
+def test_spellings_of_one_name_have_one_slug() -> None:
+    assert len({slug(name) for name in ("إدلب", "ادلب", "إدْلب", "إدلـب", "  إدلب، ")}) == 1
+    assert slug("حماة") != slug("حماية")
+
+
+def test_slugs_never_change() -> None:
+    assert slug("دمشق") == "4e41eb2e"
+    assert slug_of_path("articles/2025/خبر.txt") == "b7aacca9"
+
+
+def test_paths_that_differ_in_hamza_differ_in_slug() -> None:
+    assert slug_of_path("أحمد.txt") != slug_of_path("احمد.txt")
+    assert slug_of_path("ا\u0654حمد.txt") == slug_of_path("أحمد.txt")
+
+
+@given(any_text)
+def test_any_string_has_a_slug(text: str) -> None:
+    assert re.fullmatch("[0-9a-f]{8}", slug(text))
+    assert re.fullmatch("[0-9a-f]{8}", slug_of_path(text))

@@ -1,0 +1,50 @@
+"""What all tests share: the hypothesis profiles and a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from tests import browser as browsers
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# No deadline in either: what is shared by others runs at uneven speed. CI tries the same examples every time, so that
+# a red run is red again when someone looks into it; at a desk each run tries new ones and keeps those that failed.
+set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("dev", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium or Chrome, one for each test process. Mark the tests that use it with `browser`."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a third of a second, in every test run
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=browsers.get(), args=browsers.flags())
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new empty page in a profile of its own."""
+    with browser.new_context() as context:
+        yield context.new_page()

@@ -1,0 +1,74 @@
+"""Small archives for tests: write files, build, and compare whole trees."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from syrnews_site.build import build
+from syrnews_site.outcome import Outcome
+from syrnews_site.settings import Options
+
+ARTICLE = """---
+title: {title}
+date: {date}
+source: {source}
+tags: [{tags}]
+---
+
+{body}
+"""
+
+
+class Archive:
+    """A content folder below a temporary one, with the output beside it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.content, self.output = root / "content", root / "build"
+        (self.content / "articles").mkdir(parents=True, exist_ok=True)
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """Write a file below content/."""
+        file = self.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def article(
+        self,
+        name: str,
+        *,
+        title: str = "عنوان",
+        date: str = "2025-11-06",
+        tags: str = "دمشق",
+        body: str = "متن المقالة.",
+        source: str = "مصدر",
+    ) -> Path:
+        """Write a Markdown article below content/articles/."""
+        text = ARTICLE.format(title=title, date=date, tags=tags, body=body, source=source)
+        return self.write(f"articles/{name}", text)
+
+    def build(self, **options: object) -> Outcome:
+        """Build as `syrnews-site build --jobs 1` would."""
+        given: dict[str, object] = {"content": self.content, "output": self.output, "jobs": 1, **options}
+        return build(Options(**given))  # type: ignore[arg-type]
+
+    def clean_tree(self) -> dict[str, bytes]:
+        """What a build that knows nothing makes of the same content."""
+        output, cache = self.root / "clean-build", self.root / "clean-cache"
+        for folder in (output, cache):
+            shutil.rmtree(folder, ignore_errors=True)
+        self.build(output=output, cache=cache)
+        return tree(output)
+
+    def page(self, path: str) -> str:
+        """A published file as text."""
+        return (self.output / path).read_text(encoding="utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its relative path."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }

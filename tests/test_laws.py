@@ -1,0 +1,172 @@
+"""Incremental equals clean, to the byte, whatever the order of edits, the number of workers, the machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.sitekit import Archive, tree
+
+NAMES = [f"{folder}{name}.md" for folder in ("", "a/", "b/") for name in ("one", "two", "three", "index")]
+TITLES = ["عنوان أول", "عنوان ثانٍ", "Title in Latin", "«بين أقواس»"]
+DATES = ["2025-11-06", "2025-11-06T10:00", "2025-11-07", "2025-10-31", "2024-02-29", "1999-12-31", "2049-01-01", "nothing"]
+TAGS = ["دمشق", "دمشق، حلب", "حلب", "وسم غير معروف", "وسمٌ غير معروف", ""]
+BODIES = ["متن.", "متن آخر فيه دمشق ودمشق.", "# ترويسة\n\n- بند\n- بند\n\nفقرة **مهمة**.", "فقرة أولى\n\nفقرة ثانية"]
+SITES = ["", "title: أرشيف آخر\n", "months: both\n", "days: false\n", "related: false\n", "originals: false\n"]
+AUTHORITIES = [
+    "",
+    "دمشق:\n  kind: place\n  slug: damascus\n  spellings: [الشام]\n",
+    "حلب:\n  kind: place\n  slug: aleppo\n",
+]
+
+
+class Edits(RuleBasedStateMachine):
+    """Whatever is done to the content folder, the next build leaves what a build from nothing would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp())
+        self.archive = Archive(self.root)
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.root)
+
+    @property
+    def files(self) -> list[Path]:
+        return sorted(file for file in (self.archive.content / "articles").rglob("*") if file.is_file())
+
+    @rule(name=st.sampled_from(NAMES), title=st.sampled_from(TITLES), date=st.sampled_from(DATES),
+          tags=st.sampled_from(TAGS), body=st.sampled_from(BODIES))  # fmt: skip
+    def write(self, name: str, title: str, date: str, tags: str, body: str) -> None:
+        self.archive.article(name, title=title, date=date, tags=tags, body=body)
+
+    @precondition(lambda self: self.files)
+    @rule(data=st.data(), name=st.sampled_from(NAMES))
+    def rename(self, data: st.DataObject, name: str) -> None:
+        target = self.archive.content / "articles" / name
+        target.parent.mkdir(exist_ok=True)
+        data.draw(st.sampled_from(self.files)).replace(target)
+
+    @precondition(lambda self: self.files)
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        data.draw(st.sampled_from(self.files)).unlink()
+
+    @precondition(lambda self: self.files)
+    @rule(data=st.data())
+    def touch(self, data: st.DataObject) -> None:
+        os.utime(data.draw(st.sampled_from(self.files)))
+
+    @precondition(lambda self: self.files)
+    @rule(data=st.data(), body=st.sampled_from(BODIES))
+    def edit_body(self, data: st.DataObject, body: str) -> None:
+        file = data.draw(st.sampled_from(self.files))
+        file.write_text(file.read_text(encoding="utf-8") + "\n" + body + "\n", encoding="utf-8")
+
+    @rule(text=st.sampled_from(SITES))
+    def edit_settings(self, text: str) -> None:
+        self.archive.write("site.yaml", text)
+
+    @rule(text=st.sampled_from(AUTHORITIES))
+    def edit_authority(self, text: str) -> None:
+        self.archive.write("tags.yaml", text)
+
+    @rule(text=st.sampled_from(["", "سطر في الذيل"]))
+    def edit_template(self, text: str) -> None:
+        folder = self.root / "templates" / "parts"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "footer.html").write_text(f"<footer>{text}</footer>\n", encoding="utf-8")
+
+    @rule(text=st.sampled_from(["متن الصفحة", "متن آخر للصفحة"]), name=st.sampled_from(["about", "help"]))
+    def write_page(self, text: str, name: str) -> None:
+        self.archive.write(f"pages/{name}.md", f"---\ntitle: صفحة {name}\n---\n\n{text}\n")
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        self.archive.build()
+        assert tree(self.archive.output) == self.archive.clean_tree()
+
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)
+TestEdits = pytest.mark.slow(TestEdits)
+
+
+def build_elsewhere(archive: Archive, output: str, jobs: int, **environment: str) -> dict[str, bytes]:
+    """Build in a process of its own, as a user would."""
+    command = [sys.executable, "-m", "syrnews_site", "build", "--jobs", str(jobs), "--content", str(archive.content)]
+    folders = ["--output", str(archive.root / output), "--cache", str(archive.root / f"{output}-cache")]
+    source = str(Path(__file__).parents[1] / "src")
+    subprocess.run(
+        [*command, *folders], check=True, env={**os.environ, "PYTHONPATH": source, **environment}, capture_output=True
+    )
+    return tree(archive.root / output)
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Archive:
+    """Enough articles that the pool is used."""
+    archive = Archive(tmp_path)
+    for number in range(300):
+        date = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:00"
+        tags = "، ".join({TAGS[number % 3], TAGS[number % 5], f"وسم {number % 7}"} - {""})
+        archive.article(f"{number % 7}/n{number}.md", title=f"عنوان {number}", date=date, tags=tags, body=BODIES[number % 4])
+    return archive
+
+
+@pytest.mark.slow
+def test_any_number_of_workers_makes_the_same_bytes(crowd: Archive) -> None:
+    serial = build_elsewhere(crowd, "serial", 1)
+    assert len(serial) > 300
+    for jobs in (2, 5):
+        assert build_elsewhere(crowd, f"pool{jobs}", jobs) == serial
+
+
+@pytest.mark.slow
+def test_the_machine_does_not_show(crowd: Archive) -> None:
+    here = build_elsewhere(crowd, "here", 2, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = build_elsewhere(crowd, "there", 1, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
+    assert here == there
+
+
+def test_a_body_edit_remakes_only_that_page(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.write("site.yaml", "search: false\nfeed_length: 1\n")
+    for day in range(1, 20):
+        archive.article(f"n{day}.md", date=f"2025-10-{day:02}", body="فقرة أولى طويلة بما يكفي. " * 20 + f"\n\nذيل {day}")
+    archive.build()
+    archive.article("n3.md", date="2025-10-03", body="فقرة أولى طويلة بما يكفي. " * 20 + "\n\nذيل معدل")
+    outcome = archive.build()
+    assert set(outcome.written) == {"2025/10/03/n3.html", "2025/10/03/n3.txt"}
+    assert outcome.loaded == 1
+
+
+def test_a_touch_without_a_change_remakes_nothing(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    file = archive.article("one.md")
+    archive.build()
+    os.utime(file, ns=(1, 1))
+    outcome = archive.build()
+    assert (outcome.loaded, outcome.written_count) == (0, 0)
+
+
+def test_a_title_edit_remakes_the_pages_that_show_it(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.write("site.yaml", "search: false\n")
+    for month in range(1, 13):
+        archive.article(f"n{month}.md", date=f"2024-{month:02}-05", tags=f"وسم {month}", source=f"مصدر {month}")
+    archive.build()
+    archive.article("n6.md", date="2024-06-05", tags="وسم 6", source="مصدر 6", title="عنوان جديد")
+    written = archive.build().written
+    assert "2024/06/05/n6.html" in written
+    assert {"2024/05/05/n5.html", "2024/07/05/n7.html"} <= set(written)
+    assert not {path for path in written if path.startswith(("2024/01/", "2024/12/")) and path.endswith(".html")} 

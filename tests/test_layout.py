@@ -1,0 +1,153 @@
+"""What the architecture promises, checked against the files themselves."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "syrnews_site"
+FOLDERS = {".ci", ".github", "content", "docs", "src", "templates", "tests"}
+
+IGNORED = [
+    line.rstrip("/")
+    for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+# Each in two pieces, so that this file does not hold what it forbids.
+HOSTS = re.compile(
+    "|".join(
+        re.escape(name + rest)
+        for name, rest in [
+            ("pypi", ".org"),
+            ("files.python", "hosted"),
+            ("registry.", "npmjs"),
+            ("deb.", "debian.org"),
+            ("archive.", "ubuntu.com"),
+            ("crates", ".io"),
+        ]
+    )
+)
+MACHINE = re.compile(r"(?<![\w.}>-])/(?:work|farm|tmp|root|home/\w+|Users/\w+)/", re.ASCII)
+SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE TABLE|PRAGMA|REPLACE INTO|BEGIN|COMMIT)\b")
+
+
+def files(folder: Path = ROOT) -> Iterator[Path]:
+    """Every file that git would keep: all but what .gitignore names, which here are plain names and patterns."""
+    for path in sorted(folder.iterdir()):
+        if path.name == ".git" or any(fnmatch(path.name, pattern) for pattern in IGNORED):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from files(path)
+        else:
+            yield path
+
+
+def modules() -> list[str]:
+    return [path.relative_to(PACKAGE).as_posix() for path in files(PACKAGE) if path.suffix == ".py"]
+
+
+def nodes(module: str) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+
+
+def imported(module: str) -> set[str]:
+    """The top-level names of all packages that a module imports, wherever in it."""
+    names: set[str] = set()
+    for node in nodes(module):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+def is_cli(module: str) -> bool:
+    return module == "cli.py" or module.startswith("cli/")
+
+
+def test_top_level_has_only_the_folders_of_the_architecture() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in files() if path.parent != ROOT} <= FOLDERS
+
+
+def test_ignored_names_are_plain_so_that_this_file_reads_them_as_git_does() -> None:
+    assert [name for name in IGNORED if "/" in name or name.startswith("!")] == []
+
+
+def test_no_file_holds_a_machine_path_or_a_registry_host() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()[:120]}"
+        for path in files()
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if HOSTS.search(line) or MACHINE.search(line)
+    ]
+    assert found == []
+
+
+def test_requirements_are_pinned_with_hashes_and_name_no_other_source() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+        lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+        assert [line[:80] for line in lines if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)] == []
+
+
+def test_development_tests_what_users_run() -> None:
+    def pinned(name: str) -> set[str]:
+        return set(re.findall(r"^[\w.-]+==\S+", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert pinned("requirements.txt") <= pinned("requirements-dev.txt")
+
+
+@pytest.mark.parametrize("module", modules())
+def test_only_the_command_line_prints(module: str) -> None:
+    prints = [
+        node.lineno
+        for node in nodes(module)
+        if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print")
+        or (isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"))
+    ]
+    assert is_cli(module) or (prints == [] and not imported(module) & {"rich", "click"})
+
+
+@pytest.mark.parametrize("module", modules())
+def test_only_the_catalog_has_sql(module: str) -> None:
+    sql = [
+        ast.unparse(node)[:80]
+        for node in nodes(module)
+        if (isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value))
+        or (isinstance(node, ast.Attribute) and ast.unparse(node) == "sqlite3.connect")
+    ]
+    assert module == "catalog.py" or sql == []
+
+
+def test_what_day_it_is_comes_from_the_settings_alone() -> None:
+    clocks = re.compile(r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.time(_ns)?")
+    readers = {
+        module
+        for module in modules()
+        for node in nodes(module)
+        if isinstance(node, ast.Call) and clocks.fullmatch(ast.unparse(node.func))
+    }
+    # build.py asks only which files are too new for their time stamps to be trusted.
+    assert readers <= {"settings.py", "build.py"}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_state_can_be_read_by_every_version(module: str) -> None:
+    assert imported(module) & {"pickle", "marshal", "shelve"} == set()
+
+
+@pytest.mark.parametrize("module", modules())
+def test_every_module_opens_with_a_sentence(module: str) -> None:
+    assert ast.get_docstring(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+
+
+def test_no_module_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "tools"}
+    assert [module for module in modules() if drawers & set(Path(module).with_suffix("").parts)] == []
