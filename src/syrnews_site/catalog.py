@@ -496,6 +496,14 @@ class Catalog:
                 best[term] = (count, name, kind)
         return [TermCount(term, best[term][1], best[term][2], totals[term]) for term in totals]
 
+    def has_term(self, term: str) -> bool:
+        """Whether any article carries a term (`tags/<slug>`)."""
+        return self._db.execute("SELECT 1 FROM terms WHERE term=? LIMIT 1", (term,)).fetchone() is not None
+
+    def numbers_of(self, term: str) -> list[int]:
+        """The articles of a term, by numbers that mean something within one state of the catalog only."""
+        return [row[0] for row in self._db.execute("SELECT number FROM terms WHERE term=?", (term,))]
+
     def term_months(self, term: str) -> list[tuple[str, int]]:
         """Articles of a term in each month (`2025-11`; empty for undated ones), in order."""
         return self._db.execute(

@@ -15,6 +15,8 @@ import msgspec
 # A file written within this time before a scan may be written again without a new mtime (FAT counts in steps of 2 s).
 RACY_NS = 2_000_000_000
 
+LINKED = ("articles", "media", "pages")
+
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -49,12 +51,13 @@ def scan(root: str, *, hidden: bool = False, deep: bool = True) -> Iterator[Fold
 
     Names that begin with a dot, and editors' backups that end with `~`, are passed over unless `hidden`. Folders that
     are links are reported as entries that are not regular, and not entered. A folder that does not exist has no files.
-    `deep=False` reads the one folder only.
+    `deep=False` reads the one folder only. Folders of the names LINKED, directly below the root, may be links: an
+    archive may keep its articles on another disk.
     """
     pending = [""]
     while pending:
         path = pending.pop()
-        entries, folders = _read(os.path.join(root, path) if path else root, hidden)
+        entries, folders = _read(os.path.join(root, path) if path else root, hidden, () if path else LINKED)
         if entries:
             yield Folder(path, tuple(entries))
         if not deep:
@@ -63,7 +66,7 @@ def scan(root: str, *, hidden: bool = False, deep: bool = True) -> Iterator[Fold
         pending.extend(prefix + name for name in sorted(folders, reverse=True))
 
 
-def _read(where: str, hidden: bool) -> tuple[list[Entry], list[str]]:
+def _read(where: str, hidden: bool, linked: tuple[str, ...]) -> tuple[list[Entry], list[str]]:
     entries: list[Entry] = []
     folders: list[str] = []
     try:
@@ -81,7 +84,7 @@ def _read(where: str, hidden: bool) -> tuple[list[Entry], list[str]]:
             except FileNotFoundError:
                 continue  # deleted while we look
             mode = about.st_mode
-            if is_folder(mode):
+            if is_folder(mode) or (name in linked and os.path.isdir(item.path)):
                 folders.append(name)
             else:
                 row = (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))

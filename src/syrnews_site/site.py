@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from syrnews_site.arabic.clean import clean_text
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
-from syrnews_site.yamlvalues import Reader
+from syrnews_site.yamlreader.values import Reader
 
 
 class Site(Struct, frozen=True):

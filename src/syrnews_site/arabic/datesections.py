@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -100,21 +101,29 @@ def sections(line: Line) -> list[Section]:
     """The sections of a line, in their order; Rejected where the line is not a date line."""
     section = Section()
     found = [section]
-    position, shape = 0, line.shape
-    while position < len(shape):
-        part = _PART.match(shape, position)
-        if part is None:
-            raise Rejected(_why_not(shape))
-        kind, letters, values = part.lastgroup or "", part.group(), line.values[position : part.end()]
-        position = part.end()
+    for kind, letters, start, end in _parts(line.shape):
         if kind in ("label", "relative"):
             if section.dated:
                 section = Section()
                 found.append(section)
             section.updated = kind == "relative" or letters[-1] == "U"
         elif kind != "issue":
-            _RULES[kind](section, letters, values)
+            _RULES[kind](section, letters, line.values[start:end])
     return found
+
+
+@lru_cache(maxsize=1024)  # an outlet prints its dates in one or two shapes
+def _parts(shape: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The parts of a shape: the kind of each, its letters, where it starts and ends."""
+    parts: list[tuple[str, str, int, int]] = []
+    position = 0
+    while position < len(shape):
+        part = _PART.match(shape, position)
+        if part is None:
+            raise Rejected(_why_not(shape))
+        parts.append((part.lastgroup or "", part.group(), position, part.end()))
+        position = part.end()
+    return tuple(parts)
 
 
 def _named_day(section: Section, letters: str, values: Sequence[Value]) -> None:

@@ -26,7 +26,8 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
     text) or SN103 (too large), or as what the loader of its format reports.
     """
     if len(data) > site.max_file_size * MEGABYTE:
-        return _rejected(path, "SN103", f"the file is too large: {len(data) / MEGABYTE:.1f} MB", "site.yaml: max_file_size")
+        size = f"{len(data) / MEGABYTE:.1f} MB"
+        return _rejected(path, "SN103", f"the file is too large: {size}", "site.yaml: max_file_size")
     if not data.strip():
         return _rejected(path, "SN101", "the file is empty", "delete it, or write the article")
     decoded = decode(data)

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from syrnews_site.arabic.dates import NotADate, PrintedDate, parse
 from syrnews_site.diagnostics import quoted
-from syrnews_site.loader.record import date_doubts, is_file_name, one_line
+from syrnews_site.loader.record import date_doubts, is_alias, is_file_name, one_line
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
-from syrnews_site.yamlvalues import Reader
+from syrnews_site.yamlreader.values import Reader
 
 KEYS = (
     "title", "date", "updated", "source", "source_url", "author", "tags",
@@ -67,19 +67,14 @@ ISO = re.compile(
 WEB = re.compile(r"https?://[^\s/?#<>\"\\]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 TAG_COMMA = re.compile("[,،;؛]")
-# One folder or file of an old address: what no file system refuses, and no browser reads otherwise.
-ALIAS_PART = re.compile(
-    r"""[^\x00-\x1f\x7f\\:*?"<>|#%. ](?:[^\x00-\x1f\x7f\\:*?"<>|#%]{0,98}[^\x00-\x1f\x7f\\:*?"<>|#%. ])?"""
-)
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-ALIAS_LENGTH = 200  # characters
 
 
 class FrontMatter(Struct, frozen=True):
     """What an article says of itself. A field that is absent, or wrong and reported, is empty.
 
     `date` is None where there is no such key, and NotADate where its value is none. `title_line` is where a missing
-    title is reported; `broken`: some entry could not be read, so that nothing can be said of what is missing.
+    title is reported. `unsure` names keys that may stand in what could not be read: all of them where an entry is
+    broken, and those that a misspelt key seems to mean. Nothing is said to be missing that may stand there.
     """
 
     title: str = ""
@@ -95,7 +90,7 @@ class FrontMatter(Struct, frozen=True):
     draft: bool = False
     aliases: tuple[str, ...] = ()
     lang: str = ""
-    broken: bool = False
+    unsure: frozenset[str] = frozenset()
 
 
 def read_front_matter(text: str, file: str, first_line: int) -> tuple[FrontMatter, list[Diagnostic]]:
@@ -105,14 +100,15 @@ def read_front_matter(text: str, file: str, first_line: int) -> tuple[FrontMatte
     """
     node, unreadable = read(text, file, first_line, comments=False)
     broken = any(diagnostic.severity == "error" for diagnostic in unreadable)
+    unsure = KNOWN if broken else frozenset()
     fields = Fields(file, escapes="\\" in text)
     fields.diagnostics += unreadable
     if isinstance(node, Mapping):
-        return fields.front_matter(node, broken), fields.diagnostics
+        return fields.front_matter(node, unsure), fields.diagnostics
     if node is not None:
         fields.report(node, "SN201", "front matter is not key: value", "write key: value, one a line, between the ---")
-        broken = True
-    return FrontMatter(broken=broken), fields.diagnostics
+        unsure = KNOWN
+    return FrontMatter(unsure=unsure), fields.diagnostics
 
 
 class Fields(Reader):
@@ -123,13 +119,13 @@ class Fields(Reader):
         super().__init__(file, "SN122")
         self.one_line = one_line if escapes else spaced
 
-    def front_matter(self, mapping: Mapping, broken: bool) -> FrontMatter:
+    def front_matter(self, mapping: Mapping, unsure: frozenset[str]) -> FrontMatter:
         nodes: dict[str, Node] = {}
         for key, node in mapping.entries:
             if key.value in KNOWN:
                 nodes[key.value] = node
             else:
-                self.unknown("SN123", key, KEYS, OTHERS)
+                unsure |= {self.unknown("SN123", key, KEYS, OTHERS)}
         title = nodes.get("title")
         date = self.date("date", nodes)
         updated = self.date("updated", nodes)
@@ -150,7 +146,7 @@ class Fields(Reader):
             draft="draft" in nodes and self.boolean("draft", nodes["draft"], False),
             aliases=self.aliases(nodes),
             lang=self.language(nodes),
-            broken=broken,
+            unsure=unsure,
         )
 
     def line(self, key: str, nodes: dict[str, Node]) -> str:
@@ -227,13 +223,6 @@ class Fields(Reader):
 def spaced(text: str) -> str:
     """The text on one line, with single spaces."""
     return " ".join(text.split())
-
-
-def is_alias(path: str) -> bool:
-    """Whether a page can be put at this address: relative, not upwards, and ending in .html."""
-    if len(path) > ALIAS_LENGTH or not path.endswith(".html"):
-        return False
-    return all(ALIAS_PART.fullmatch(part) and not DEVICE.fullmatch(part) for part in path.split("/"))
 
 
 def iso_date(text: str) -> PrintedDate | None:

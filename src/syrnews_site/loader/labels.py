@@ -15,16 +15,18 @@ _MOST_WORDS_OF_A_NAME = 4
 # A label and a colon (or a slash, or an equals sign), then the value.
 LABELS: dict[str, str] = {
     "author": """
-بقلم | كتب | كتبت | كتبه | كتبها | الكاتب | الكاتبة | كاتب المقال | كاتبة المقال | المؤلف | إعداد | أعده | أعدته | أعدها | أعد التقرير
-إعداد وتحرير | تحرير | المحرر | المحررة | إعداد التقرير | المراسل | المراسلة | by | author | written by | reporter
+بقلم | كتب | كتبت | كتبه | كتبها | الكاتب | الكاتبة | كاتب المقال | كاتبة المقال | المؤلف | إعداد | أعده | أعدته
+أعدها | أعد التقرير | إعداد وتحرير | تحرير | المحرر | المحررة | إعداد التقرير | المراسل | المراسلة | by | author
+written by | reporter
 """,
     "source": """
 المصدر | مصدر الخبر | مصدر المقال | نقلا عن | الناشر | source | sources | publisher
 """,
     "keywords": """
-الكلمات المفتاحية | كلمات مفتاحية | الكلمات الدلالية | كلمات دلالية | كلمات دليلية | الكلمات الدالة | كلمات البحث | مفاتيح البحث
-الوسوم | وسوم | الأوسمة | أوسمة | الوسم | تاغ | تاغات | التاغات | تاجات | هاشتاغ | هاشتاج | التصنيف | التصنيفات | تصنيفات | الأقسام
-القسم | tags | tag | keywords | topics | categories | category | labels | filed under
+الكلمات المفتاحية | كلمات مفتاحية | الكلمات الدلالية | كلمات دلالية | كلمات دليلية | الكلمات الدالة
+كلمات البحث | مفاتيح البحث | الوسوم | وسوم | الأوسمة | أوسمة | الوسم | تاغ | تاغات | التاغات | تاجات | هاشتاغ
+هاشتاج | التصنيف | التصنيفات | تصنيفات | الأقسام | القسم | tags | tag | keywords | topics | categories
+category | labels | filed under
 """,
 }
 
@@ -43,8 +45,8 @@ LOOSE: dict[str, str] = {
 
 
 def _folded(tables: dict[str, str]) -> dict[tuple[str, ...], str]:
-    rows = ((kind, phrase) for kind, table in tables.items() for line in table.splitlines() for phrase in line.split("|"))
-    return {tuple(folded): kind for kind, phrase in rows if (folded := words(phrase))}
+    rows = ((kind, line) for kind, table in tables.items() for line in table.splitlines())
+    return {tuple(folded): kind for kind, line in rows for phrase in line.split("|") if (folded := words(phrase))}
 
 
 _LABELS = _folded(LABELS)
@@ -89,12 +91,17 @@ def loose_label(line: str, folded: Sequence[str]) -> tuple[str, str]:
     return "", ""
 
 
+def may_be_keywords(line: str) -> bool:
+    """Whether a long line can be a row of keywords: with a colon near its beginning, or hashtags."""
+    return len(line) <= LONGEST_LINE and (":" in line[:_LONGEST_LABEL] or line[0] == "#")
+
+
 def hashtags(line: str) -> bool:
     """Whether the line is a row of hashtags and nothing else."""
     return line.startswith("#") and len(line) <= LONGEST_LINE and _HASHTAGS.fullmatch(line) is not None
 
 
 def keywords(value: str) -> tuple[str, ...]:
-    """The keywords of a list, in the order in which they stand, each once; the underscores of hashtags become spaces."""
+    """The keywords of a list, in their order, each once; the underscores of hashtags become spaces."""
     parts = (part.replace("_", " ").strip(_EDGES) for part in _BETWEEN_KEYWORDS.split(value))
     return tuple(dict.fromkeys(part for part in parts if part))

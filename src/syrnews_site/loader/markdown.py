@@ -22,7 +22,6 @@ BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 HEADING = re.compile(
     r"^ {0,3}#[ \t]+(?P<text>\S[^\n]*)$|^ {0,3}(?P<ruled>[^\s#>|=`~-][^\n]*)\n {0,3}={2,}[ \t]*$", re.MULTILINE
 )
-CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*\Z")
 FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 # Markdown that a reader does not see, in the order in which it is taken away.
@@ -32,7 +31,7 @@ UNSEEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), shown)
     for pattern, shown in (
         (r"^ {0,3}(```|~~~)[^\n]*$", ""),  # fences; the code stays
-        (r"^ {0,3}(?:[-*_][ \t]*){3,}$|^ {0,3}=+[ \t]*$|^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*$", ""),  # rules
+        (r"^ {0,3}(?:[-*_][ \t]*){3,}$|^ {0,3}=+[ \t]*$|^ {0,3}\|?[ \t]?:?-+:?[ \t]?\|[-|: \t]*$", ""),  # rules
         (r"^ {0,3}\[\^?[^\]\n]{1,99}\]:[ \t]*(?:<?https?:\S*)?", ""),  # the labels of footnotes and link targets
         (r"\[\^[^\]\s]{1,99}\]", ""),  # references to footnotes
         (r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])", r"\1"),  # links, images
@@ -41,8 +40,8 @@ UNSEEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^[ \t]*[-+*][ \t]+", ""),
         (r"^ {0,3}#{1,6}(?:[ \t]+|$)", ""),
         (r"(?<!\\)(?:\*+|`+|~~)", ""),
-        (r"(?<![\w\\])_+(?=\S)|(?<=[^\s\\])_+(?!\w)", ""),
-        (r"[ \t]*(?<!\\)\|[ \t]*", " "),
+        (r"(?<![\w\\])_{1,3}(?=\S)|(?<![\s_\\])_{1,3}(?!\w)", ""),
+        (r"(?<!\\)\|", " "),
         (r"\\([!-/:-@\[-`{-~])", r"\1"),
     )
 )
@@ -112,12 +111,12 @@ def missing(
 ) -> Iterator[Diagnostic]:
     """What to say of an article that lacks a title, a date or a body.
 
-    Where front matter is broken, title and date may stand in what could not be read.
+    Not where title or date may stand in front matter that could not be read.
     """
-    if not title and not front.broken:
+    if not title and "title" not in front.unsure:
         hint = "write title: ... in the front matter, or begin the text with # and the title"
         yield Diagnostic(file, front.title_line, 1, "SN105", "the article has no title", hint)
-    if not dated and not front.broken:
+    if not dated and "date" not in front.unsure:
         yield from date_missing(site, file)
     if not parts.body:
         hint = "write the text below the front matter"
@@ -164,7 +163,7 @@ def title_and_body(front: FrontMatter, parts: Parts) -> tuple[str, Parts, tuple[
     fence = FENCE.search(parts.body)
     if found is None or (fence and fence.start() < found.start()):
         return front.title, parts, ()
-    heading = one_line(readable(CLOSING_MARKS.sub("", found["text"] or found["ruled"])))
+    heading = one_line(readable(without_closing_marks(found["text"] or found["ruled"])))
     line = parts.body_line + parts.body.count("\n", 0, found.start())
     if not front.title:
         note = Note("heading taken as title", line, found[0])
@@ -175,6 +174,12 @@ def title_and_body(front: FrontMatter, parts: Parts) -> tuple[str, Parts, tuple[
     body = parts.body[: found.start()] + "\n" * found[0].count("\n") + parts.body[found.end() :]
     without = without_blank_lines(Parts(parts.front, parts.front_line, body, parts.body_line))
     return front.title or heading, without, (note,)
+
+
+def without_closing_marks(heading: str) -> str:
+    """`A title ##` without its last two marks; `C#` as it is."""
+    bare = heading.rstrip().rstrip("#")
+    return bare if bare.endswith((" ", "\t")) else heading
 
 
 def readable(body: str) -> str:

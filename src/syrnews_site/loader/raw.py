@@ -57,9 +57,8 @@ def _mistakes(site: Site, file: str, found: Scraped, printed: PrintedDate | None
         yield Diagnostic(file, 1, 1, "SN105", "the article has no title", _TITLE_HINT)
     elif not found.paragraphs:
         hint = "no line is left when the title, the date and the lines around the article are taken"
-        yield Diagnostic(file, found.title_line, 1, "SN106", "the article has no body", hint, "warning")
-    if found.published:
-        line = found.published_in
+        yield Diagnostic(file, found.title_line, 1, "SN106", "the article has no body", hint)
+    if found.published and (line := found.published_in):
         yield from record.date_doubts(found.published, line.text, file, line.number, 1)
     elif found.unread_dates:
         yield from _unread_dates(site, file, found, printed)

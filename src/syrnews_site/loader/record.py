@@ -23,8 +23,14 @@ SUMMARY_LENGTH = 200  # characters
 # A name that every file system keeps as it is and no address has to escape. With a suffix it stays far below the
 # 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
 FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
-# Device names of Windows, with or without an extension, and pages of ours that stand in the same folders.
-RESERVED = re.compile(r"(?:con|prn|aux|nul|conin|conout|clock|com[0-9]|lpt[0-9])(?:\..*)?|index|404", re.IGNORECASE)
+# One folder or file of an old address: what no file system refuses, and no browser reads otherwise.
+ALIAS_PART = re.compile(
+    r"""[^\x00-\x1f\x7f\\:*?"<>|#%. ](?:[^\x00-\x1f\x7f\\:*?"<>|#%]{0,98}[^\x00-\x1f\x7f\\:*?"<>|#%. ])?"""
+)
+ALIAS_LENGTH = 200  # characters
+# Windows keeps these names for devices, with or without an extension.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+OURS = frozenset(("index", "404"))  # pages that we put into the same folders
 DATED_NAME = re.compile(r"([0-9]{4})([-_.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 DATED_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})/")
 
@@ -72,7 +78,14 @@ def id_of_path(path: str) -> str:
 
 def is_file_name(name: str) -> bool:
     """Whether an id can be the name of a page on every file system, beside the pages that we make."""
-    return FILE_NAME.fullmatch(name) is not None and RESERVED.fullmatch(name) is None
+    return FILE_NAME.fullmatch(name) is not None and not DEVICE.fullmatch(name) and name.lower() not in OURS
+
+
+def is_alias(path: str) -> bool:
+    """Whether a page can be put at this old address: relative, not upwards, and ending in .html."""
+    if len(path) > ALIAS_LENGTH or not path.endswith(".html"):
+        return False
+    return all(ALIAS_PART.fullmatch(part) and not DEVICE.fullmatch(part) for part in path.split("/"))
 
 
 def url_of(iso: str, identity: str) -> str:

@@ -36,7 +36,7 @@ _CLOCK = re.compile(r"(?:الساعة\s*:?\s*)?\d{1,2}\s?:\s?\d{2}\b.{0,20}")
 _TOKENS_OF_A_DAY = frozenset("MKHnh2")  # letters of `datetokens`: a month, a date in digits
 _SENTENCE_END = re.compile(r"[.۔][\"'»”)\]]*$")
 _SITE_NAME = re.compile(r"\s*[|•»]\s*\S.{0,40}|\s+[-–—:]\s+\S.{0,40}")
-_EDGES = " \t\u00a0\u200e\u200f()[]-–—|•:*\"«»/."
+_EDGES = ' \t\u00a0\u200e\u200f()[]-–—|•:*"«»/.'
 
 
 class Line(NamedTuple):
@@ -53,7 +53,7 @@ class Scraped:
     title: str = ""
     title_line: int = 1
     published: PrintedDate | None = None
-    published_in: Line = Line(1, "")
+    published_in: Line | None = None
     updated: PrintedDate | None = None
     unread_dates: list[tuple[Line, str]] = field(default_factory=list)  # with the reason
     authors: list[str] = field(default_factory=list)
@@ -126,11 +126,11 @@ def _read_foot(reader: _Reader, lines: list[Line]) -> list[Line]:
 
 def _known(reader: _Reader, line: Line) -> bool:
     """Whether a rule other than the title's takes or drops the line."""
-    if len(line.text) > labels.LONGEST_LINE:
+    if len(line.text) > chrome.LONGEST_LINE and not labels.may_be_keywords(line.text):
         return False
     if _date(reader, line):
         return True
-    folded = words(line.text[: chrome.LONGEST_LINE])
+    folded = words(line.text)
     return _chrome(reader, line, folded) or _label(reader.found, line, folded) or _outlet(reader, line)
 
 
@@ -157,7 +157,7 @@ def _date(reader: _Reader, line: Line) -> bool:
 
 def _clock(found: Scraped, line: Line) -> bool:
     """The time of publication, in the line after a date that has none."""
-    if not found.published or found.published.time or not _CLOCK.fullmatch(line.text):
+    if not found.published or not found.published_in or found.published.time or not _CLOCK.fullmatch(line.text):
         return False
     dates = published_and_updated(f"{found.published_in.text} {line.text}")
     if isinstance(dates, NotADate) or dates[0] is None:
@@ -167,7 +167,7 @@ def _clock(found: Scraped, line: Line) -> bool:
 
 
 def _is_meant_as_date(text: str) -> bool:
-    """Whether a line that could not be read as a date has only words of dates, a month or a day in digits among them."""
+    """Whether a line that could not be read has words of dates alone, with a month or a day in digits among them."""
     shape = read_tokens(text).shape
     return "x" not in shape and not _TOKENS_OF_A_DAY.isdisjoint(shape)
 

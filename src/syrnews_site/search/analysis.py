@@ -3,14 +3,14 @@
 The analysis depends on the article alone. It is lines of UTF-8 text: the excerpt; the number of words; then a line for
 each count that occurs, with a tab between its three parts: the count, the words of that count parted by spaces, and
 their marks. The words of a count of `n` have `n` marks each: a mark is one character that stands for the word that
-follows, so that two words beside each other are told from two words anywhere (1 in 91 is taken for another).
+follows, so that two words beside each other are told from two words anywhere (1 in 19 is taken for another).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -19,16 +19,17 @@ from zlib import crc32
 from syrnews_site.arabic.fold import words
 from syrnews_site.model import Headline
 
-from .bits import BASE, DIGITS
+from .bits import MARKS
 from .words import STOPWORDS
 
 HIGHEST = 16  # counts above it say nothing more of an article
 TITLE = 3  # a word of the title counts as so many of the body
-EXCERPT = 180  # characters
-NOTHING = DIGITS[0]  # the mark of a word that nothing follows
+EXCERPT = 140  # characters
+NOTHING = MARKS[0]  # the mark of a word that nothing follows
 
 # What Markdown writes around text, for excerpts: images, link targets, marks at the begin of a line, emphasis.
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^[ \t]*(?:#+|>|[*+-]|\d+\.)[ \t]|^[ \t|:-]+$|[*_`\[|]|\[\^\w+\]", re.M)
+_MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
 
 
 class Analysis(NamedTuple):
@@ -50,9 +51,8 @@ def terms(headline: Headline, body: str) -> bytes:
         groups[count].append(word)
     for count in [count for count in groups if count > HIGHEST]:
         groups[HIGHEST] += groups.pop(count)
-    pairs = _pairs(title) + _pairs(text)
-    once = dict(pairs)
-    several = _several(pairs, {word for count, found in groups.items() if count > 1 for word in found})
+    repeated = {word for count, found in groups.items() if count > 1 for word in found}
+    once, several = _followers((title, text), repeated)
     lines = [_excerpt(headline.summary or body), str(len(title) + len(text))]
     for count, found in sorted(groups.items()):
         plain = STOPWORDS.intersection(found)
@@ -81,22 +81,22 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str], str]]:
 
 @lru_cache(1 << 17)
 def mark(word: str) -> str:
-    """One of 90 characters that stands for a word: from the CRC-32 of its UTF-8."""
-    return DIGITS[crc32(word.encode("utf-8")) % (BASE - 1) + 1]
+    """The mark that stands for a word: from the CRC-32 of its UTF-8."""
+    return MARKS[crc32(word.encode("utf-8")) % (len(MARKS) - 1) + 1]
 
 
-def _pairs(part: list[str]) -> list[tuple[str, str]]:
-    """Each telling word with the mark of the next one; stop words are passed over."""
-    telling = [word for word in part if word not in STOPWORDS]
-    return list(zip(telling, map(mark, telling[1:]), strict=False))
-
-
-def _several(pairs: list[tuple[str, str]], wanted: set[str]) -> defaultdict[str, str]:
-    """For each wanted word the marks of all that follows it, in order."""
-    follow: defaultdict[str, str] = defaultdict(str)
-    for word, after in [pair for pair in pairs if pair[0] in wanted]:
-        follow[word] += after
-    return follow
+def _followers(parts: Iterable[list[str]], repeated: set[str]) -> tuple[dict[str, str], defaultdict[str, str]]:
+    """The mark of what follows each word, stop words passed over, and all such marks of each repeated word, in order."""
+    once: dict[str, str] = {}
+    several: defaultdict[str, str] = defaultdict(str)
+    for part in parts:
+        telling = [word for word in part if word not in STOPWORDS]
+        marks = [*map(mark, telling[1:])]
+        once.update(zip(telling, marks, strict=False))
+        for word, after in zip(telling, marks, strict=False):
+            if word in repeated:
+                several[word] += after
+    return once, several
 
 
 def _marks(follow: str, count: int) -> str:
@@ -108,7 +108,8 @@ def _marks(follow: str, count: int) -> str:
 
 def _excerpt(text: str) -> str:
     """The begin of a text in one line, cut between words."""
-    flat = " ".join(_MARKUP.sub(" ", text[: EXCERPT * 3]).split())
+    begin = text[: EXCERPT * 3]
+    flat = " ".join((_MARKUP.sub(" ", begin) if _MARKED.search(begin) else begin).split())
     if len(flat) <= EXCERPT:
         return flat
     return flat[:EXCERPT].rpartition(" ")[0].rstrip(" ،,؛:-") + "…"

@@ -8,24 +8,30 @@ single bits about that plain Python has.
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
-# Printable ASCII without the space and what a script's string or a page would read: " \ ' <
-CHARACTERS = "".join(character for character in map(chr, range(0x21, 0x7F)) if character not in "\"\\'<")
-GROUP = 13  # bits that two characters hold: 90 * 90 = 8100 is too few, 91 * 91 = 8281 is enough for 8192
-BASE = 91
+# Printable ASCII without what a script's string or a page would read: " \ ' <
+DIGITS = "".join(character for character in map(chr, range(0x20, 0x7F)) if character not in "\"\\'<")
+BASE = len(DIGITS)
+GROUP = 13  # bits that two characters hold: 91 * 91 = 8281, and 13 bits are 8192
 
-assert len(CHARACTERS) >= BASE - 1
+MARKS = "abcdefghijklmnopqrst"  # 20 of them: three are held by two characters, since 20 ** 3 = 8000
 
 
 @cache
 def _groups() -> dict[str, str]:
     """The two characters of each group of bits."""
-    return {
-        format(number, f"0{GROUP}b"): DIGITS[number // BASE] + DIGITS[number % BASE] for number in range(1 << GROUP)
-    }
+    return {format(number, f"0{GROUP}b"): _pair(number) for number in range(1 << GROUP)}
 
 
-DIGITS = (" " + CHARACTERS)[:BASE]
+@cache
+def _triples() -> dict[str, str]:
+    """The two characters of each three marks."""
+    return {"".join(three): _pair(number) for number, three in enumerate(product(MARKS, repeat=3))}
+
+
+def _pair(number: int) -> str:
+    return DIGITS[number // BASE] + DIGITS[number % BASE]
 
 
 def pack(bits: str) -> str:
@@ -33,6 +39,13 @@ def pack(bits: str) -> str:
     bits += "0" * (-len(bits) % GROUP)
     groups = _groups()
     return "".join([groups[bits[start : start + GROUP]] for start in range(0, len(bits), GROUP)])
+
+
+def pack_marks(marks: str) -> str:
+    """The characters of a row of marks; what is missing in the last three is filled with the first mark."""
+    marks += MARKS[0] * (-len(marks) % 3)
+    triples = _triples()
+    return "".join([triples[marks[start : start + 3]] for start in range(0, len(marks), 3)])
 
 
 def gamma(number: int) -> str:

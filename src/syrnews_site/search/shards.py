@@ -13,22 +13,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import log
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.msgpack import Encoder
 
 from syrnews_site.model import Headline
 
-from .alphabet import swap
 from .analysis import Analysis, analysis
-from .bits import DIGITS, gamma, pack, rice, rice_width
+from .bits import gamma, pack, pack_marks, rice, rice_width
+from .characters import encode
 from .words import body
 
 FORMAT = "1"  # of all that a segment's files hold; a new one makes every version new
 SHARD = 6_000  # bytes of a term shard: small ones cost a question little, many cost the disk little
 DOCUMENTS = 32  # in a document shard
+COMMON = 1500  # words that a misspelt one is compared with
 LENGTHS = 16  # classes of article length
 SHORTEST, RATIO = 12, 1.55  # words: the middle of the first class, and of each next one to the one before
+SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"  # how many letters a body shares with the one before
 OUTLET, TAG = "$", "@"  # begin the words that stand for an outlet's slug and a tag's: found like any other
 
 _encode = Encoder().encode
@@ -108,6 +111,7 @@ class Index:
     def files(self, name: str) -> Iterator[tuple[str, bytes]]:
         """All files of the segment; the head comes last."""
         stamp = version(self.digests)
+        common = pack(encode(self._common()))
         keys = []
         for number, shard in enumerate(self._term_shards()):
             keys.append(shard.first)
@@ -116,7 +120,14 @@ class Index:
         for number, start in enumerate(range(0, len(self.rows), DOCUMENTS)):
             yield script(f"{name}/d{number}", stamp, document_shard(self.rows[start : start + DOCUMENTS]))
         months = " ".join(f"{month}:{count}" for month, count in self.months.items())
-        yield script(f"{name}/head", stamp, str(len(self.rows)), months, pack("".join(self.lengths)), " ".join(keys))
+        yield script(f"{name}/w", stamp, common)
+        yield script(f"{name}/head", stamp, str(len(self.rows)), months, pack("".join(self.lengths)), pack(encode(" ".join(keys))))
+
+    def _common(self) -> str:
+        """The commonest words, for questions that find nothing: `word count word count`, in the order of words."""
+        counted = [(len(values) // 2, word) for word, values in self.postings.items() if word[0] not in OUTLET + TAG]
+        often = sorted([(-count, word) for count, word in counted if count > 1 and len(word) > 2])[:COMMON]
+        return " ".join(f"{word} {-count}" for count, word in sorted(often, key=itemgetter(1)))
 
     def _term_shards(self) -> Iterator[TermShard]:
         """The words in the order of their bodies, cut where a shard is full."""
@@ -145,7 +156,7 @@ class TermShard:
     def add(self, word: str, under: str, postings: list[int | str], size: int) -> None:
         """Append a word that is kept under a body, with its postings in a segment of `size` documents."""
         if not self.entries:
-            self.first = swap(under)
+            self.first = under
         entry = _entry(word, under, self.last)
         values: list[int] = postings[::2]  # type: ignore[assignment]
         codes = _codes(rice_width(size, len(values)))
@@ -156,13 +167,13 @@ class TermShard:
         self.entries.append(entry)
         self.pieces.append(piece)
         self.followers.append("".join(postings[1::2]))  # type: ignore[arg-type]
-        self.size += len(entry) + 1 + len(piece) * 2 // 13
+        self.size += (len(entry) + 1) * 9 // 10 + len(piece) * 2 // 13
 
     def finished(self) -> TermShard:
         """The shard with its three strings ready."""
-        self.words = swap(" ".join(self.entries))
+        self.words = pack(encode(" ".join(self.entries)))
         self.bits = pack("".join(self.pieces))
-        self.marks = "".join(self.followers)
+        self.marks = pack_marks("".join(self.followers))
         return self
 
 
@@ -188,11 +199,11 @@ def _entry(word: str, under: str, before: str) -> str:
     """How many letters the body shares with the one before, the rest of it, and what stands in front of it."""
     shared = 0
     for one, other in zip(under, before, strict=False):
-        if one != other or shared == len(DIGITS) - 1:
+        if one != other or shared == len(SHARED) - 1:
             break
         shared += 1
     front = word[: len(word) - len(under)]
-    return f"{DIGITS[shared + 1]}{under[shared:]}" + (f"'{front}" if front else "")
+    return f"{SHARED[shared]}{under[shared:]}" + (f"'{front}" if front else "")
 
 
 def length_class(length: int) -> int:
@@ -209,20 +220,13 @@ def row(headline: Headline, seen: Analysis) -> Row:
 
 
 def document_shard(rows: list[Row]) -> str:
-    """The rows as JSON, their outlets once at its begin, in the swapped alphabet."""
+    """The rows as JSON, their outlets once at its begin, packed."""
     outlets = sorted({each.outlet for each in rows})
     table = [[each.title, each.date, each.address, outlets.index(each.outlet), each.excerpt] for each in rows]
-    return swap(json.dumps([outlets, *table], ensure_ascii=False, separators=(",", ":")))
+    return pack(encode(json.dumps([outlets, *table], ensure_ascii=False, separators=(",", ":"))))
 
 
 def script(name: str, stamp: str, *data: str) -> tuple[str, bytes]:
-    """The path and the bytes of a file that hands data to the search page."""
-    arguments = ",".join(quoted(each) for each in (name, stamp, *data))
-    return f"search/{name}.js", f"syrnews({arguments})\n".encode("utf-8", "replace")
-
-
-def quoted(text: str) -> str:
-    """A string of JavaScript, in single quotes: JSON's double quotes need no escape there."""
-    for character, escaped in (("\\", "\\\\"), ("'", "\\'"), ("\n", "\\n"), ("\r", "\\r"), ("\u2028", "\\u2028")):
-        text = text.replace(character, escaped)
-    return f"'{text.replace(chr(0x2029), chr(92) + 'u2029')}'"
+    """The path and the bytes of a file that hands data to the search page. No argument holds a quote or a backslash."""
+    arguments = "','".join((name, stamp, *data))
+    return f"search/{name}.js", f"syrnews('{arguments}')\n".encode("ascii")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from syrnews_site.views import article, calendar, feeds, home, standing, terms
+from syrnews_site.views import article, calendar, feeds, home, onthisday, standing, stats, style, terms
 from syrnews_site.views.archive import View
 
 VIEWS: tuple[View, ...] = (
@@ -14,16 +14,23 @@ VIEWS: tuple[View, ...] = (
     calendar.YEARS,
     calendar.MONTHS,
     calendar.DAYS,
+    calendar.YEAR_LIST,
+    calendar.UNDATED,
+    onthisday.ON_THIS_DAY,
+    onthisday.ON_THIS_DAY_INDEX,
     terms.TAGS,
     terms.TAG_INDEX,
     terms.SOURCES,
     terms.SOURCE_INDEX,
+    stats.STATS,
     feeds.FEED,
     feeds.SITEMAP,
     feeds.ROBOTS,
     standing.STANDING,
     standing.NOT_FOUND,
     standing.COPIES,
+    style.FONTS,
+    style.CODE,
 )
 
 # What each template receives, besides what every page has (see render.py).
@@ -34,12 +41,20 @@ DATA: dict[str, type[Struct]] = {
     "year.html": calendar.YearPage,
     "month.html": calendar.MonthPage,
     "day.html": calendar.DayPage,
+    "years.html": calendar.YearsPage,
+    "undated.html": calendar.UndatedPage,
+    "on-this-day.html": onthisday.DayOfYear,
+    "on-this-day-index.html": onthisday.DaysOfYear,
     "term.html": terms.TermPage,
     "terms.html": terms.TermIndex,
+    "term-feed.xml": terms.TermFeed,
+    "stats.html": stats.StatsPage,
     "feed.xml": feeds.FeedPage,
     "sitemap.xml": feeds.SitemapPage,
     "sitemap-index.xml": feeds.SitemapIndex,
     "robots.txt": feeds.RobotsPage,
     "page.html": standing.StandingPage,
     "404.html": standing.NotFoundPage,
+    "fonts.css": style.FontsPage,
+    "code.css": style.CodePage,
 }

@@ -71,6 +71,11 @@ class Archive:
         return _sum(self.days, 4)
 
     @cached_property
+    def days_of_year(self) -> tuple[str, ...]:
+        """Each day of any year (`11-06`) that has articles, in order."""
+        return tuple(sorted({day[5:] for day in self.day_names}))
+
+    @cached_property
     def articles(self) -> int:
         """How many articles the site has, undated ones included."""
         return sum(count for _, count in self.days) + self.catalog.undated()
@@ -84,6 +89,14 @@ class Archive:
     def sources(self) -> tuple[TermCount, ...]:
         """Every source."""
         return tuple(self.catalog.term_counts("sources/"))
+
+    @cached_property
+    def kin(self) -> dict[str, tuple[str, ...]]:
+        """For each entry of the authority, by slug, the entries that are directly part of it, in order."""
+        parts: dict[str, list[str]] = {}
+        for entry in self.authority.entries:
+            parts.setdefault(entry.part_of, []).append(entry.slug)
+        return {slug: tuple(sorted(held)) for slug, held in parts.items() if slug}
 
     def span(self, period: str) -> list[Listed]:
         """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""

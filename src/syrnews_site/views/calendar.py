@@ -1,4 +1,4 @@
-"""The pages of days, months and years."""
+"""The pages of days, months and years, the list of years, and that of articles without a date."""
 
 from __future__ import annotations
 
@@ -9,8 +9,22 @@ from itertools import groupby
 
 from msgspec import Raw, Struct
 
+from syrnews_site.catalog import Listed
 from syrnews_site.model import Headline, Page
-from syrnews_site.views.archive import Archive, View, day_path, decode_headline, month_path, page, raws, year_path
+from syrnews_site.views.archive import (
+    Archive,
+    View,
+    always,
+    day_path,
+    decode_headline,
+    month_path,
+    page,
+    raws,
+    year_path,
+)
+
+BUSY = 300  # articles: a month with more shows the first few of each day, and the days' own pages the rest
+FEW = 8
 
 
 class DayPage(Struct):
@@ -42,13 +56,26 @@ class YearPage(Struct):
     older: str
 
 
+class YearsPage(Struct):
+    """Data of years.html."""
+
+    months: dict[str, int]  # articles of each month that has some, the oldest first
+    undated: int
+
+
+class UndatedPage(Struct):
+    """Data of undated.html."""
+
+    headlines: tuple[Raw, ...]
+
+
 def around(periods: Sequence[str], period: str) -> tuple[str, str]:
     """The period that follows in a sorted list and the one before, each empty where there is none."""
     after, before = bisect_right(periods, period), bisect_left(periods, period)
     return (periods[after] if after < len(periods) else "", periods[before - 1] if before else "")
 
 
-def _with_neighbours(periods: Sequence[str], period: str) -> Iterator[str]:
+def with_neighbours(periods: Sequence[str], period: str) -> Iterator[str]:
     """A period and those whose pages lead to it."""
     if period:
         yield period
@@ -62,7 +89,7 @@ def _day_parts(archive: Archive) -> Iterator[str]:
 
 def _days_touched(archive: Archive, headline: Headline) -> Iterator[str]:
     if archive.site.days:
-        yield from _with_neighbours(archive.day_names, headline.date[:10])
+        yield from with_neighbours(archive.day_names, headline.date[:10])
 
 
 def _day(archive: Archive, day: str) -> Iterator[Page]:
@@ -77,21 +104,26 @@ def _month_parts(archive: Archive) -> Iterator[str]:
 
 
 def _months_touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    return _with_neighbours(list(archive.months), headline.date[:7])
+    return with_neighbours(list(archive.months), headline.date[:7])
 
 
 def _month(archive: Archive, month: str) -> Iterator[Page]:
     listed = archive.span(month)
     if not listed:
         return
+    few = FEW if archive.site.days and len(listed) > BUSY else len(listed)
     counts = [0] * monthrange(int(month[:4]), int(month[5:7]))[1]
     groups = []
-    for day, rows in groupby(listed, key=lambda row: decode_headline(row.headline).date[:10]):
+    for day, rows in groupby(listed, key=_day_of):
         headlines = raws(row.headline for row in rows)
         counts[int(day[8:10]) - 1] = len(headlines)
-        groups.append((day, headlines))
+        groups.append((day, headlines[:few]))
     data = MonthPage(month, tuple(counts), tuple(groups), *around(list(archive.months), month))
     yield page(month_path(month), "month.html", data)
+
+
+def _day_of(listed: Listed) -> str:
+    return decode_headline(listed.headline).date[:10]
 
 
 def _year_parts(archive: Archive) -> Iterator[str]:
@@ -99,7 +131,7 @@ def _year_parts(archive: Archive) -> Iterator[str]:
 
 
 def _years_touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    return _with_neighbours(list(archive.years), headline.date[:4])
+    return with_neighbours(list(archive.years), headline.date[:4])
 
 
 def _year(archive: Archive, year: str) -> Iterator[Page]:
@@ -110,6 +142,23 @@ def _year(archive: Archive, year: str) -> Iterator[Page]:
     yield page(year_path(year), "year.html", YearPage(year, counts, months, *around(list(archive.years), year)))
 
 
+def _years(archive: Archive, part: str) -> Iterator[Page]:
+    yield page("years.html", "years.html", YearsPage(archive.months, archive.catalog.undated()))
+
+
+def _undated_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    if not headline.date:
+        yield ""
+
+
+def _undated(archive: Archive, part: str) -> Iterator[Page]:
+    listed = archive.catalog.between("", "0")
+    if listed:
+        yield page("undated/index.html", "undated.html", UndatedPage(raws(row.headline for row in listed)))
+
+
 DAYS = View("day", _day_parts, _days_touched, _day)
 MONTHS = View("month", _month_parts, _months_touched, _month)
 YEARS = View("year", _year_parts, _years_touched, _year)
+YEAR_LIST = View("years", always, always, _years)
+UNDATED = View("undated", always, _undated_touched, _undated)

@@ -27,7 +27,8 @@ class HomePage(Struct):
     groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # the newest articles: day, headlines
     frequent: tuple[tuple[str, tuple[Linked, ...]], ...]  # kind, its most frequent tags
     sources: tuple[Linked, ...]
-    same_day: dict[str, int]  # earlier years that have articles on the newest article's day of the year
+    same_day: dict[str, int]  # other years that have articles on the newest article's day of the year
+    undated: int  # articles without a date
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
@@ -46,6 +47,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         ),
         _top(archive.sources),
         {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},
+        archive.catalog.undated(),
     )
     yield page("index.html", "index.html", data)
 

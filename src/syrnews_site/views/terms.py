@@ -16,6 +16,7 @@ from syrnews_site.views.archive import Archive, Linked, View, always, decode_hea
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
 COMPANIONS = 12  # tags that go with a term most
+NEWEST = 20  # articles in a term's feed, and on the first page of one that is cut
 
 
 class TermPage(Struct):
@@ -30,8 +31,19 @@ class TermPage(Struct):
     period: str = ""  # the year or month that this page shows; empty: all of the term
     periods: tuple[Linked, ...] = ()  # where its articles are, if not here
     companions: tuple[Linked, ...] = ()
-    part_of: tuple[Linked, ...] = ()  # the entries that hold this one, the nearest first
+    part_of: tuple[Linked, ...] = ()  # the entries that hold this one, the nearest first; without a number
+    parts: tuple[Linked, ...] = ()  # the entries that are directly part of this one, in Arabic order
     url: str = ""  # a source's own address
+    country: str = ""
+
+
+class TermFeed(Struct):
+    """Data of term-feed.xml: the newest dated articles of a tag or source."""
+
+    family: str
+    name: str
+    term_path: str  # of the page that it belongs to
+    headlines: tuple[Raw, ...]
 
 
 class TermIndex(Struct):
@@ -59,7 +71,12 @@ def _parts(family: str) -> Callable[[Archive], Iterator[str]]:
 
 
 def _tags_touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    return ("tags/" + tag.slug for tag in headline.tags)
+    """The article's tags; where one gets its page or loses it, also the tags whose pages link to it."""
+    for tag in headline.tags:
+        term = "tags/" + tag.slug
+        yield term
+        if archive.catalog.has_term(term) != bool(archive.catalog.output(term_path(term))):
+            yield from ("tags/" + slug for slug in _relatives(archive, tag.slug))
 
 
 def _sources_touched(archive: Archive, headline: Headline) -> Iterator[str]:
@@ -72,18 +89,23 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     found = archive.catalog.term_counts(term)
     if not found:
         return
-    about, family = found[0], term.partition("/")[0]
+    about = found[0]
+    family, _, slug = term.partition("/")
     months = dict(archive.catalog.term_months(term))
     blobs = archive.catalog.of_term(term)
-    entry = archive.authority.entry(about.term.partition("/")[2]) if family == "tags" else None
     data = TermPage(family, about.name, about.kind, about.articles, months)
     data.companions = _companions(archive, term, blobs)
-    data.part_of = _holders(archive, entry)
+    if family == "tags":
+        data.part_of, data.parts = _holders(archive, slug), _held(archive, slug)
+    elif publisher := archive.authority.publisher(slug):
+        data.url, data.country = publisher.url, publisher.country
+    yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, blobs))
     if about.articles <= LONG:
         data.groups = _by_month(blobs)
         yield page(term_path(term), "term.html", data)
         return
-    cut = [(period, rows) for period, rows in _cut(blobs)]
+    cut = list(_cut(blobs))
+    data.groups = (("", raws(blobs[:NEWEST])),)
     data.periods = tuple(
         Linked(term_path(term, period or "undated"), period, sum(len(rows) for _, rows in groups))
         for period, groups in cut
@@ -93,6 +115,11 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
         own = {month: len(rows) for month, rows in reversed(groups)}
         one = TermPage(family, about.name, about.kind, 0, own, groups, period or "undated")
         yield page(term_path(term, period or "undated"), "term.html", one)
+
+
+def _feed(data: TermPage, term: str, blobs: list[bytes]) -> TermFeed:
+    dated = (blob for blob in blobs[:NEWEST] if decode_headline(blob).date)
+    return TermFeed(data.family, data.name, term_path(term), raws(dated))
 
 
 Groups = tuple[tuple[str, tuple[Raw, ...]], ...]
@@ -126,16 +153,44 @@ def _companions(archive: Archive, term: str, blobs: list[bytes]) -> tuple[Linked
     return tuple(Linked(term_path("tags/" + slug), names[slug][0], together[slug], names[slug][1]) for slug in ranked)
 
 
-def _holders(archive: Archive, entry: Entry | None) -> tuple[Linked, ...]:
-    """What an entry is part of, and that of, up to the top. An entry that no article carries has no page."""
-    holders: list[Linked] = []
-    seen: set[str] = set()
-    while entry and entry.part_of and entry.part_of not in seen:
-        seen.add(entry.part_of)
-        entry = archive.authority.entry(entry.part_of)
-        if entry:
-            holders.append(Linked("", entry.name, 0, entry.kind))
-    return tuple(holders)
+def _holders(archive: Archive, slug: str) -> tuple[Linked, ...]:
+    """What an entry is part of, and that of, up to the top."""
+    return tuple(_entry(archive, entry) for entry in _ancestors(archive, slug))
+
+
+def _held(archive: Archive, slug: str) -> tuple[Linked, ...]:
+    """The entries that are directly part of this one and have pages."""
+    held = [entry for part in archive.kin.get(slug, ()) if (entry := archive.authority.entry(part))]
+    pages = [one for one in (_entry(archive, entry) for entry in held) if one.path]
+    return tuple(sorted(pages, key=lambda one: (collate(one.name), one.path)))
+
+
+def _entry(archive: Archive, entry: Entry) -> Linked:
+    """An entry by its name; one that no article carries has no page. Its number would touch every page that names it."""
+    term = "tags/" + entry.slug
+    return Linked(term_path(term) if archive.catalog.has_term(term) else "", entry.name, 0, entry.kind)
+
+
+def _ancestors(archive: Archive, slug: str) -> list[Entry]:
+    found: list[Entry] = []
+    seen = {slug}
+    entry = archive.authority.entry(slug)
+    while entry and entry.part_of not in seen and (entry := archive.authority.entry(entry.part_of)):
+        seen.add(entry.slug)
+        found.append(entry)
+    return found
+
+
+def _relatives(archive: Archive, slug: str) -> Iterator[str]:
+    """The entries whose pages name this one: what it is directly part of, and all that is below it."""
+    yield from (entry.slug for entry in _ancestors(archive, slug)[:1])
+    seen, pending = {slug}, [slug]
+    while pending:
+        for part in archive.kin.get(pending.pop(), ()):
+            if part not in seen:
+                seen.add(part)
+                pending.append(part)
+                yield part
 
 
 def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Severity
-from syrnews_site.yamlreader import Node, Scalar, Sequence
+from syrnews_site.yamlreader.nodes import Node, Scalar, Sequence
 
 BOOLEANS = {
     "true": True,
@@ -71,10 +71,14 @@ class Reader:
         self.wrong(key, node, "true or false")
         return default
 
-    def unknown(self, code: str, key: Scalar, known: Iterable[str], others: Mapping[str, str]) -> None:
-        """Reports a key that nothing reads; `others` maps the words of other programs to ours."""
+    def unknown(self, code: str, key: Scalar, known: Iterable[str], others: Mapping[str, str]) -> str:
+        """Reports a key that nothing reads, and returns the one that was meant, or "".
+
+        `others` maps the words of other programs to ours.
+        """
         names = list(known)
         near = [others[key.value.lower()]] if key.value.lower() in others else []
         near = near or get_close_matches(key.value.lower().replace("-", "_"), names, n=1)
         hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
         self.report(key, code, f"nothing reads the key {quoted(key.value)}", hint)
+        return near[0] if near else ""

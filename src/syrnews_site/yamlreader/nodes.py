@@ -5,6 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 
+class Limits(Struct, frozen=True):
+    """How much YAML is read: lists and maps within each other, and bytes of UTF-8."""
+
+    depth: int = 3
+    size: int = 16 * 1024
+
+
 class Scalar(Struct, frozen=True):
     """A string as it was written. `line` and `column` count from 1, in the file; `plain`: it had no quotation marks.
 

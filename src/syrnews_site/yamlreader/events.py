@@ -1,10 +1,4 @@
-"""A strict subset of YAML: strings, lists and maps, each with its place in the file, every mistake reported.
-
-PyYAML only delivers events; the values are made here. Every scalar stays the string that was written (`no`, `12:30`
-and `2025-11-06` too). Tags, anchors, aliases, merges, keys that are not strings, second documents and duplicate keys
-are refused, and so is whatever is deeper or larger than `Limits` says: PyYAML's own loaders crash on 25 KB of `[` and
-need seconds for a few nested merges, since they build what the events only describe.
-"""
+"""The YAML events of PyYAML -> nodes: the long way, which every text can go, and which finds every mistake."""
 
 from __future__ import annotations
 
@@ -13,15 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 import yaml
-from msgspec import Struct
 
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Severity
-from syrnews_site.yamlmistakes import CONTEXT_SAYS_WHERE, explain, explain_text
-from syrnews_site.yamlnodes import Mapping, Node, Scalar, Sequence
-from syrnews_site.yamlsimple import read_simple
-
-__all__ = ["AUTHORITY", "FRONT_MATTER", "Limits", "Mapping", "Node", "Scalar", "Sequence", "read"]
+from syrnews_site.yamlreader.mistakes import CONTEXT_SAYS_WHERE, explain, explain_text
+from syrnews_site.yamlreader.nodes import Limits, Mapping, Node, Scalar, Sequence
 
 # libyaml where PyYAML was built with it: the same events, about ten times faster.
 LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,17 +20,6 @@ LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 BLOCK = re.compile(r"^[^\s#-]", re.MULTILINE)
 COMMENT = re.compile(r"[ \t]+#")
-
-
-class Limits(Struct, frozen=True):
-    """How much YAML is read: lists and maps within each other, and bytes of UTF-8."""
-
-    depth: int = 3
-    size: int = 16 * 1024
-
-
-FRONT_MATTER = Limits()
-AUTHORITY = Limits(depth=4, size=2 * 1024 * 1024)
 
 
 class Mark(Protocol):
@@ -73,26 +52,6 @@ def end(event: yaml.Event) -> Mark:
     return event.end_mark
 
 
-def read(
-    text: str, file: str, first_line: int = 1, limits: Limits = FRONT_MATTER, *, comments: bool = True
-) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The value that a text holds (None: nothing, or nothing legible) and all that is wrong with it, in file order.
-
-    `first_line` is the line of `file` where `text` begins. A text that breaks off is read again entry by entry, so
-    that the other entries are returned, and their own mistakes reported. `comments=False` warns where ` #` cuts a
-    value short, for places where a comment is unlikely and a title such as `Goal #2` is not.
-    """
-    if len(text) > limits.size or (len(text) * 4 > limits.size and len(text.encode(errors="replace")) > limits.size):
-        message = f"more than {limits.size // 1024} KB of YAML"
-        return None, (Diagnostic(file, first_line, 1, "SN204", message, "put the text below the front matter"),)
-    simple = read_simple(text, first_line)
-    if simple is not None:
-        return simple, ()
-    reading = Reading(file, limits, comments)
-    node = reading.document(reading.printable(text, first_line), first_line)
-    return node, tuple(sorted(reading.diagnostics))
-
-
 class Reading:
     """One text on its way from events to nodes, and the mistakes found so far."""
 
@@ -112,9 +71,11 @@ class Reading:
     def printable(self, text: str, first_line: int) -> str:
         """The text with a replacement for each character that YAML does not allow, all of them reported."""
         text = text.removeprefix("\ufeff")
+        line, counted = first_line, 0
         for match in UNPRINTABLE.finditer(text):
-            line = first_line + text.count("\n", 0, match.start())
-            column = match.start() - text.rfind("\n", 0, match.start())
+            line += text.count("\n", counted, match.start())
+            counted = match.start()
+            column = counted - text.rfind("\n", 0, counted)
             message = f"the character U+{ord(match[0]):04X} cannot stand in YAML"
             self.diagnostics.append(Diagnostic(self.file, line, column, "SN201", message, "delete it"))
         return UNPRINTABLE.sub("\ufffd", text)
@@ -133,9 +94,12 @@ class Reading:
         ends = [*starts[1:], len(text)]
         starts[0] = 0
         pairs: list[tuple[Scalar, Node]] = []
+        line = first_line
         for begins, stops in zip(starts, ends, strict=True):
-            pairs += self.entry(text[begins:stops], first_line + text.count("\n", 0, begins))
-        return Mapping(self.unique(pairs), *((pairs[0][0].line, pairs[0][0].column) if pairs else (first_line, 1)))
+            pairs += self.entry(text[begins:stops], line)
+            line += text.count("\n", begins, stops)
+        place = (pairs[0][0].line, pairs[0][0].column) if pairs else (first_line, 1)
+        return Mapping(self.unique(pairs), *place)
 
     def entry(self, text: str, first_line: int) -> tuple[tuple[Scalar, Node], ...]:
         """The entry that one top-level block of a broken text holds, or nothing and the reason."""
@@ -159,9 +123,14 @@ class Reading:
         mark: Mark | None = error.problem_mark
         if error.context_mark is not None and CONTEXT_SAYS_WHERE.search(problem):
             mark = error.context_mark
-        if mark is not None:
-            lines = self.text.split("\n")
-            self.report(mark, "SN201", *explain(problem, lines[mark.line] if mark.line < len(lines) else ""))
+        row, column = (mark.line, mark.column) if mark else (0, 0)
+        bracket = max(self.text.rfind("["), self.text.rfind("{"))
+        if "node content" in problem and bracket >= 0 and mark and not self.text[mark.index :].strip():
+            row = self.text.count("\n", 0, bracket)  # the parser means the end of the text, where nobody looks
+            column = bracket - self.text.rfind("\n", 0, bracket) - 1
+        lines = self.text.split("\n")
+        message, hint = explain(problem, lines[row] if row < len(lines) else "")
+        self.diagnostics.append(Diagnostic(self.file, self.first_line + row, column + 1, "SN201", message, hint))
         return None
 
     def parse(self, text: str, first_line: int) -> Node | None:

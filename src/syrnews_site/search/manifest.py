@@ -1,0 +1,69 @@
+"""search/index.js: which segments there are, what results can be narrowed to, and which words mean the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from syrnews_site.arabic.fold import fold
+from syrnews_site.authority import Entry
+
+from .segments import Segment
+from .synonyms import SYNONYMS
+from .words import body, without_endings
+
+TAGS = 400  # that the search page offers; every tag can be asked for by its slug
+
+
+class Indexed(Struct, frozen=True, array_like=True):
+    """A segment and the version of its files."""
+
+    segment: Segment
+    version: str
+
+
+class Facet(Struct, frozen=True, array_like=True):
+    """A source or a tag that results can be narrowed to."""
+
+    slug: str
+    name: str
+    count: int
+
+
+def manifest(
+    indexed: Iterable[Indexed], *, outlets: Iterable[Facet], tags: Iterable[Facet], entries: Iterable[Entry]
+) -> tuple[str, bytes]:
+    """The path and the bytes of the manifest. `indexed` oldest first; `tags` may be all tags: the commonest are kept."""
+    segments = [
+        [each.segment.name, each.version, each.segment.first, each.segment.last, each.segment.count] for each in indexed
+    ]
+    data = {
+        "segments": segments,
+        "outlets": [[each.slug, each.name] for each in _commonest(outlets, None)],
+        "tags": [[each.slug, each.name] for each in _commonest(tags, TAGS)],
+        "synonyms": [" ".join(group) for group in synonyms(entries)],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for separator in ("\u2028", "\u2029"):
+        text = text.replace(separator, " ")
+    return "search/index.js", f"syrnews('index','',{text})\n".encode("utf-8", "replace")
+
+
+def _commonest(facets: Iterable[Facet], most: int | None) -> list[Facet]:
+    return sorted(facets, key=lambda each: (-each.count, each.slug))[:most]
+
+
+def synonyms(entries: Iterable[Entry]) -> Iterator[list[str]]:
+    """Groups of folded words that mean the same: this module's own, and what tags.yaml spells in several ways.
+
+    Only single words, and only those that no reading of a word joins already.
+    """
+    for line in SYNONYMS.strip().splitlines():
+        yield [fold(word) for word in line.split("|")]
+    for entry in entries:
+        spellings = dict.fromkeys(fold(spelling) for spelling in entry.spellings)
+        group = {body(without_endings(word)): word for word in spellings if word and " " not in word}
+        if len(group) > 1:
+            yield list(group.values())
