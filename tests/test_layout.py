@@ -69,7 +69,7 @@ def imported(module: str) -> set[str]:
 
 
 def is_cli(module: str) -> bool:
-    return module == "cli.py" or module.startswith("cli/")
+    return module == "cli.py" or module.startswith("cli_")
 
 
 def test_top_level_has_only_the_folders_of_the_architecture() -> None:

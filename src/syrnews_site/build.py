@@ -111,7 +111,14 @@ class Build:
 
     def _is_current(self, catalog: Catalog, changes: Changes, damage: Damage, inputs: bytes) -> bool:
         """Whether the last build's output is what this build would make. Suspects that are not changed are cleared."""
-        if catalog.fresh or damage or catalog.meta("inputs") != inputs or changes.gone or changes.gone_folders:
+        if (
+            self.options.explain
+            or catalog.fresh
+            or damage
+            or catalog.meta("inputs") != inputs
+            or changes.gone
+            or changes.gone_folders
+        ):
             return False
         moment = now(catalog.meta("timezone").decode())
         if not self.options.future and (catalog.due(moment) or catalog.newest() > moment):

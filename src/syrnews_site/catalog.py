@@ -28,14 +28,15 @@ CREATE INDEX files_by_folder ON files(folder);
 CREATE INDEX suspects ON files(path) WHERE suspect;
 CREATE TABLE articles(
     number INTEGER PRIMARY KEY, path TEXT UNIQUE, state TEXT, sort TEXT, url_key TEXT, id_key TEXT,
-    digest TEXT, headline BLOB, aliases BLOB, spool BLOB
+    digest TEXT, headline BLOB, aliases BLOB, spool BLOB, indexed BLOB
 );
-CREATE INDEX articles_by_sort ON articles(state, sort, path);
+CREATE INDEX articles_by_sort ON articles(state, sort, path, indexed);
 CREATE INDEX articles_by_url ON articles(url_key);
 CREATE INDEX articles_by_id ON articles(id_key) WHERE id_key <> '';
 CREATE TABLE terms(
     term TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, sort, number)
 ) WITHOUT ROWID;
+CREATE TABLE search(number INTEGER PRIMARY KEY, terms BLOB);
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
 CREATE INDEX outputs_by_part ON outputs(part);
@@ -69,6 +70,7 @@ class ArticleRow(NamedTuple):
     `sort` orders articles in time: the first 16 characters of the date (empty for an undated one).
     `url_key` and `id_key` are equal for two articles that cannot both be published; `id_key` may be empty.
     `spool` is where this build keeps the whole article until its page is made; of no use to a later build.
+    `terms` is what the search index takes from the article, and `indexed` its digest.
     """
 
     path: str
@@ -80,6 +82,8 @@ class ArticleRow(NamedTuple):
     headline: bytes
     aliases: bytes
     spool: bytes = b""
+    indexed: bytes = b""
+    terms: bytes = b""
 
 
 class Listed(NamedTuple):
@@ -313,21 +317,24 @@ class Catalog:
 
     def add_articles(self, rows: Sequence[ArticleRow]) -> None:
         """Add articles whose paths are not in the catalog."""
+        first = self._db.execute("SELECT coalesce(max(number),0)+1 FROM articles").fetchone()[0]
+        numbered = list(enumerate(rows, first))
         self._db.executemany(
-            "INSERT INTO articles(path, state, sort, url_key, id_key, digest, headline, aliases, spool) "
-            "VALUES(?,?,?,?,?,?,?,?,?)",
-            rows,
+            "INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?)", ((number, *row[:10]) for number, row in numbered)
         )
+        terms = [(number, row.terms) for number, row in numbered if row.terms]
+        self._db.executemany("INSERT INTO search VALUES(?,?)", terms)
 
     def drop_articles(self, paths: Iterable[str]) -> None:
         """Take articles out, and out of their tags' and sources' lists."""
         for path in paths:
             self._unlist(path)
+            self._db.execute("DELETE FROM search WHERE number=(SELECT number FROM articles WHERE path=?)", (path,))
             self._db.execute("DELETE FROM articles WHERE path=?", (path,))
 
     def clear_articles(self) -> None:
         """Forget every article: all of them are loaded anew."""
-        for table in ("articles", "terms"):
+        for table in ("articles", "terms", "search"):
             self._db.execute(f"DELETE FROM {table}")
 
     def list_terms(self, paths: Sequence[str] | None = None) -> None:
@@ -519,6 +526,23 @@ class Catalog:
         )
         return [row[0] for row in rows]
 
+    # -- the search index
+
+    def indexed(self, first: str, last: str) -> Iterator[bytes]:
+        """For each live article with first <= sort < last, oldest first, the digest of what the index takes."""
+        rows = self._db.execute(
+            "SELECT indexed FROM articles WHERE state='live' AND sort>=? AND sort<? ORDER BY sort, path", (first, last)
+        )
+        return (row[0] for row in rows)
+
+    def to_index(self, first: str, last: str) -> Iterator[tuple[bytes, bytes]]:
+        """Headline and terms of each live article with first <= sort < last, in the order of `indexed`."""
+        return self._db.execute(
+            "SELECT headline, terms FROM articles JOIN search USING(number) WHERE state='live' AND sort>=? AND sort<? "
+            "ORDER BY sort, path",
+            (first, last),
+        )
+
     # -- outputs
 
     def outputs_of(self, part: str) -> dict[str, OutputRow]:
@@ -538,6 +562,13 @@ class Catalog:
         """One published file."""
         row = self._db.execute("SELECT * FROM outputs WHERE path=?", (path,)).fetchone()
         return OutputRow(*row) if row else None
+
+    def parts_of(self, view: str) -> list[str]:
+        """The parts of one view that have published files, in order."""
+        rows = self._db.execute(
+            "SELECT DISTINCT part FROM outputs WHERE part>=? AND part<? ORDER BY part", (view + ":", view + ";")
+        )
+        return [row[0].partition(":")[2] for row in rows]
 
     def parts(self) -> list[str]:
         """The parts of the site that have published files, in order."""

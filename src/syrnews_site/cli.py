@@ -13,7 +13,7 @@ from syrnews_site.cli_serve import serve
 from syrnews_site.settings import Options
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 def main() -> None:
     """Turn a folder of saved Arabic news articles into a searchable archive.
@@ -34,6 +34,7 @@ def main() -> None:
 @places
 @reporting
 @click.option("--clean", is_flag=True, help="Forget the last build, and make everything anew.")
+@click.option("--explain", default="", metavar="PATH", help="Say what an output depends on, and why it was made again.")
 @click.option("--executor", type=click.Choice(["local", "dask"]), default="local", show_default=True)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of the Dask cluster, like tcp://10.0.0.5:8786.")
 def build(strict: bool, report: str, executor: str, scheduler: str, **given: object) -> None:

@@ -67,7 +67,7 @@ def bug(error: Exception) -> str:
 
 def places(command: Command) -> Command:
     """The options that say where things are, and what belongs to the site."""
-    for option in (
+    for option in reversed((
         click.option(
             "--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings."
         ),
@@ -82,16 +82,16 @@ def places(command: Command) -> Command:
         ),
         click.option("--drafts", is_flag=True, help="Publish drafts too."),
         click.option("--future", is_flag=True, help="Publish articles dated in the future too."),
-    ):
+    )):
         command = option(command)
     return command
 
 
 def reporting(command: Command) -> Command:
     """The options that say how problems are reported."""
-    for option in (
+    for option in reversed((
         click.option("--strict", is_flag=True, help="Take warnings for errors."),
         click.option("--report", type=click.Choice(["text", "json", "github"]), default="text", show_default=True),
-    ):
+    )):
         command = option(command)
     return command

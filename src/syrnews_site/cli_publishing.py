@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from syrnews_site.cli_options import folder, places, reporting
+from syrnews_site.cli_options import places, reporting
 from syrnews_site.cli_report import CLEAN, USAGE, WRONG, exit_code, from_here, run, show, stop
 from syrnews_site.settings import Options
 
@@ -55,7 +55,7 @@ def diff(old: Path, new: Path, summary: Path | None, as_json: bool) -> None:
 @click.argument("site", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--summary", type=summary_file, metavar="FILE", help="Append it to a file, as Markdown.")
 def limits(site: Path, summary: Path | None) -> None:
-    """Whether a built folder is something that GitHub Pages takes; exit code 1 where it is not.
+    """Whether GitHub Pages takes a built folder; exit code 1 where it does not.
 
     \b
     syrnews-site limits build

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.command()
 @places
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
-@click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="0.0.0.0: for the whole network.")
+@click.option(
+    "--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="0.0.0.0: for the whole network."
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     """Show the site while you write; pages reload by themselves.

@@ -1,98 +1,192 @@
 """Markdown -> safe HTML: CommonMark, tables and footnotes (markdown-it-py), with rules of our own for what is unsafe.
 
-Raw HTML is text. An address that is neither http, https, mailto, a fragment nor a path leaves its link as text. What
-stands deeper than any reader could follow is text too, so that no body takes longer than its length allows.
+Raw HTML is text. A link to anything but http, https, mailto, a fragment or a path stays text. What stands deeper than a
+reader could follow is text too, so that no body takes longer than its length allows.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from functools import cache
-from html import escape
+from collections.abc import Callable, Iterator, MutableMapping
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.paragraph import paragraph
+from markdown_it.rules_block.table import table
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
+from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
-from syrnews_site.highlight import highlight
-from syrnews_site.markup import opening
+from syrnews_site.addresses import heading_id, is_safe
+from syrnews_site.elements import Elements
+from syrnews_site.markup import reads_against
 
 Environment = MutableMapping[str, Any]
 
-DEEPEST_BLOCK = 40  # quotes and lists within one another; each takes two levels where it is a list
-DEEPEST_IMAGE = 2  # an image in the description of an image
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SCHEMES = frozenset(("http", "https", "mailto"))
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
-_NOT_IN_A_SLUG = re.compile(r"[^\w]+")
-_HARAKAT = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
-
-FOOTNOTES = "الحواشي"
-FOOTNOTE = "الحاشية"
-BACK = "العودة إلى موضع الحاشية"
-TABLE = "جدول"
+DEEPEST_BLOCK = 60  # levels of quotes and lists within one another; a list is two
+DEEPEST_IMAGE = 2  # images in the descriptions of images
+DEEPEST_BRACKET = 20  # of links; markdown-it looks for the end of each from its beginning
+EMPTY_CELLS = 1000  # that a table may be filled up with, and eight for each cell that it has
+_BRACKET = re.compile(r"[\[\]]")
 
 
 def html(body: str, root: str, mark: Callable[[str], str]) -> str:
     """The HTML of a body; `mark` escapes a text. Links and images are paths below `root`."""
     parser = _parser()
-    environment: Environment = {"root": root, "mark": mark, "base": mark}
+    environment: Environment = {"root": root, "mark": mark, "headings": set()}
     tokens = parser.parse(body, environment)
-    _name_headings(tokens, environment)
-    rendered = parser.renderer.render(tokens, parser.options, environment)
-    return str(rendered)
+    _name_headings(tokens, environment["headings"])
+    _turn(tokens, mark)
+    return str(parser.renderer.render(tokens, parser.options, environment))
 
 
 def plain_text(body: str) -> str:
-    """The text of a body; paragraphs and the like are divided by blank lines, cells and lines by line breaks."""
-    blocks = (_text_of(token) for token in _parser().parse(body, {}))
+    """The text of a body; paragraphs, cells and the like are divided by blank lines."""
+    blocks = (_text_of(token).strip("\n") for token in _parser().parse(body, {}))
     return "\n\n".join(block for block in blocks if block)
+
+
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        return is_safe(url)
 
 
 @cache
 def _parser() -> MarkdownIt:
-    # Levels end at `DEEPEST_BLOCK`, by a rule that keeps the text; maxNesting would drop it. For brackets in a line,
-    # it only ends the search.
-    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": 100}, renderer_cls=_Renderer)
+    # Levels end at DEEPEST_BLOCK, by a rule that keeps the text: maxNesting would drop it. In a line it ends a search.
+    options = {"html": False, "xhtmlOut": False, "maxNesting": 2 * DEEPEST_BLOCK}
+    parser = _Parser("commonmark", options, renderer_cls=Elements)
     parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
     parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.at("link", _link)
     parser.inline.ruler.at("image", _image)
     parser.core.ruler.after("inline", "footnotes", _move_footnotes)
-    parser.validateLink = is_safe  # type: ignore[method-assign]
-    for rule in ("footnote_ref", "footnote_block_open", "footnote_block_close", "footnote_open", "footnote_anchor"):
-        parser.add_render_rule(rule, getattr(_Renderer, rule))
+    for name in ("ref", "block_open", "block_close", "open", "close", "anchor"):
+        parser.add_render_rule(f"footnote_{name}", getattr(Elements, f"note_{name}"))
     return parser
 
 
-def is_safe(address: str) -> bool:
-    """Whether an address is http, https or mailto, a fragment, or a path without a host; percent-escapes are seen through."""
-    return all(_is_safe(_UNSEEN.sub("", text)) for text in (address, unquote(address)))
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Below the deepest level, nothing begins but a paragraph."""
+    return state.level >= DEEPEST_BLOCK and paragraph(state, start, end, silent)
 
 
-def _is_safe(address: str) -> bool:
-    if scheme := _SCHEME.match(address):
-        return scheme[1].lower() in _SCHEMES
-    first = re.split(r"[/?#]", address, maxsplit=1)[0]
-    return ":" not in first and not address.replace("\\", "/").startswith("//")
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The table rule of markdown-it, which fills up short rows, kept from making a page of a few characters."""
+    found = table(state, start, end, True)
+    if silent or not found:
+        return found
+    columns = state.getLines(start, start + 1, 0, False).count("|") + 1
+    rows = next((line for line in range(start, end) if state.isEmpty(line)), end) - start
+    return columns * rows <= 8 * state.src.count("|") + EMPTY_CELLS and table(state, start, end, False)
 
 
-def local_path(address: str) -> str:
-    """A path from the site's root, for an address without a scheme: neither `..` nor a first slash leads above it."""
-    path, mark, rest = _divided(address)
-    segments = ["" if part in (".", "..") else part for part in unquote(path).split("/")]
-    if ".." in unquote(path).split("/"):
-        path = posixpath.normpath("/" + unquote(path))
-        segments = path.split("/")
-    kept = "/".join(segment for segment in segments if segment)
-    return _quoted(kept) + ("/" if path.endswith("/") and kept else "") + mark + rest
+def _link(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "[" and not _is_deep(state.src) and link(state, silent)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """The image rule of markdown-it, which calls itself for descriptions, kept from doing so without end."""
+    depth = state.env.get("images", 0)
+    if state.src[state.pos] != "!" or depth >= DEEPEST_IMAGE or _is_deep(state.src):
+        return False
+    state.env["images"] = depth + 1
+    try:
+        return image(state, silent)
+    finally:
+        state.env["images"] = depth
+
+
+@lru_cache(maxsize=4)
+def _is_deep(text: str) -> bool:
+    """Whether a text has more brackets within one another, closed or not, than any text with links in it."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        if depth > DEEPEST_BRACKET:
+            return True
+    return False
+
+
+def _move_footnotes(state: StateCore) -> None:
+    """Put the footnotes at the end, in the order in which the text refers to them.
+
+    The plugin's own rule drops those that nothing refers to, and the first of two with one label; here they follow
+    the others, without a way back.
+    """
+    notes = state.env.get("footnotes")
+    if not notes:
+        return
+    definitions: dict[str, list[Token]] = {}
+    text: list[Token] = []
+    open_lists = [text]
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            key = label if label not in definitions else f"{label}\n{len(definitions)}"  # no label has a line break
+            definitions[key] = []
+            open_lists.append(definitions[key])
+        elif token.type == "footnote_reference_close":
+            open_lists.pop()
+        else:
+            open_lists[-1].append(token)
+    referred = {note["label"]: note["count"] for _, note in sorted(notes.get("list", {}).items())}
+    order = [*referred, *(label for label in definitions if label not in referred)]
+    state.tokens = [*text, *_footnotes([(definitions[label], referred.get(label, 0)) for label in order])]
+
+
+def _footnotes(notes: list[tuple[list[Token], int]]) -> Iterator[Token]:
+    """The tokens of all notes: each of them its own tokens, and how often the text refers to it."""
+    if notes:
+        yield Token("footnote_block_open", "", 1)
+    for number, (tokens, count) in enumerate(notes):
+        back = [Token("footnote_anchor", "", 0, meta={"id": number, "subId": use}) for use in range(count)]
+        at_end = len(tokens) - 1 if tokens and tokens[-1].type == "paragraph_close" else len(tokens)
+        yield Token("footnote_open", "", 1, meta={"id": number})
+        yield from (*tokens[:at_end], *back, *tokens[at_end:])
+        yield Token("footnote_close", "", -1)
+    if notes:
+        yield Token("footnote_block_close", "", -1)
+
+
+def _name_headings(tokens: list[Token], taken: set[str]) -> None:
+    """Give headings ids, and levels that begin below the page's own title; `taken` is filled with the ids."""
+    headings = [(token, tokens[index + 1]) for index, token in enumerate(tokens) if token.type == "heading_open"]
+    closings = [token for token in tokens if token.type == "heading_close"]
+    highest = min((int(token.tag[1]) for token, _ in headings), default=1)
+    for (token, inline), closing in zip(headings, closings, strict=True):
+        token.tag = closing.tag = f"h{min(int(token.tag[1]) - highest + 2, 6)}"
+        name = heading_id(_text_of(inline))
+        unique, number = name, 1
+        while unique in taken:
+            number += 1
+            unique = f"{name}-{number}"
+        taken.add(unique)
+        token.attrSet("id", unique)
+
+
+def _turn(tokens: list[Token], mark: Callable[[str], str]) -> None:
+    """Give dir=auto to the elements whose whole text reads against the page."""
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and before.nesting == 1 and not before.hidden and reads_against(token.content, mark):
+            before.attrSet("dir", "auto")
+            for child in token.children or ():
+                if child.type == "text":
+                    child.type = "foreign_text"
+
+
+def _text_of(token: Token) -> str:
+    if token.type == "image":
+        return "".join(map(_text_of, token.children or ()))
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.children is not None:
+        return "".join(map(_text_of, token.children))
+    return token.content

@@ -192,7 +192,9 @@ def _known(path: Path | None) -> _Known:
             headline = _headline(listed.headline)
             articles[headline.url] = (headline.title, listed.digest)
         outputs = {
-            row.path: (row.fingerprint, row.size) for part in catalog.parts() for row in catalog.outputs_of(part).values()
+            row.path: (row.fingerprint, row.size)
+            for part in catalog.parts()
+            for row in catalog.outputs_of(part).values()
         }
         return _Known(articles, outputs)
 

@@ -151,6 +151,4 @@ def _rejection(one: Rejected) -> dict[str, object]:
 
 
 def _listed(changes: Changes) -> dict[str, list[dict[str, str]]]:
-    return {
-        kind: [{"path": entry.path, "title": entry.title} for entry in getattr(changes, kind)] for kind in KINDS
-    }
+    return {kind: [{"path": entry.path, "title": entry.title} for entry in getattr(changes, kind)] for kind in KINDS}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,6 +72,7 @@ class Item(Struct, frozen=True):
         return self.fields.get(field) or self.name
 
 
+@lru_cache(8192)
 def key(spelling: str) -> str:
     """What all spellings of one name have in common. A hashtag's underscores count as spaces."""
     return fold(spelling.replace("_", " "))

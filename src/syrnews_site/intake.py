@@ -139,7 +139,17 @@ class Intake:
         key = unicodedata.normalize("NFC", taken.url).casefold()
         aliases = _encode(taken.aliases)
         return ArticleRow(
-            taken.path, state, sort, key, taken.id_key, taken.digest, taken.headline, aliases, taken.spool
+            taken.path,
+            state,
+            sort,
+            key,
+            taken.id_key,
+            taken.digest,
+            taken.headline,
+            aliases,
+            taken.spool,
+            taken.indexed,
+            taken.terms,
         )
 
     def _drop(self, path: str) -> None:

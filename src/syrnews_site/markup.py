@@ -11,32 +11,24 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from syrnews_site.arabic.bidi import isolate
+from syrnews_site.highlight import code_css
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from syrnews_site.model import Article
 
+__all__ = ["body_html", "body_text", "code_css"]
+
 RIGHT_TO_LEFT = frozenset(("", "ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
 
 # What Markdown could mean something by, anywhere in a text, and at the beginning of a line.
 MARKS = "\\`*_[<&\t\r\0"
-_OPENINGS = frozenset("#>-+=|:~ 0123456789")
+_OPENINGS = frozenset("#>-+=|:~ ")
+_NUMBERED = re.compile(r"[0-9]{1,9}[.)](?:\s|$)")  # an ordered list; a line may well begin with a number otherwise
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ӿ]")
-
-# Class names of Pygments, and their colours on a light and on a dark page. Each has a contrast of at least 4.5 : 1
-# (WCAG 2.2 AA) against #fbf9f4 and #15171a; a test measures it.
-CODE_COLOURS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("c", "ch", "cm", "cpf", "c1", "cs", "sd"), "#5f6b66", "#98a39f"),
-    (("k", "kc", "kd", "kn", "kp", "kr", "kt", "ow", "nt"), "#8a2e4f", "#f09ab5"),
-    (("s", "sa", "sb", "sc", "dl", "s2", "se", "sh", "si", "sx", "sr", "s1", "ss", "gi"), "#2f6b1f", "#9bcf86"),
-    (("m", "mb", "mf", "mh", "mi", "il", "mo", "l", "ld"), "#8a4b08", "#e8b067"),
-    (("nf", "fm", "nc", "nd", "ne", "nn", "gh", "gu"), "#1f5a8c", "#8fc1ee"),
-    (("nb", "bp", "na", "nv", "vc", "vg", "vi", "vm", "no", "nl", "ni", "cp"), "#5b3f99", "#c3b1f0"),
-    (("err", "gd", "gr"), "#a1260d", "#ff9a85"),
-)
 
 
 def body_html(article: Article, root: str) -> str:
@@ -73,7 +65,7 @@ def is_plain(body: str) -> bool:
         if mark in body:
             return False
     for line in body.split("\n"):
-        if line and (line[0] in _OPENINGS or line[0].isspace() or line[-1].isspace()):
+        if line and (line[0] in _OPENINGS or line[0].isspace() or line[-1].isspace() or _NUMBERED.match(line)):
             return False
     return True
 
@@ -83,15 +75,14 @@ def marker(lang: str) -> Callable[[str], str]:
     return isolate if lang.partition("-")[0].lower() in RIGHT_TO_LEFT else escape
 
 
-def opening(tag: str, text: str, mark: Callable[[str], str]) -> tuple[str, Callable[[str], str]]:
-    """How the element around a text begins, and what escapes the text in it.
+def reads_against(text: str, mark: Callable[[str], str]) -> bool:
+    """Whether a text has only letters of the other direction than the page's.
 
-    A text of the other direction alone gets dir=auto: its full stop comes at its own end, and no run needs isolating.
+    Its element gets dir=auto, so that a full stop comes at its own end, and no run in it needs isolating.
     """
-    arabic = _ARABIC.search(text) is not None
-    if arabic == (mark is isolate) or not (arabic or _LATIN.search(text)) or (arabic and _LATIN.search(text)):
-        return f"<{tag}>", mark
-    return f'<{tag} dir="auto">', escape
+    if _ARABIC.search(text):
+        return mark is not isolate and not _LATIN.search(text)
+    return mark is isolate and _LATIN.search(text) is not None
 
 
 def _paragraphs(body: str, mark: Callable[[str], str], line_break: str) -> str:
@@ -100,18 +91,8 @@ def _paragraphs(body: str, mark: Callable[[str], str], line_break: str) -> str:
 
 
 def _paragraph(text: str, mark: Callable[[str], str], line_break: str) -> str:
-    start, mark = opening("p", text, mark)
-    marked = mark(text) if "\n" not in text else line_break.join(map(mark, text.split("\n")))
+    start = "<p>"
+    if reads_against(text, mark):
+        start, mark = '<p dir="auto">', escape
+    marked = line_break.join(map(mark, text.split("\n")))
     return f"{start}{marked}</p>\n"
-
-
-def code_css() -> str:
-    """The style of highlighted code, for light pages and, by prefers-color-scheme, for dark ones."""
-    light = "".join(f"{_selector(classes)}{{color:{colour}}}\n" for classes, colour, _ in CODE_COLOURS)
-    dark = "".join(f"{_selector(classes)}{{color:{colour}}}\n" for classes, _, colour in CODE_COLOURS)
-    emphasis = ".code .ge{font-style:italic}\n.code .gs{font-weight:bold}\n"
-    return f"{light}{emphasis}@media (prefers-color-scheme:dark){{\n{dark}}}\n"
-
-
-def _selector(classes: tuple[str, ...]) -> str:
-    return f".code :is({','.join('.' + name for name in classes)})"

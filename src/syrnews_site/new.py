@@ -14,6 +14,7 @@ from syrnews_site.arabic import dates
 from syrnews_site.arabic.clean import clean_text
 from syrnews_site.arabic.slug import slug
 from syrnews_site.settings import now, read_settings
+from syrnews_site.site import Site
 
 Format = Literal["md", "txt"]
 
@@ -57,7 +58,7 @@ class NoTitle(Exception):
     """A title of which nothing is left when it is cleaned."""
 
 
-def draft(title: str, date: str, form: Format, months: str, digits: str) -> Draft:
+def draft(title: str, date: str, form: Format, site: Site) -> Draft:
     """The file for a new article; `date` in ISO 8601.
 
     Raises NoTitle. A Markdown article is a draft until its author says otherwise; raw text has no drafts.
@@ -70,7 +71,7 @@ def draft(title: str, date: str, form: Format, months: str, digits: str) -> Draf
     if form == "md":
         quoted = json.dumps(name, ensure_ascii=False)
         return Draft(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, body=BODY))
-    shown = dates.show(date, months=months, digits=digits, time=len(date) > 10)
+    shown = dates.show(date, months=site.months, digits=site.digits, time=len(date) > 10)
     return Draft(path, TEXT.format(title=name, shown=shown, body=BODY))
 
 
@@ -90,7 +91,7 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     NoTitle, and FileExistsError where there is such an article already.
     """
     site = read_settings(str(content), "").site
-    made = draft(title, _iso(date, site.timezone), form, site.months, site.digits)
+    made = draft(title, _iso(date, site.timezone), form, site)
     path = content / made.path
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "x", encoding="utf-8", newline="\n") as file:

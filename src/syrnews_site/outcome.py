@@ -26,6 +26,7 @@ class Outcome(Struct, frozen=True):
     written_count: int = 0
     deleted: tuple[str, ...] = ()
     planned: int = 0
+    explanation: tuple[str, ...] = ()  # lines, where one was asked for
     loaded: int = 0
     seconds: float = 0.0
 

@@ -6,7 +6,6 @@ Nothing of it is ever written into the built site.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape, unescape
 
 from msgspec import Struct

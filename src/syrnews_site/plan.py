@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
+from syrnews_site.catalog import OutputRow
 from syrnews_site.changes import Damage
 from syrnews_site.intake import Edits
 from syrnews_site.model import Page
@@ -36,9 +39,17 @@ class Planner:
     fresh: bool  # there is no output: every page is new
     gone: list[str] = field(default_factory=list)
     planned: int = 0
+    reasons: dict[str, str] = field(default_factory=dict)  # of the one page that is to be explained
+    explained: str = ""
 
     def stale(self, parts: Iterable[tuple[View, str]]) -> Iterator[Stale]:
         """The pages of these parts that are not what they should be; what no page wants any more goes to `gone`."""
+        for one in self._stale(parts):
+            if one.page.path == self.explained:
+                self.reasons[one.page.path] = one.reason
+            yield one
+
+    def _stale(self, parts: Iterable[tuple[View, str]]) -> Iterator[Stale]:
         missing = set(self.damage.missing)
         for view, part in parts:
             name = f"{view.name}:{part}"
@@ -46,6 +57,10 @@ class Planner:
             for page in view.pages(self.archive, part):
                 self.planned += 1
                 fingerprint = self.fingerprint(page)
+                if page.path.endswith("/"):  # a folder of files, made together
+                    if not self._takes_current(before, page.path, fingerprint, missing):
+                        yield Stale(name, page, fingerprint, "changed")
+                    continue
                 row = before.pop(page.path, None)
                 if row is None:
                     yield Stale(name, page, fingerprint, "new")
@@ -54,6 +69,34 @@ class Planner:
                 elif page.path in missing:
                     yield Stale(name, page, fingerprint, "damaged")
             self.gone.extend(before)
+
+    @staticmethod
+    def _takes_current(before: dict[str, OutputRow], folder: str, fingerprint: bytes, missing: set[str]) -> bool:
+        """Whether all files of a folder are what they should be; if so, takes them out of `before`."""
+        files = [path for path in before if path.startswith(folder)]
+        current = bool(files) and all(before[path].fingerprint == fingerprint and path not in missing for path in files)
+        if current:
+            for path in files:
+                del before[path]
+        return current
+
+    def explain(self, path: str, includes: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+        """What an output depends on, and why it was or was not made again; to be asked when `stale` is consumed."""
+        row = self.archive.catalog.output(path)
+        parts = list(_named([row.part])) if row else []
+        for view, part in parts:
+            for page in view.pages(self.archive, part):
+                if page.path == path or (page.path.endswith("/") and path.startswith(page.path)):
+                    why = self.reasons.get(page.path, "current: made again only when something below changes")
+                    return (
+                        f"{path}: {why}",
+                        f"  part: {row.part if row else part}",
+                        *(f"  template: {name}" for name in includes(page.template)),
+                        *(f"  reads: {source.path} {source.digest}" for source in page.reads),
+                        f"  data: {len(page.data)} bytes: {_shortened(page)}",
+                        f"  fingerprint: {self.fingerprint(page).hex()}",
+                    )
+        return (f"{path}: no page of the site",)
 
     def every_part(self) -> Iterator[tuple[View, str]]:
         """All parts of the site, and after them those that it had and has no more."""
@@ -76,6 +119,12 @@ class Planner:
             if view.small:
                 names.update(f"{view.name}:{part}" for part in view.parts(self.archive))
         return _named(names)
+
+
+def _shortened(page: Page) -> str:
+    """The page's data as text, for a person."""
+    text = repr(msgspec.msgpack.decode(page.data))
+    return text if len(text) <= 400 else text[:400] + " …"
 
 
 def _named(names: Iterable[str]) -> Iterator[tuple[View, str]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -14,7 +13,6 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import jinja2
-import jinja2.meta
 import msgspec
 from markupsafe import Markup
 from msgspec import Raw
@@ -24,8 +22,9 @@ from syrnews_site.arabic import bidi, dates
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Article, Diagnostic, Headline, Page
 from syrnews_site.site import Site
+from syrnews_site.theme import environment
 from syrnews_site.views import DATA
-from syrnews_site.views.archive import Standing
+from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
 from syrnews_site.wording import FILE as STRINGS
 from syrnews_site.wording import RTL, Wording
 
@@ -46,68 +45,6 @@ class TemplateFailed(Exception):
         self.diagnostic = diagnostic
 
 
-def environment(themes: Sequence[str]) -> jinja2.Environment:
-    """Templates from the first of `themes` that has one of the name; `default/<name>` is always the last one's."""
-    loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in themes]
-    loaders.append(jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(themes[-1])}))
-    return jinja2.Environment(
-        loader=jinja2.ChoiceLoader(loaders),
-        autoescape=True,  # for every name: select_autoescape would leave .xml out
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-
-
-def template_digests(themes: Sequence[str], names: Iterable[str]) -> dict[str, bytes]:
-    """For each template, the digest of it, of all that it extends, includes or imports, and of the theme's strings.
-
-    A template that cannot be parsed is its own digest only; rendering reports it.
-    """
-    env = environment(themes)
-    loader = env.loader
-    assert loader is not None
-    sources: dict[str, tuple[str, frozenset[str]]] = {}
-
-    def read(name: str) -> tuple[str, frozenset[str]]:
-        if name not in sources:
-            try:
-                text = loader.get_source(env, name)[0]
-                found = jinja2.meta.find_referenced_templates(env.parse(text))
-                parts = _parts_named(text)
-                sources[name] = (
-                    text,
-                    frozenset(parts.union(*({x} if x else set(env.list_templates()) for x in found))),
-                )
-            except (jinja2.TemplateError, UnicodeDecodeError) as error:
-                sources[name] = (repr(error), frozenset())
-        return sources[name]
-
-    def closure(name: str) -> bytes:
-        seen, pending = set(), [name, STRINGS, f"default/{STRINGS}"]
-        while pending:
-            one = pending.pop()
-            if one not in seen:
-                seen.add(one)
-                pending.extend(read(one)[1])
-        whole = "\0".join(f"{one}\0{read(one)[0]}" for one in sorted(seen))
-        return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-    return {name: closure(name) for name in names}
-
-
-# part("parts/header.html", ...) and item(one, root, "dated"): templates that are named in a call.
-_PART = re.compile(r"""\bpart\(\s*["']([^"']+)["']""")
-_ITEM = re.compile(r"""\bitem\([^,()]+,[^,()]+(?:,\s*["'](\w+)["'])?\s*\)""")
-
-
-def _parts_named(text: str) -> set[str]:
-    return {*_PART.findall(text), *(f"parts/{form or 'item'}.html" for form in _ITEM.findall(text))}
-
-
 def base_fingerprints(
     site: Site, standing: Sequence[Standing], code: bytes, templates: Mapping[str, bytes]
 ) -> Callable[[Page], bytes]:
@@ -119,6 +56,8 @@ def base_fingerprints(
     settings = msgspec.msgpack.encode((site, standing))
     bases = {name: hashlib.blake2b(code + digest + settings, digest_size=16) for name, digest in templates.items()}
     bases[""] = hashlib.blake2b(b"copy", digest_size=16)
+    for name in (LITERAL, SEGMENT):
+        bases[name] = hashlib.blake2b(code + name.encode(), digest_size=16)
 
     def fingerprint(page: Page) -> bytes:
         state = bases[page.template].copy()

@@ -21,12 +21,24 @@ from syrnews_site.intake import ARTICLES, Intake, unfit
 from syrnews_site.model import Diagnostic, Source
 from syrnews_site.outcome import BuildFailed, Interrupted, Outcome, Progress
 from syrnews_site.plan import MANY, Fingerprint, Planner, Stale
-from syrnews_site.render import base_fingerprints, template_digests
+from syrnews_site.render import base_fingerprints
 from syrnews_site.settings import Options, Places, Settings, now
+from syrnews_site.theme import template_digests, template_names
 from syrnews_site.versions import code_digest, theme_files
 from syrnews_site.views import DATA
-from syrnews_site.views.archive import Archive, Standing, View
-from syrnews_site.worker import PAGES, THEME, Made, MakeJob, Setup, SetupFile, load_standing, make_batch, read_file
+from syrnews_site.views.archive import SEGMENT, Archive, Standing, View
+from syrnews_site.worker import (
+    PAGES,
+    THEME,
+    Made,
+    MakeJob,
+    Setup,
+    SetupFile,
+    load_standing,
+    make_batch,
+    read_file,
+    spool_segment,
+)
 
 POOL_FROM = 256  # files to load, or pages to make: below this a pool of processes costs more than it saves
 PAGES_PER_JOB = 48
@@ -39,7 +51,7 @@ ASSETS = "assets/"
 PAGE_SUFFIX = ".md"
 SHOWN_UNKNOWN = 50  # tags that the authority lacks: so many are named
 
-_made = msgspec.msgpack.Decoder(list[Made])
+_made = msgspec.msgpack.Decoder(list[list[Made]])
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -91,18 +103,23 @@ class Run:
             intake = self._load(workers, changes)
             self._gather()
             archive, key = self._archive(), self._plan_key(inputs)
-            planner = Planner(archive, self._fingerprint(), damage, self.catalog.output_count() == 0)
-            every = planner.fresh or intake.whole or len(intake.edits.headlines) > MANY or self.catalog.meta("plan_key") != key
+            fresh = self.catalog.output_count() == 0
+            planner = Planner(archive, self._fingerprint(), damage, fresh, explained=self.options.explain)
+            every = fresh or intake.whole or len(intake.edits.headlines) > MANY or self.catalog.meta("plan_key") != key
             parts = planner.every_part() if every else planner.touched_parts(intake.edits)
             if self.options.dry:
                 count = sum(1 for _ in planner.stale(parts))
                 return self._outcome(archive, planner, ("",) * count, [], intake.edits.loaded)
             written = self._make(workers, planner, parts, self._setup())
-        gone = [*planner.gone, *damage.strays]
+        remade = set(written)
+        gone = [path for path in (*planner.gone, *damage.strays) if path not in remade]
         self._publish(planner, written, gone, damage)
         outcome = self._outcome(archive, planner, written, gone, intake.edits.loaded)
+        explanation = ()
+        if self.options.explain:
+            explanation = planner.explain(self.options.explain, partial(template_names, self.where.themes))
         self._record(changes, {"inputs": inputs, "plan_key": key}, outcome)
-        return outcome
+        return msgspec.structs.replace(outcome, explanation=explanation)
 
     # -- load
 
@@ -205,15 +222,14 @@ class Run:
 
     def _setup(self) -> SetupFile:
         """Write down what workers need to know; in a place of its own, since its digest names it."""
-        folder = self.where.spool if self._spooling else ""
-        if folder:
-            os.makedirs(folder, exist_ok=True)
+        os.makedirs(self.where.spool, exist_ok=True)
         settings = self.settings
         setup = Setup(
             uuid.uuid4().hex,
             self.where.content,
             self.where.stage,
-            folder,
+            self.where.spool,
+            self._spooling,
             self.where.themes,
             self.site,
             self.standing,
@@ -239,9 +255,10 @@ class Run:
         for answer in workers.run(len(first))(partial(make_batch, setup), jobs):
             rows = []
             for one, made in zip(waiting.popleft(), _made.decode(answer), strict=True):
-                if made.diagnostic:
-                    failures.setdefault((made.diagnostic.file, made.diagnostic.line), made.diagnostic)
-                rows.append(OutputRow(one.page.path, one.part, one.fingerprint, made.size, made.mtime_ns))
+                for file in made:
+                    if file.diagnostic:
+                        failures.setdefault((file.diagnostic.file, file.diagnostic.line), file.diagnostic)
+                    rows.append(OutputRow(file.path, one.part, one.fingerprint, file.size, file.mtime_ns))
             self.catalog.set_outputs(rows)
             if not planner.fresh:  # else everything is written, and a million paths need not be remembered
                 written += [row.path for row in rows]
@@ -267,6 +284,10 @@ class Run:
 
     def _job(self, batch: list[Stale], waiting: deque[tuple[Stale, ...]]) -> bytes:
         waiting.append(tuple(batch))
+        for one in batch:
+            if one.page.template == SEGMENT:
+                span = msgspec.msgpack.decode(one.page.data, type=tuple[str, str, str])
+                spool_segment(self.where.spool, one.page.path, self.catalog.to_index(*span[:2]))
         spooled = {
             source.path: place
             for one in batch
@@ -294,7 +315,9 @@ class Run:
             "output", [row for row in digests if row[1]], [path for path, digest in digests if not digest]
         )
 
-    def _outcome(self, archive: Archive, planner: Planner, written: Sequence[str], gone: list[str], loaded: int) -> Outcome:
+    def _outcome(
+        self, archive: Archive, planner: Planner, written: Sequence[str], gone: list[str], loaded: int
+    ) -> Outcome:
         """Count, and gather what is to be said."""
         states = self.catalog.counts_by_state()
         files = self.catalog.count_files(ARTICLES)

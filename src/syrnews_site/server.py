@@ -184,10 +184,12 @@ class Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "syrnews-site", ""
     timeout = IDLE
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         """A file, the preview's own parts, or the site's page for what is not there."""
         if not is_local(self.headers.get("Host", ""), self.server.names):
-            self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"This preview does not know itself by that name.\n")
+            self._send(
+                HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"This preview does not know itself by that name.\n"
+            )
         elif self.path == overlay.EVENTS:
             self._stream()
         elif self.path == overlay.SCRIPT_FILE:
@@ -197,7 +199,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._serve_file()
 
-    do_HEAD = do_GET  # noqa: N815
+    do_HEAD = do_GET
 
     def _serve_file(self) -> None:
         state, report = self.server.preview.current()  # before the file is read: a newer one is then reloaded
@@ -270,7 +272,6 @@ class Handler(BaseHTTPRequestHandler):
             said, state = state, self.server.preview.wait(state, HEARTBEAT)
             if state is not None:
                 self.wfile.write(b": here\n\n" if state == said else f"data: {state}\n\n".encode())
-
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: the terminal is for what is wrong with the content."""

@@ -32,6 +32,7 @@ class Options:
     future: bool = False
     clean: bool = False
     dry: bool = False  # plan everything, write nothing
+    explain: str = ""  # an output to explain: its path below the output folder
     scheduler: str = ""  # address of a Dask scheduler; empty: this machine
 
 

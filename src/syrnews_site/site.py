@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any, Literal, get_args, get_origin, get_type_hints
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, reset_tzpath
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -14,6 +14,9 @@ from syrnews_site.arabic.clean import clean_text
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
 from syrnews_site.yamlreader.values import Reader
+
+# The history of time zones comes from the tzdata package alone: two systems may have two versions of their own.
+reset_tzpath(())
 
 
 class Site(Struct, frozen=True):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import BinaryIO, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-from syrnews_site import publish
+from syrnews_site import publish, search
 from syrnews_site.authority import Authority, load_authority
 from syrnews_site.loader import load
-from syrnews_site.model import Article, Diagnostic, Loaded, Page, Source
+from syrnews_site.markup import body_text
+from syrnews_site.model import Article, Diagnostic, Headline, Loaded, Page, Source
 from syrnews_site.render import Renderer, TemplateFailed
+from syrnews_site.search import segment_files
 from syrnews_site.site import Site
 from syrnews_site.versions import code_digest, theme_files
-from syrnews_site.views.archive import Standing
+from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
 
 PAGES = "pages/"
 THEME = "theme/"  # begins the path of a Source that is a file of the theme, not of the content folder
@@ -29,7 +32,8 @@ class Setup(Struct, frozen=True, array_like=True):
     build: str  # names this build: a process that makes two keeps nothing from the first
     content: str
     stage: str
-    spool: str  # folder where this build's loaded articles wait for their pages; empty: loaded again
+    spool: str  # folder where loaded articles, and segments of the search index, wait for their pages
+    spooling: bool  # whether this build keeps the articles that it loads there
     themes: tuple[str, ...]
     site: Site
     standing: tuple[Standing, ...]
@@ -73,10 +77,12 @@ class Taken(Struct, frozen=True, array_like=True):
     draft: bool = False
     aliases: tuple[str, ...] = ()
     spool: bytes = b""  # a Spooled, packed
+    indexed: bytes = b""  # digest of what the search index takes from the article
+    terms: bytes = b""  # what it takes: search.terms
 
 
 class MakeJob(Struct, frozen=True, array_like=True):
-    """Pages to make, and where the articles that they read are spooled."""
+    """Pages to make, and where the articles that they read are spooled; so are search segments."""
 
     pages: tuple[Page, ...]
     spooled: dict[str, bytes]  # path of an article's file -> a Spooled, packed
@@ -85,6 +91,7 @@ class MakeJob(Struct, frozen=True, array_like=True):
 class Made(Struct, frozen=True, array_like=True):
     """A file in the staging folder, or why it is not there."""
 
+    path: str
     size: int
     mtime_ns: int
     diagnostic: Diagnostic | None = None
@@ -96,6 +103,21 @@ _load_job = msgspec.msgpack.Decoder(LoadJob)
 _make_job = msgspec.msgpack.Decoder(MakeJob)
 _spooled = msgspec.msgpack.Decoder(Spooled)
 _article = msgspec.msgpack.Decoder(Article)
+_headline = msgspec.msgpack.Decoder(Headline)
+_indexed = msgspec.msgpack.Decoder(tuple[bytes, bytes])
+
+
+def segment_spool(folder: str, path: str) -> str:
+    """Where what a segment of the search index is made of waits, by the segment's path on the site."""
+    return os.path.join(folder, path.replace("/", "-"))
+
+
+def spool_segment(folder: str, path: str, articles: Iterable[tuple[bytes, bytes]]) -> None:
+    """Write down what a segment is made of: headlines and terms, each pair with its length before it."""
+    with open(segment_spool(folder, path), "wb") as file:
+        for pair in articles:
+            data = _encode(pair)
+            file.write(len(data).to_bytes(4, "big") + data)
 
 
 def load_standing(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
@@ -149,6 +171,13 @@ class Context:
         file.seek(place.offset)
         return _article.decode(file.read(place.length))
 
+    def segment(self, path: str) -> Iterator[tuple[Headline, bytes]]:
+        """The headlines and terms of a segment of the search index, from where the coordinator wrote them."""
+        with open(segment_spool(self.setup.spool, path), "rb") as file:
+            while size := file.read(4):
+                headline, terms = _indexed.decode(file.read(int.from_bytes(size, "big")))
+                yield _headline.decode(headline), terms
+
     def close_spools(self) -> None:
         """A job is done: the next one reads other batches' articles."""
         for file in self._spools.values():
@@ -180,7 +209,7 @@ def context(file: SetupFile) -> Context:
 def load_batch(setup: SetupFile, job: bytes) -> bytes:
     """LoadJob -> list of Taken, in the order of the job."""
     here, batch = context(setup), _load_job.decode(job)
-    spool = here.setup.spool
+    spool = here.setup.spool if here.setup.spooling else ""
     name, waiting, offset = str(batch.number), [], 0
     records = []
     for file in batch.paths:
@@ -208,6 +237,7 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
     if article is None:
         return Taken(path, digest, loaded.diagnostics), None
     headline = article.headline
+    terms = search.terms(headline, body_text(article)) if here.setup.site.search else b""
     return Taken(
         path,
         digest,
@@ -218,11 +248,13 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
         article.declared_id,
         article.draft,
         article.aliases,
+        indexed=search.digest(headline, terms) if terms else b"",
+        terms=terms,
     ), article
 
 
 def make_batch(setup: SetupFile, job: bytes) -> bytes:
-    """MakeJob -> list of Made, in the order of the job."""
+    """MakeJob -> for each page, in the order of the job, the list of Made."""
     here, batch = context(setup), _make_job.decode(job)
     try:
         return _encode([_make(here, page, batch.spooled) for page in batch.pages])
@@ -230,19 +262,28 @@ def make_batch(setup: SetupFile, job: bytes) -> bytes:
         here.close_spools()
 
 
-def _make(here: Context, page: Page, spooled: dict[str, bytes]) -> Made:
+def _make(here: Context, page: Page, spooled: dict[str, bytes]) -> list[Made]:
     try:
-        if page.template:
-            articles = [_fetch(here, source, spooled) for source in page.reads]
-            data = here.renderer.render(page, articles)
-        else:
-            data = _read_checked(here, page.reads[0])
-    except TemplateFailed as failed:
-        return Made(0, 0, failed.diagnostic)
-    except Changed as changed:
-        return Made(0, 0, changed.diagnostic)
-    about = publish.write_file(here.folder_for(page.path), data)
-    return Made(about.st_size, about.st_mtime_ns)
+        return [_write(here, path, data) for path, data in _files(here, page, spooled)]
+    except (TemplateFailed, Changed) as failed:
+        return [Made(page.path, 0, 0, failed.diagnostic)]
+
+
+def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[tuple[str, bytes]]:
+    """What a page is: one file, or for a segment of the search index several."""
+    if page.template == LITERAL:
+        return [(page.path, msgspec.msgpack.decode(page.data, type=bytes))]
+    if page.template == SEGMENT:
+        return segment_files(page.path.split("/")[1], here.segment(page.path))
+    if page.template:
+        articles = [_fetch(here, source, spooled) for source in page.reads]
+        return [(page.path, here.renderer.render(page, articles))]
+    return [(page.path, _read_checked(here, page.reads[0]))]
+
+
+def _write(here: Context, path: str, data: bytes) -> Made:
+    about = publish.write_file(here.folder_for(path), data)
+    return Made(path, about.st_size, about.st_mtime_ns)
 
 
 class Changed(Exception):

@@ -7,7 +7,6 @@ from hashlib import blake2b, sha256
 
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority import Authority
-from syrnews_site.diagnostics import quoted
 from syrnews_site.loader.encoding import decode
 from syrnews_site.loader.markdown import load_markdown
 from syrnews_site.loader.raw import load_raw
@@ -57,5 +56,5 @@ def _repairs(path: str, notes: Iterable[Note]) -> Iterable[Diagnostic]:
     """A warning for each repair of text that was damaged before it came here."""
     for note in notes:
         if note.rule == "mojibake":
-            message = f"the text was damaged and has been repaired: {quoted(note.text)}"
+            message = f"the text was damaged: {note.text}"
             yield Diagnostic(path, note.line, 0, "SN107", message, "read it through, and save it as UTF-8", "warning")

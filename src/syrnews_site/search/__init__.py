@@ -19,7 +19,7 @@ its own segment and that one.
 from __future__ import annotations
 
 from .analysis import terms
-from .client import client
+from .client import client, published
 from .manifest import Facet, Indexed, manifest
 from .segments import Segment, segments
 from .shards import digest, segment_files, version
@@ -31,6 +31,7 @@ __all__ = [
     "client",
     "digest",
     "manifest",
+    "published",
     "segment_files",
     "segments",
     "terms",

@@ -14,8 +14,8 @@ RARE = "\ufffd"  # stands in the table for a character that is not in it: 21 bit
 TABLE = {
     3: " ا",
     4: "ل",
-    5: "\"'03رمنوي",
-    6: ",2456بةتدسعفقه",
+    5: "'03رمنوي",
+    6: "\",2456بةتدسعفقه",
     7: "-18ae،أثجحك",
     8: ".9:[]dfrst|زشصى",
     9: "/7_chilnouءإئخذضطغُ",

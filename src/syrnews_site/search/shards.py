@@ -134,7 +134,7 @@ class Index:
         shard = TermShard()
         bodies = {word: body(word) for word in self.postings}
         for word in sorted(bodies, key=lambda word: (bodies[word], word)):
-            if shard.size >= SHARD:
+            if shard.size >= SHARD and bodies[word] != shard.last:
                 yield shard.finished()
                 shard = TermShard()
             shard.add(word, bodies[word], self.postings.pop(word), len(self.rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from syrnews_site.views import article, calendar, feeds, home, onthisday, standing, stats, style, terms
+from syrnews_site.views import article, calendar, feeds, home, onthisday, search, standing, stats, style, terms
 from syrnews_site.views.archive import View
 
 VIEWS: tuple[View, ...] = (
@@ -31,6 +31,7 @@ VIEWS: tuple[View, ...] = (
     standing.COPIES,
     style.FONTS,
     style.CODE,
+    search.SEARCH,
 )
 
 # What each template receives, besides what every page has (see render.py).
@@ -57,4 +58,6 @@ DATA: dict[str, type[Struct]] = {
     "404.html": standing.NotFoundPage,
     "fonts.css": style.FontsPage,
     "code.css": style.CodePage,
+    "search.html": search.SearchPage,
+    "opensearch.xml": search.OpenSearchPage,
 }

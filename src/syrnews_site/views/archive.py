@@ -19,6 +19,9 @@ from syrnews_site.site import Site
 decode_headline = msgspec.msgpack.Decoder(Headline).decode
 _encode = msgspec.msgpack.Encoder().encode
 
+# Templates that are none: bytes that the view gives, and a folder with a segment of the search index.
+LITERAL, SEGMENT = "=", "segment"
+
 END_OF_TIME = "\U0010ffff"  # sorts after every date
 
 
@@ -128,6 +131,11 @@ class View(NamedTuple):
 def page(path: str, template: str, data: Struct, *reads: Source) -> Page:
     """A page from typed data."""
     return Page(path, template, Raw(_encode(data)), reads)
+
+
+def literal(path: str, data: bytes) -> Page:
+    """A page of these bytes."""
+    return Page(path, LITERAL, Raw(_encode(data)))
 
 
 def copy(path: str, source: Source) -> Page:

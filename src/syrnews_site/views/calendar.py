@@ -39,7 +39,7 @@ class DayPage(Struct):
 class MonthPage(Struct):
     """Data of month.html."""
 
-    month: str  # 2025-11
+    period: str  # 2025-11
     counts: tuple[int, ...]  # articles of each day of the month, 0 included
     groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # each day that has articles, the newest first, and its headlines
     newer: str

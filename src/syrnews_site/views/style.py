@@ -44,7 +44,8 @@ class CodePage(Struct):
 
 
 def face(path: str) -> Face:
-    """A font by its file's name: `media/fonts/Amiri-Bold.woff2` is the family Amiri at 700."""
+    """A font by its file below media/: `fonts/Amiri-Bold.woff2` is the family Amiri at 700."""
+    path = "media/" + path.removeprefix("media/")
     found = _NAME.search(path)
     if not found:
         return Face(path, path.rpartition("/")[2], 400)

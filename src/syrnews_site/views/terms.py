@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Raw, Struct
@@ -50,7 +52,7 @@ class TermIndex(Struct):
     """Data of terms.html: every tag by kind, or every source, in Arabic order."""
 
     family: str
-    groups: tuple[tuple[str, tuple[Linked, ...]], ...]  # kind, entries
+    groups: tuple[tuple[str, tuple[tuple[str, tuple[Linked, ...]], ...]], ...]  # kind, then letter, then entries
 
 
 def term_path(term: str, period: str = "") -> str:
@@ -199,11 +201,26 @@ def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
         groups: dict[str, list[Linked]] = {}
         for term in sorted(terms, key=lambda term: (collate(term.name), term.term)):
             groups.setdefault(term.kind, []).append(linked(term))
-        ordered = tuple((kind, tuple(groups[kind])) for kind in KINDS if kind in groups)
+        ordered = tuple((kind, _by_letter(groups[kind])) for kind in KINDS if kind in groups)
         yield page(f"{family}/index.html", "terms.html", TermIndex(family, ordered))
 
     return pages
 
+
+def _by_letter(entries: Iterable[Linked]) -> tuple[tuple[str, tuple[Linked, ...]], ...]:
+    return tuple((letter, tuple(held)) for letter, held in groupby(entries, key=lambda one: letter_of(one.name)))
+
+
+def letter_of(name: str) -> str:
+    """The letter that a name is looked up under: its first one, a leading article and what seats a hamza left out."""
+    bare = _ARTICLE.sub("", name)
+    first = unicodedata.normalize("NFKD", next((character for character in bare if character.isalnum()), "#"))[0]
+    if first.isdigit():
+        return "#"
+    return "ا" if first in "اٱء" else first.upper()
+
+
+_ARTICLE = re.compile("^ال(?=\\w)")
 
 KINDS = ("place", "person", "organisation", "topic", "", "source")
 

@@ -1,0 +1,134 @@
+"""The HTML elements of a body: what markdown-it's tokens become on our pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import unquote
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from syrnews_site.addresses import heading_id, is_remote, media_path, path_from_root
+from syrnews_site.highlight import highlight
+
+# What a screen reader says, and nobody sees.
+FOOTNOTES = "الحواشي"
+FOOTNOTE = "الحاشية"
+BACK = "العودة إلى موضع الحاشية"
+TABLE = "جدول"
+
+_ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+
+
+class Elements(RendererHTML):
+    """One method for each kind of token that differs from markdown-it's own; it finds them by their names."""
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return str(env["mark"](tokens[idx].content))
+
+    def foreign_text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return escape(tokens[idx].content)
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<code dir="auto">{escape(tokens[idx].content)}</code>'
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _code(escape(tokens[idx].content))
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        language = tokens[idx].info.strip().partition(" ")[0]
+        return _code(highlight(tokens[idx].content, language))
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        address, title = str(tokens[idx].attrGet("href") or ""), tokens[idx].attrGet("title")
+        env["links"] = env.get("links", 0) + 1
+        shown = f' title="{escape(str(title))}"' if title else ""
+        if address.startswith("#"):
+            href = _fragment(address, env)
+        elif is_remote(address):
+            href = escape(address)
+            shown += "" if address.lower().startswith("mailto:") else ' rel="nofollow noopener"'
+        else:
+            href = escape(env["root"] + path_from_root(address))
+        return f'<a href="{href}"{shown}>' if href else f"<a{shown}>"
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        env["links"] -= 1
+        return "</a>"
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """An image of the site's own, or a link to that of another host: a page fetches nothing from there."""
+        token = tokens[idx]
+        address, title = str(token.attrGet("src") or ""), token.attrGet("title")
+        description = self.renderInlineAsText(token.children, options, env)
+        shown = f' title="{escape(str(title))}"' if title else ""
+        if path := media_path(address):
+            source = escape(env["root"] + path)
+            return f'<img src="{source}" alt="{escape(description)}"{shown} loading="lazy" decoding="async">'
+        text = env["mark"](description or unquote(address))
+        if env.get("links") or not is_remote(address):
+            return str(text)
+        return f'<a href="{escape(address)}"{shown} class="remote-image" rel="nofollow noopener">{text}</a>'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<div class="table" role="region" aria-label="{TABLE}" tabindex="0"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _cell(tokens[idx], ' scope="col"')
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _cell(tokens[idx], "")
+
+    def note_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        number, name = _note(tokens[idx])
+        label = f"{FOOTNOTE} {number}"
+        link = f'<a href="#fn{number}" id="fnref{name}" aria-label="{label}" role="doc-noteref">{number}</a>'
+        return f'<sup class="footnote-ref">{link}</sup>'
+
+    def note_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<section class="footnotes" aria-label="{FOOTNOTES}" role="doc-endnotes">\n<ol>\n'
+
+    def note_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</ol>\n</section>\n"
+
+    def note_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<li id="fn{_note(tokens[idx])[0]}">\n'
+
+    def note_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</li>\n"
+
+    def note_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        name = _note(tokens[idx])[1]
+        label = f"{BACK} {name}"
+        return f' <a href="#fnref{name}" class="footnote-back" aria-label="{label}" role="doc-backlink">↑</a>'
+
+
+def _note(token: Token) -> tuple[int, str]:
+    """The number of a footnote, and the name of one of the places that refer to it: 3, then 3-2."""
+    number, use = token.meta["id"] + 1, token.meta.get("subId", 0)
+    return number, f"{number}-{use + 1}" if use else str(number)
+
+
+def _cell(token: Token, attributes: str) -> str:
+    """A cell's alignment becomes a class: the pages' security policy allows no style attributes."""
+    direction = ' dir="auto"' if token.attrGet("dir") else ""
+    alignment = _ALIGNMENTS.get(str(token.attrGet("style")), "")
+    shown = f' class="align-{alignment}"' if alignment else ""
+    return f"<{token.tag}{attributes}{direction}{shown}>"
+
+
+def _code(marked: str) -> str:
+    """Code runs from left to right on every page; it can be scrolled, so that the keyboard must reach it."""
+    return f'<pre class="code" dir="ltr" lang="" translate="no" tabindex="0"><code>{marked}</code></pre>\n'
+
+
+def _fragment(address: str, env: EnvType) -> str:
+    """The link to a heading of this body, by its text or by its id; "" where there is no such heading."""
+    wanted = unquote(address[1:])
+    names: set[str] = env["headings"]
+    return next((f"#{name}" for name in (wanted, heading_id(wanted)) if name in names), "")

@@ -1,0 +1,31 @@
+"""What the search page says, by language. `{}` is filled in."""
+
+from __future__ import annotations
+
+STRINGS = {
+    "ar": {
+        "all": "{}",
+        "some": "لا مقالة فيها كل الكلمات؛ {} فيها بعضها",
+        "both": "{} فيها كل الكلمات، و{} فيها بعضها",
+        "none": "لا نتائج.",
+        "meant": "هل تقصد",
+        "changed": "تغيّر الأرشيف في أثناء البحث؛ أعد تحميل الصفحة.",
+        "missing": "تعذّر تحميل جزء من فهرس البحث.",
+        "date": "{} {} {}",
+    },
+    "en": {
+        "all": "{}",
+        "some": "No article has all the words; {} with some of them",
+        "both": "{} with all the words, and {} with some of them",
+        "none": "No results.",
+        "meant": "Did you mean",
+        "changed": "The archive has changed meanwhile: load the page again.",
+        "missing": "A part of the index could not be loaded.",
+        "date": "{} {} {}",
+    },
+}
+
+ENGLISH_NOUNS = {"result": ("no results", "1 result", "2 results", "results", "results", "results")}
+ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)

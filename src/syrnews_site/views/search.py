@@ -1,0 +1,68 @@
+"""The search page, and the index that it loads: segments by time, and one file that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Raw, Struct
+
+from syrnews_site.catalog import TermCount
+from syrnews_site.model import Page
+from syrnews_site.search import Facet, Indexed, Segment, client, manifest, segments, version
+from syrnews_site.views.archive import END_OF_TIME, SEGMENT, Archive, View, literal, never, page
+
+
+class SearchPage(Struct):
+    """Data of search.html."""
+
+
+class OpenSearchPage(Struct):
+    """Data of opensearch.xml."""
+
+
+def _segments(archive: Archive) -> tuple[Segment, ...]:
+    days = list(archive.days)
+    undated = archive.catalog.undated()
+    return segments([("", undated), *days] if undated else days)
+
+
+def _span(segment: Segment) -> tuple[str, str]:
+    """The `sort` values that a segment holds, from the first to before the last."""
+    return (segment.first, segment.last + END_OF_TIME if segment.last else "0")
+
+
+def _parts(archive: Archive) -> Iterator[str]:
+    """The page with all that is about the whole archive (an empty name), segments, and those that are no more."""
+    if archive.site.search:
+        yield ""
+        yield from (segment.name for segment in _segments(archive))
+    yield from archive.catalog.parts_of("search")
+
+
+def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    if not archive.site.search:
+        return
+    if not part:
+        yield from _whole(archive)
+        return
+    for segment in _segments(archive):
+        if segment.name == part:
+            stamp = version(archive.catalog.indexed(*_span(segment)))
+            yield Page(f"search/{part}/", SEGMENT, Raw(msgspec.msgpack.encode((*_span(segment), stamp))))
+
+
+def _whole(archive: Archive) -> Iterator[Page]:
+    indexed = [Indexed(one, version(archive.catalog.indexed(*_span(one)))) for one in _segments(archive)]
+    tags, outlets = _facets(archive.tags), _facets(archive.sources)
+    yield literal(*manifest(indexed, outlets=outlets, tags=tags, entries=archive.authority.entries))
+    yield literal(*client(archive.site))
+    yield page("search.html", "search.html", SearchPage())
+    yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())
+
+
+def _facets(terms: tuple[TermCount, ...]) -> list[Facet]:
+    return [Facet(term.term.partition("/")[2], term.name, term.articles) for term in terms]
+
+
+SEARCH = View("search", _parts, never, _pages, small=True)

@@ -1,0 +1,594 @@
+// Search without a server: loads only the shards that a question needs, by adding <script> elements, so that it works
+// over file:// as over http. docs/search.md tells the format and the ranking.
+"use strict";
+(() => {
+  const here = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
+  const byId = (id) => document.getElementById(id);
+  let T; // tables.js: what Python knows of Arabic, and what the page says
+  let index; // index.js: segments, what to narrow by, synonyms
+
+  // Shards
+
+  const waiting = new Map();
+  const loaded = new Map();
+  window.syrnews = (name, version, ...data) => waiting.get(name)?.(version, data);
+
+  function load(name, version = "") {
+    if (!loaded.has(name)) {
+      loaded.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        waiting.set(name, (stamp, data) => (stamp === version ? resolve(data) : reject(new Error("changed"))));
+        script.onload = script.onerror = () => {
+          script.remove();
+          waiting.delete(name);
+          loaded.get(name).catch(() => loaded.delete(name));
+          reject(new Error("missing"));
+        };
+        script.src = here + "search/" + name + ".js" + (version && "?v=" + version);
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(name);
+  }
+
+  const parsed = new Map();
+  async function shard(segment, name, parse) {
+    const key = segment.name + "/" + name;
+    if (!parsed.has(key)) parsed.set(key, parse(await load(key, segment.version)));
+    return parsed.get(key);
+  }
+
+  // Bits: 13 in two characters
+
+  function bits(text) {
+    const groups = new Uint16Array(text.length / 2);
+    for (let i = 0; i < groups.length; i++) groups[i] = T.digit[text.charCodeAt(2 * i)] * T.base + T.digit[text.charCodeAt(2 * i + 1)];
+    let at = 0;
+    const bit = () => (groups[(at / 13) | 0] >> (12 - (at++ % 13))) & 1;
+    const take = (count) => {
+      let number = 0;
+      while (count-- > 0) number = (number << 1) | bit();
+      return number;
+    };
+    const ones = () => {
+      let count = 0;
+      while (bit()) count++;
+      return count;
+    };
+    const gamma = () => {
+      let zeros = 0;
+      while (!bit()) zeros++;
+      return (1 << zeros) | take(zeros);
+    };
+    return { bit, take, ones, gamma };
+  }
+
+  function text(packed) {
+    const { bit, take } = bits(packed);
+    let out = "";
+    for (;;) {
+      let node = T.tree;
+      while (typeof node !== "string") node = node[bit()];
+      if (node === "\n") return out;
+      out += node === "\ufffd" ? String.fromCodePoint(take(21)) : node;
+    }
+  }
+
+  const parseHead = ([count, months, lengths, keys]) => {
+    const { take } = bits(lengths);
+    return { months: months.split(" ").map((m) => m.split(":")), lengths: Uint8Array.from({ length: +count }, () => take(4)), keys: text(keys).split(" ") };
+  };
+
+  function parseTerms(size, [entries, postings]) {
+    const words = [], bodies = [], starts = [0], values = [];
+    let body = "";
+    for (const entry of text(entries).split(" ")) {
+      const [rest, front = ""] = entry.slice(1).split("'");
+      body = body.slice(0, parseInt(entry[0], 36)) + rest;
+      words.push(front + body);
+      bodies.push(body);
+    }
+    const { take, ones, gamma } = bits(postings);
+    for (let i = 0; i < words.length; i++) {
+      const count = gamma(), width = Math.max(0, 31 - Math.clz32(Math.floor((size * 7) / (count * 10))));
+      let doc = -1;
+      for (let j = 0; j < count; j++) {
+        const high = ones();
+        doc += 1 + high * 2 ** width + take(width);
+        values.push(doc * 16 + ones());
+      }
+      starts.push(values.length);
+    }
+    return { words, bodies, starts, values };
+  }
+
+  const parseMarks = ([packed]) => {
+    let marks = "";
+    for (let i = 0; i < packed.length; i += 2) {
+      const number = T.digit[packed.charCodeAt(i)] * T.base + T.digit[packed.charCodeAt(i + 1)];
+      marks += T.marks[(number / 400) | 0] + T.marks[((number / 20) | 0) % 20] + T.marks[number % 20];
+    }
+    return marks;
+  };
+
+  // Arabic: the twin of arabic/fold.py, arabic/stem.py and search/words.py
+
+  const folded = new Map();
+  function foldCharacter(character) {
+    if (character in T.letters) return T.letters[character];
+    if (/\p{Nd}/u.test(character)) {
+      const code = character.codePointAt(0);
+      let digit = 0;
+      while (digit < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - digit - 1))) digit++;
+      return String(digit);
+    }
+    if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return "";
+    if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return " ";
+    const parts = [...character.normalize("NFD")];
+    return parts.length > 1 ? parts.map(foldCharacter).join("") : parts[0];
+  }
+  function fold(string) {
+    let out = "";
+    for (const character of string.normalize("NFKC")) {
+      for (const small of character.length > 1 || character > "\x7f" ? caseless(character) : character.toLowerCase()) {
+        if (!folded.has(small)) folded.set(small, foldCharacter(small));
+        out += folded.get(small);
+      }
+    }
+    return out.normalize("NFKC");
+  }
+  const caseless = (character) => (/\p{Lu}|\p{Ll}|\p{Lt}/u.test(character) ? character.toUpperCase().toLowerCase().replace(/ς/g, "σ") : character);
+  const wordsOf = (string) => fold(string).split(/\s+/u).filter(Boolean);
+
+  function rests(word) {
+    const found = [word];
+    for (;;) {
+      if (word.startsWith(T.article) && word.length >= T.article.length + T.left[0]) word = word.slice(T.article.length);
+      else if (T.proclitics.includes(word[0]) && word.length > T.left[1]) word = word.slice(1);
+      else return found;
+      found.push(word);
+    }
+  }
+  const body = (word) => rests(word).pop();
+  function core(word, frequency) {
+    for (const article of T.articles) {
+      if (word.startsWith(article) && word.length >= article.length + T.left[0]) return word.slice(article.length);
+    }
+    const of = (each) => frequency.get(each) ?? 0;
+    for (const rest of rests(word).slice(1)) {
+      if (of(rest) + of(T.article + rest) > of(word)) return core(rest, frequency);
+    }
+    return word;
+  }
+  function withoutEndings(word) {
+    for (const suffix of T.suffixes) {
+      if (word.endsWith(suffix) && word.length >= suffix.length + T.left[2]) word = word.slice(0, -suffix.length);
+    }
+    return word;
+  }
+  function places(word) {
+    const found = new Set([body(word)]);
+    for (const stem of new Set(rests(word).map(withoutEndings))) for (const ending of T.endings) found.add(body(stem + ending));
+    return found;
+  }
+  function mark(word) {
+    let crc = -1;
+    for (const byte of new TextEncoder().encode(word)) {
+      crc ^= byte;
+      for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    return T.marks[(~crc >>> 0) % (T.marks.length - 1) + 1];
+  }
+
+  // A question
+
+  function parseQuery(string) {
+    const query = { words: [], phrases: [], not: [] };
+    const shown = string.slice(0, 500);
+    for (const [, minus, quoted, plain] of shown.matchAll(/([-−–]?)(?:["“”«]([^"“”«»]*)["“”»]?|([^\s"“”«»]+))/gu)) {
+      const found = wordsOf(quoted ?? plain);
+      if (minus) query.not.push(...found);
+      else {
+        if (quoted !== undefined && found.length) query.phrases.push(found);
+        query.words.push(...found);
+      }
+    }
+    query.phrased = new Set(query.phrases.flat());
+    const telling = query.words.filter((word) => !T.stopwords.has(word) || query.phrased.has(word));
+    query.words = [...new Set(telling.length ? telling : query.words)].slice(0, 24);
+    query.not = [...new Set(query.not)].slice(0, 8);
+    return query;
+  }
+
+  const meant = (word) => [word, ...(index.synonyms.get(word) ?? [])];
+
+  // All forms of the wanted bodies in one segment: [{word, body, shard, at, values}].
+  async function gatherForms(segment, wanted) {
+    const head = await shard(segment, "head", parseHead);
+    const numbers = new Set();
+    for (const each of wanted) {
+      let low = 0, high = head.keys.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (head.keys[middle] <= each) low = middle + 1;
+        else high = middle;
+      }
+      if (low) numbers.add(low - 1);
+    }
+    const found = [];
+    await Promise.all([...numbers].map(async (number) => {
+      const terms = await shard(segment, "t" + number, (data) => parseTerms(segment.count, data));
+      terms.words.forEach((word, at) => {
+        if (wanted.has(terms.bodies[at])) found.push({ name: word, number, at, values: terms.values.slice(terms.starts[at], terms.starts[at + 1]) });
+      });
+    }));
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  // Which of the forms a word means, at three levels: 2 as it stands, 1 without what is in front, 0 without endings.
+  function levels(word, frequency) {
+    const cores = new Set(meant(word).map((each) => core(each, frequency)));
+    const stems = new Set([...cores].map(withoutEndings));
+    const known = new Map();
+    for (const form of frequency.keys()) {
+      const bare = core(form, frequency);
+      if (form === word) known.set(form, 2);
+      else if (cores.has(bare)) known.set(form, 1);
+      else if (stems.has(withoutEndings(bare))) known.set(form, 0);
+    }
+    return known;
+  }
+
+  async function search(query, narrow) {
+    const segments = index.segments.filter((each) => !(narrow.from && each.last.slice(0, narrow.from.length) < narrow.from) && !(narrow.to && each.first.slice(0, narrow.to.length) > narrow.to));
+    const asked = [...query.words, ...query.not];
+    let wanted = new Set(asked.flatMap((word) => meant(word).flatMap((each) => [...places(each)])));
+    const filters = [narrow.source && "$" + narrow.source, narrow.tag && "@" + narrow.tag].filter(Boolean);
+    filters.forEach((each) => wanted.add(each));
+    const frequency = new Map();
+    let parts = [];
+    const gather = async () => {
+      frequency.clear();
+      parts = await Promise.all(segments.map(async (segment) => ({ segment, head: await shard(segment, "head", parseHead), forms: await gatherForms(segment, wanted) })));
+      for (const part of parts) for (const form of part.forms) frequency.set(form.name, (frequency.get(form.name) ?? 0) + form.values.length);
+    };
+    await gather();
+    // A word that is nowhere may want the hamza that hurried writers leave out.
+    const lost = query.words.filter((word) => ![...levels(word, frequency).values()].some(Boolean) && !frequency.has(word));
+    const guesses = lost.map((word) => [word, hamzas(word)]).filter(([, each]) => each.length);
+    if (guesses.length) {
+      for (const [, each] of guesses) for (const guess of each) for (const place of places(guess)) wanted.add(place);
+      await gather();
+      for (const [word, each] of guesses) {
+        const there = each.filter((guess) => frequency.has(guess));
+        if (there.length) index.synonyms.set(word, [...new Set([...(index.synonyms.get(word) ?? []), ...there])]);
+      }
+    }
+    const asks = query.words.map((word) => ({ name: word, known: levels(word, frequency), df: [0, 0, 0] }));
+    const total = parts.reduce((sum, part) => sum + part.segment.count, 0);
+    for (const part of parts) {
+      part.hits = asks.map((ask) => weigh(part, ask));
+      part.allowed = await allowed(part, query, narrow, filters, frequency);
+    }
+    const all = [];
+    for (const part of parts) {
+      const scores = new Map();
+      part.hits.forEach((hits, number) => {
+        const { df } = asks[number];
+        for (const [doc, x] of hits) {
+          if (part.allowed && !part.allowed(doc)) continue;
+          const entry = scores.get(doc) ?? { part, doc, score: 0, held: 0 };
+          entry.held++;
+          T.weights.forEach((weight, level) => {
+            if (x[level]) entry.score += weight * Math.log(1 + (total - df[level] + 0.5) / (df[level] + 0.5)) * (x[level] / (1 + x[level]));
+          });
+          scores.set(doc, entry);
+        }
+      });
+      all.push(...scores.values());
+    }
+    const later = (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.doc - a.doc;
+    const whole = all.filter((each) => each.held === asks.length).length;
+    if (narrow.order === "new") return { asks, parts, whole, results: all.filter((each) => !whole || each.held === asks.length).sort(later) };
+    return { asks, parts, whole, results: all.sort((a, b) => b.score - a.score || later(a, b)) };
+  }
+
+  function hamzas(word) {
+    const found = [];
+    for (let i = 1; i < word.length; i++) if (T.chairs.includes(word[i])) found.push(word.slice(0, i) + T.hamza + word.slice(i + 1));
+    for (let i = 2; i <= word.length; i++) if (T.bare.includes(word[i - 1])) found.push(word.slice(0, i) + T.hamza + word.slice(i));
+    return found;
+  }
+
+  // document -> how much of the word it holds at each level, its length taken into account.
+  function weigh(part, ask) {
+    const hits = new Map();
+    for (const form of part.forms) {
+      const level = ask.known.get(form.name);
+      if (level === undefined) continue;
+      for (const value of form.values) {
+        const doc = value >> 4, x = ((value & 15) + 1) / T.norm[part.head.lengths[doc]];
+        if (!hits.has(doc)) hits.set(doc, [0, 0, 0]);
+        for (let i = 0; i <= level; i++) hits.get(doc)[i] += x;
+      }
+    }
+    for (const x of hits.values()) for (let i = 0; i < 3; i++) if (x[i]) ask.df[i]++;
+    return hits;
+  }
+
+  // What filters, phrases and words that must not be there leave of a segment; nothing: all.
+  async function allowed(part, query, narrow, filters, frequency) {
+    const tests = [];
+    for (const filter of filters) {
+      const docs = new Set(part.forms.filter((form) => form.name === filter).flatMap((form) => form.values.map((value) => value >> 4)));
+      tests.push((doc) => docs.has(doc));
+    }
+    for (const word of query.not) {
+      const known = levels(word, frequency);
+      const docs = new Set(part.forms.filter((form) => known.get(form.name) > 0).flatMap((form) => form.values.map((value) => value >> 4)));
+      tests.push((doc) => !docs.has(doc));
+    }
+    for (const phrase of query.phrases) {
+      const docs = await holding(part, phrase);
+      tests.push((doc) => docs.has(doc));
+    }
+    if (narrow.from || narrow.to) {
+      let doc = 0;
+      const spans = [];
+      for (const [month, number] of part.head.months) {
+        const inside = (!narrow.from || month >= narrow.from.slice(0, 7)) && (!narrow.to || month.slice(0, narrow.to.length) <= narrow.to);
+        if (inside) spans.push([doc, doc + +number]);
+        doc += +number;
+      }
+      tests.push((each) => spans.some(([first, end]) => each >= first && each < end));
+    }
+    return tests.length ? (doc) => tests.every((test) => test(doc)) : null;
+  }
+
+  // The documents in which the words of a phrase follow one another; the first may have something written in front.
+  async function holding(part, phrase) {
+    const telling = phrase.filter((word) => !T.stopwords.has(word));
+    const chain = telling.length ? telling : phrase;
+    let docs = null;
+    for (let i = 0; i < chain.length; i++) {
+      const next = telling.length && chain[i + 1] ? mark(chain[i + 1]) : "";
+      const now = new Set();
+      for (const form of part.forms) {
+        if (form.name !== chain[i] && (i || !rests(form.name).includes(chain[i]))) continue;
+        const marks = next && (await marksOf(part.segment, form));
+        form.values.forEach((value, at) => {
+          if ((!docs || docs.has(value >> 4)) && (!next || marks[at].includes(next))) now.add(value >> 4);
+        });
+      }
+      docs = now;
+    }
+    return docs;
+  }
+
+  async function marksOf(segment, form) {
+    const terms = await shard(segment, "t" + form.number);
+    const marks = await shard(segment, "n" + form.number, parseMarks);
+    let at = 0;
+    const many = (i) => (terms.values[i] & 15) + 1;
+    for (let i = 0; i < form.at; i++) {
+      if (!T.stopwords.has(terms.words[i]) && !/^[$@]/.test(terms.words[i])) for (let j = terms.starts[i]; j < terms.starts[i + 1]; j++) at += many(j);
+    }
+    return form.values.map((value) => marks.slice(at, (at += (value & 15) + 1)));
+  }
+
+  // "Did you mean": the nearest word of the commonest ones, where a word is nowhere.
+
+  function distance(a, b) {
+    let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return row[b.length];
+  }
+
+  async function nearest(word) {
+    const counts = new Map();
+    for (const segment of index.segments.slice(0, 8)) {
+      const common = await shard(segment, "w", ([packed]) => text(packed).split(" "));
+      for (let i = 0; i + 1 < common.length; i += 2) counts.set(common[i], (counts.get(common[i]) ?? 0) + +common[i + 1]);
+    }
+    let best = "", least = word.length > 4 ? 2.5 : 1.5;
+    for (const [each, count] of counts) {
+      if (Math.abs(each.length - word.length) > 2) continue;
+      const far = distance(word, each) - Math.min(0.4, Math.log10(count) / 20);
+      if (far < least) [best, least] = [each, far];
+    }
+    return best;
+  }
+
+  // The page
+
+  const FIELDS = ["q", "source", "tag", "from", "to", "order"];
+  const PAGE = 10;
+  let turn = 0, shown = null;
+
+  const figures = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",").replace(/[\d,]/g, (c) => T.figures[c] ?? c);
+  function counted(number, noun) {
+    const [none, one, two, few, many, other] = T.nouns[noun], rest = number % 100;
+    if (number < 3) return [none, one, two][number];
+    return figures(number) + " " + (rest > 2 && rest < 11 ? few : rest > 10 ? many : other);
+  }
+  const speak = (key, ...values) => T.say[key].replace(/\{\}/g, () => values.shift());
+  const date = (iso) => speak("date", figures(+iso.slice(8)), T.months[iso.slice(5, 7) - 1], figures(iso.slice(0, 4)).replace(/[,٬]/, ""));
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  // The text with the forms that were found in <mark>.
+  function marked(string, known, seen) {
+    const out = [];
+    let end = 0;
+    for (const match of string.matchAll(/[\p{L}\p{N}\p{M}ـ\u200c]+/gu)) {
+      const found = wordsOf(match[0]).filter((word) => known.has(word));
+      if (!found.length) continue;
+      found.forEach((word) => seen.set(word, match[0]));
+      out.push(string.slice(end, match.index), element("mark", {}, match[0]));
+      end = match.index + match[0].length;
+    }
+    return [...out, string.slice(end)];
+  }
+
+  // How a folded word may be written, so that the browser finds it on the article's page.
+  function spellings(word) {
+    let found = [""];
+    for (let i = 0; i < word.length; i++) {
+      const ways = (T.spelt[word[i]] ?? [["", ""], word[i]])[i === 0 ? 0 : i === word.length - 1 ? 2 : 1] ?? word[i];
+      found = found.flatMap((each) => [...ways].map((way) => each + way)).slice(0, 6);
+    }
+    return found;
+  }
+
+  async function item({ part, doc }) {
+    const rows = await shard(part.segment, "d" + ((doc / T.documents) | 0), ([packed]) => JSON.parse(text(packed)));
+    const [title, day, address, outlet, excerpt] = rows[doc % T.documents + 1];
+    const inside = [];
+    for (const ask of shown.asks) {
+      for (const form of part.forms) {
+        const level = ask.known.get(form.name), value = level === undefined ? undefined : form.values.find((each) => each >> 4 === doc);
+        if (value !== undefined) inside.push([level, form.name]);
+      }
+    }
+    const known = new Set(inside.map(([, word]) => word)), seen = new Map(shown.typed);
+    const heading = marked(title, known, seen), body = marked(excerpt, known, seen);
+    const targets = inside.sort((a, b) => b[0] - a[0]).slice(0, 6).flatMap(([, word]) => (seen.has(word) ? [seen.get(word)] : spellings(word)));
+    const url = /[/.]/.test(address) ? address : day.replace(/-/g, "/") + "/" + address + ".html";
+    const hash = [...new Set(targets)].map((each) => "text=" + encodeURIComponent(each).replace(/-/g, "%2D")).join("&");
+    const link = element("a", { href: new URL(url, here) + (hash && "#:~:" + hash) }, ...heading);
+    const about = [day && date(day), rows[0][outlet]].filter(Boolean).join(" · ");
+    return element("li", { class: "item" }, element("h2", {}, link), element("p", { class: "meta" }, about), element("p", { dir: "auto" }, ...body));
+  }
+
+  const status = (...children) => byId("search-status").replaceChildren(...children);
+
+  async function more() {
+    const now = turn, list = byId("search-results");
+    const from = list.children.length, items = await Promise.all(shown.results.slice(from, from + PAGE).map(item));
+    if (now !== turn) return;
+    list.append(...items);
+    byId("search-more").hidden = list.children.length >= shown.results.length;
+    if (from) list.children[from].querySelector("a").focus();
+  }
+
+  const answers = () => Object.fromEntries(FIELDS.map((name) => [name, byId("search-" + name).value]));
+
+  async function run() {
+    const now = ++turn, asked = answers(), query = parseQuery(asked.q);
+    const address = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString();
+    try {
+      history.replaceState(null, "", address ? "?" + address : location.pathname);
+    } catch {
+      history.replaceState(null, "", "#" + address);
+    }
+    byId("search-more").hidden = true;
+    if (!query.words.length) {
+      byId("search-results").replaceChildren();
+      return status();
+    }
+    try {
+      const found = await search(query, asked);
+      if (now !== turn) return;
+      shown = found;
+      shown.typed = [...asked.q.matchAll(/[\p{L}\p{N}\p{M}ـ]+/gu)].map(([word]) => [wordsOf(word)[0], word]);
+      const { whole, results } = shown;
+      byId("search-results").replaceChildren();
+      if (!results.length) status(...(await nothing(query, asked)));
+      else if (!whole || whole === results.length || asked.order === "new") status(speak(whole ? "all" : "some", counted(results.length, "result")));
+      else status(speak("both", counted(whole, "result"), figures(results.length - whole)));
+      await more();
+    } catch (error) {
+      if (now === turn) status(T.say[error.message] ?? String(error));
+      throw error;
+    }
+  }
+
+  async function nothing(query, asked) {
+    const out = [T.say.none];
+    let better = asked.q;
+    for (const word of new Set(parseQuery(asked.q).words)) {
+      if ([...(shown.asks.find((ask) => ask.name === word)?.known.keys() ?? [])].length) continue;
+      const near = await nearest(word), typed = new Map(shown.typed).get(word);
+      if (near && typed) better = better.replace(typed, near);
+    }
+    if (better !== asked.q) {
+      const button = element("button", { type: "button", id: "search-meant" }, better);
+      button.onclick = () => {
+        byId("search-q").value = better;
+        run();
+      };
+      out.push(" " + T.say.meant + " ", button, "؟");
+    }
+    return out;
+  }
+
+  function fill(name, options) {
+    for (const [value, label] of options) byId("search-" + name).append(element("option", { value }, label));
+  }
+
+  function onKey(event) {
+    const links = [byId("search-q"), ...document.querySelectorAll("#search-results a")], at = links.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "/" && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement?.tagName)) links[0].focus();
+    else if (!step || at < 0 || !links[at + step]) return;
+    else links[at + step].focus();
+    event.preventDefault();
+  }
+
+  async function start() {
+    [[T], [index]] = await Promise.all([load("tables"), load("index")]);
+    T.digit = new Uint8Array(128);
+    T.digits.split("").forEach((digit, i) => (T.digit[digit.charCodeAt(0)] = i));
+    T.base = T.digits.length;
+    T.stopwords = new Set(T.stopwords.split(" "));
+    T.tree = [];
+    let code = 0, width = 0;
+    for (const [longer, characters] of Object.entries(T.codes)) {
+      code *= 2 ** (longer - width);
+      width = longer;
+      for (const character of characters) {
+        let node = T.tree;
+        for (let bit = width - 1; bit > 0; bit--) node = node[(code >> bit) & 1] ??= [];
+        node[code++ & 1] = character;
+      }
+    }
+    T.endings = T.suffixes.reduce((endings, suffix) => endings.flatMap((ending) => [ending, suffix + ending]), [""]);
+    index.segments = index.segments.map(([name, version, first, last, count]) => ({ name, version, first, last, count })).reverse();
+    index.synonyms = new Map(index.synonyms.map((each) => each.split(" ")).flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
+    const years = index.segments.flatMap(({ first, last }) => [first, last]).filter(Boolean).map((day) => +day.slice(0, 4));
+    const span = years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, i) => String(Math.max(...years) - i)) : [];
+    fill("source", index.outlets);
+    fill("tag", index.tags);
+    for (const name of ["from", "to"]) fill(name, span.map((year) => [year, year.replace(/\d/g, (c) => T.figures[c] ?? c)]));
+    const given = new URLSearchParams(location.search || location.hash.slice(1));
+    for (const name of FIELDS) {
+      const field = byId("search-" + name), value = given.get(name) ?? "";
+      if (value && field.options && ![...field.options].some((each) => each.value === value)) fill(name, [[value, value]]);
+      field.value = value;
+      let timer;
+      field.addEventListener(name === "q" ? "input" : "change", () => {
+        clearTimeout(timer);
+        timer = setTimeout(run, name === "q" ? 200 : 0);
+      });
+    }
+    byId("search-form").addEventListener("submit", (event) => (event.preventDefault(), run()));
+    byId("search-more").addEventListener("click", more);
+    document.addEventListener("keydown", onKey);
+    byId("search-form").hidden = false;
+    if (byId("search-q").value) run();
+    else byId("search-q").focus();
+    window.syrnews.twin = [wordsOf, rests, core, withoutEndings, mark, search, parseQuery];
+  }
+  start().catch((error) => status(error.message === "missing" ? byId("search-status").dataset.missing : String(error)));
+})();

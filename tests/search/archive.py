@@ -1,0 +1,84 @@
+"""A small archive with its index, as a folder that a browser opens: the search page alone, in the bare page frame below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import jinja2
+
+from syrnews_site.authority import Entry
+from syrnews_site.model import Headline, Outlet, Tag
+from syrnews_site.search import (
+    Facet,
+    Indexed,
+    client,
+    digest,
+    manifest,
+    published,
+    segment_files,
+    segments,
+    terms,
+    version,
+)
+from syrnews_site.site import Site
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+FRAME = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{% block csp %}default-src 'none'; style-src 'self' file:; \
+form-action 'self' file:; base-uri 'none'{% endblock %}">
+<title>{% block title %}{% endblock %}</title>{% block head %}{% endblock %}</head>
+<body><main>{% block main %}{% endblock %}</main></body></html>"""
+
+Pair = tuple[Headline, str]
+
+
+def article(name: str, date: str, title: str, body: str, *, outlet: str = "", tags: Sequence[str] = ()) -> Pair:
+    """An article of this id, with its body."""
+    url = f"{date[:10].replace('-', '/')}/{name}.html" if date else f"undated/{name}.html"
+    source = Outlet(outlet, f"مصدر {outlet}") if outlet else None
+    return Headline(name, url, title, date, source, tuple(Tag(tag, f"وسم {tag}") for tag in tags)), body
+
+
+def index_files(articles: Iterable[Pair], *, limit: int = 10_000, entries: Iterable[Entry] = ()) -> dict[str, bytes]:
+    """All files of the index, by path below the output folder."""
+    ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
+    analysed = [(headline, terms(headline, body)) for headline, body in ordered]
+    days = [(day, len(list(group))) for day, group in groupby(headline.date[:10] for headline, _ in analysed)]
+    files: dict[str, bytes] = {}
+    indexed = []
+    for segment in segments(days, limit):
+        members = [pair for pair in analysed if segment.first <= pair[0].date[:10] <= segment.last]
+        files.update(segment_files(segment.name, members))
+        indexed.append(Indexed(segment, version(digest(*pair) for pair in members)))
+    outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
+    tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}
+    files.update([manifest(indexed, outlets=outlets.values(), tags=tags.values(), entries=entries)])
+    return files
+
+
+def publish(
+    folder: Path,
+    articles: Sequence[Pair],
+    *,
+    limit: int = 10_000,
+    entries: Iterable[Entry] = (),
+    site: Site | None = None,
+) -> Path:
+    """Write the search page, its index and the articles' pages below a folder. Returns the search page."""
+    site = site or Site()
+    files = index_files(articles, limit=limit, entries=entries)
+    files.update([client(site)])
+    files["assets/search.js"] = published((TEMPLATES / "assets" / "search.js").read_text("utf-8"))
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": FRAME}), jinja2.FileSystemLoader(TEMPLATES)])
+    page = jinja2.Environment(loader=loader, autoescape=True).get_template("search.html")
+    files["search.html"] = page.render(site=site, root="").encode()
+    for headline, body in articles:
+        text = f"<!doctype html><meta charset=utf-8><title>{headline.title}</title><body dir=rtl><p>{body}"
+        files[headline.url] = text.encode()
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return folder / "search.html"

@@ -1,0 +1,82 @@
+"""The search page's ranking, told a second time in Python: the page must give the same order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from syrnews_site.arabic.fold import words
+from syrnews_site.search.analysis import analysis
+from syrnews_site.search.ranking import NORMS, WEIGHTS
+from syrnews_site.search.shards import length_class
+from syrnews_site.search.spelling import BARE, CHAIRS, HAMZA
+from syrnews_site.search.words import STOPWORDS, core, without_endings
+
+
+class Reference:
+    """All postings of an archive. Documents are numbered in the order of the archive, oldest first."""
+
+    def __init__(self, encoded: Iterable[bytes], synonyms: Mapping[str, Sequence[str]] = {}) -> None:  # noqa: B006
+        self.synonyms = dict(synonyms)
+        self.postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self.norms: list[float] = []
+        for number, each in enumerate(encoded):
+            seen = analysis(each)
+            self.norms.append(NORMS[length_class(seen.length)])
+            for count, found, _ in seen.groups:
+                for word in found:
+                    self.postings[word][number] = count
+        self.count = {word: len(documents) for word, documents in self.postings.items()}
+        self._cores = {word: core(word, self.count) for word in self.count}
+        self._by_stem: defaultdict[str, list[str]] = defaultdict(list)
+        for word, bare in self._cores.items():
+            self._by_stem[without_endings(bare)].append(word)
+
+    def levels(self, word: str) -> dict[str, int]:
+        """Form -> 2 where it is the word itself, 1 where the cores agree, 0 where the stems do."""
+        meant = [word, *self.synonyms.get(word, ())]
+        cores = {core(each, self.count) for each in meant}
+        known = {}
+        for stem in {without_endings(each) for each in cores}:
+            for form in self._by_stem.get(stem, ()):
+                known[form] = 2 if form == word else 1 if self._cores[form] in cores else 0
+        if word in self.count:
+            known[word] = 2
+        return known
+
+    def _guessed(self, word: str) -> dict[str, int]:
+        known = self.levels(word)
+        if any(known.values()) or word in self.count:
+            return known
+        there = [each for each in hamzas(word) if each in self.count]
+        if there:
+            self.synonyms[word] = [*self.synonyms.get(word, ()), *there]
+        return self.levels(word)
+
+    def search(self, question: str, most: int = 10) -> list[int]:
+        """The numbers of the best documents, the best first; of equals the newest first."""
+        asked = list(dict.fromkeys(words(question)))
+        telling = [word for word in asked if word not in STOPWORDS] or asked
+        scores: Counter[int] = Counter()
+        for word in telling[:24]:
+            amounts: defaultdict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+            for form, level in sorted(self._guessed(word).items()):
+                for document, count in self.postings[form].items():
+                    for each in range(level + 1):
+                        amounts[document][each] += count / self.norms[document]
+            frequency = [sum(1 for x in amounts.values() if x[level]) for level in range(3)]
+            for document, x in amounts.items():
+                for level, weight in enumerate(WEIGHTS):
+                    if x[level]:
+                        df = frequency[level]
+                        rarity = log(1 + (len(self.norms) - df + 0.5) / (df + 0.5))
+                        scores[document] += weight * rarity * (x[level] / (1 + x[level]))
+        return sorted(scores, key=lambda document: (-scores[document], -document))[:most]
+
+
+def hamzas(word: str) -> list[str]:
+    """The word with a hamza where a hurried writer may have left one out."""
+    chairs = [word[:i] + HAMZA + word[i + 1 :] for i in range(1, len(word)) if word[i] in CHAIRS]
+    bare = [word[:i] + HAMZA + word[i:] for i in range(2, len(word) + 1) if word[i - 1] in BARE]
+    return chairs + bare
