@@ -42,7 +42,7 @@ help:  ## list these commands
 	@echo "make lock          newest releases of all requirements, locked by their hashes"
 	@echo "make clean         removes what was built; .venv stays"
 	@echo ""
-	@echo "Of your choice: PYTHON=python3.13, VENV=.venv-3.13, ARGUMENTS='--strict' for build and serve,"
+	@echo "Of your choice: PYTHON=python3.13, VENV=.venv-3.13, ARGUMENTS='--drafts' for build and serve,"
 	@echo "ARGUMENTS='-k dates' for test."
 
 install: $(VENV)/run-time  # no more than what the program needs: for those who then call it by themselves

@@ -9,13 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrnews_site import build as builds
 from syrnews_site.cli import main
+from syrnews_site.cli_options import Group
 from syrnews_site.loader import load
 from syrnews_site.new import NoTitle, draft, short_name
 from syrnews_site.site import Site
@@ -86,38 +87,34 @@ def test_a_broken_template_ends_with_3(archive: Archive) -> None:
     assert "SN501" in result.stderr
 
 
-def test_a_crash_ends_with_3_and_one_sentence(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError("of ours")
+def failing(error: BaseException) -> Group:
+    """A program with one command, which fails."""
 
-    monkeypatch.setattr(builds, "build", broken)
-    monkeypatch.delenv("SYRNEWS_DEBUG", raising=False)
-    result = run("build")
+    def fail() -> None:
+        raise error
+
+    return Group("program", commands={"fail": click.Command("fail", callback=fail)})
+
+
+def test_a_crash_ends_with_3_and_one_sentence() -> None:
+    program = failing(ZeroDivisionError("of ours"))
+    result = CliRunner(env={"SYRNEWS_DEBUG": ""}).invoke(program, ["fail"])
     assert result.exit_code == 3
     assert "this is a bug in syrnews-site" in result.stderr
     assert "ZeroDivisionError: of ours" in result.stderr
     assert "Traceback" not in result.stderr
-    monkeypatch.setenv("SYRNEWS_DEBUG", "1")
-    assert "Traceback" in run("build").stderr
+    assert "Traceback" in CliRunner(env={"SYRNEWS_DEBUG": "1"}).invoke(program, ["fail"]).stderr
 
 
-def test_a_machine_that_refuses_ends_with_3_and_its_reason(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device", "build")
-
-    monkeypatch.setattr(builds, "build", full)
-    result = run("build")
+def test_a_machine_that_refuses_ends_with_3_and_its_reason() -> None:
+    result = CliRunner().invoke(failing(OSError(28, "No space left on device", "build")), ["fail"])
     assert result.exit_code == 3
     assert "No space left on device: build" in result.stderr
     assert "bug" not in result.stderr
 
 
-def test_an_interrupted_build_ends_with_130(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(builds, "build", interrupted)
-    assert run("build").exit_code == 130
+def test_an_interrupted_command_ends_with_130() -> None:
+    assert CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"]).exit_code == 130
 
 
 def test_warnings_end_with_1_where_they_count(archive: Archive) -> None:

@@ -133,7 +133,7 @@ def difference_of(title: str, path: str = "2025/11/06/x.html") -> Difference:
 
 
 def shown(text: str) -> str:
-    return MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(text)
+    return str(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(text))
 
 
 @pytest.mark.parametrize("title", HOSTILE)

@@ -28,7 +28,7 @@ from syrnews_site.publish import MARKER
 from syrnews_site.settings import Options, places
 
 ARTICLE = re.compile(r"(?:\d{4}/\d\d/\d\d|undated)/(?!index\.html$)[^/]+\.html")
-RECORD = re.compile(rb"sha256 ([0-9a-f]{64})")  # of the original file, as an article's page states it
+RECORD = re.compile(rb"\b[0-9a-f]{64}\b")  # SHA-256 of the original file, as an article's page states it
 
 _headline = msgspec.msgpack.Decoder(Headline).decode
 
@@ -139,8 +139,8 @@ def _compare_files(old: Path | None, new: Path | None, path: str, difference: Di
 
 def _same_original(old: Path, new: Path) -> bool:
     """Whether two pages state that they show the same original file."""
-    before, after = RECORD.search(old.read_bytes()), RECORD.search(new.read_bytes())
-    return before is not None and after is not None and before[1] == after[1]
+    before, after = (set(RECORD.findall(page.read_bytes())) for page in (old, new))
+    return bool(before) and before == after
 
 
 def catalog_beside(build: Path) -> Path:

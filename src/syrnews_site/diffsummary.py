@@ -79,7 +79,8 @@ def terminal(difference: Difference) -> Iterator[str]:
         yield from _more(entries, "  ")
     for one in (difference.rejected or ())[:SHOWN]:
         said = one.diagnostic
-        yield f"  {'rejected' if one.new else 'as before'} {visible(said.file)}:{said.line} {said.code} {said.message}"
+        known = "rejected" if one.new else "rejected as before"
+        yield f"  {known} {visible(f'{said.file}:{said.line} {said.code} {said.message}')}"
     yield page_counts(difference.pages)
     yield f"size: {sizes(difference)}"
 

@@ -7,36 +7,33 @@
   let T; // tables.js: what Python knows of Arabic, and what the page says
   let index; // index.js: segments, what to narrow by, synonyms
 
-  // Shards
+  // Shards: a script calls back with its name, the version of its segment, and its data.
 
   const waiting = new Map();
   const loaded = new Map();
   window.syrnews = (name, version, ...data) => waiting.get(name)?.(version, data);
 
-  function load(name, version = "") {
+  const fetchScript = (name, version) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    waiting.set(name, (stamp, data) => (stamp === version ? resolve(data) : reject(new Error("changed"))));
+    script.onload = script.onerror = () => {
+      script.remove();
+      reject(new Error("missing"));
+    };
+    script.src = here + "search/" + name + ".js" + (version && "?v=" + version);
+    document.head.append(script);
+  });
+
+  function load(name, version = "", parse = (data) => data[0]) {
     if (!loaded.has(name)) {
-      loaded.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        waiting.set(name, (stamp, data) => (stamp === version ? resolve(data) : reject(new Error("changed"))));
-        script.onload = script.onerror = () => {
-          script.remove();
-          waiting.delete(name);
-          loaded.get(name).catch(() => loaded.delete(name));
-          reject(new Error("missing"));
-        };
-        script.src = here + "search/" + name + ".js" + (version && "?v=" + version);
-        document.head.append(script);
+      loaded.set(name, fetchScript(name, version).then(parse).catch((error) => {
+        loaded.delete(name);
+        throw error;
       }));
     }
     return loaded.get(name);
   }
-
-  const parsed = new Map();
-  async function shard(segment, name, parse) {
-    const key = segment.name + "/" + name;
-    if (!parsed.has(key)) parsed.set(key, parse(await load(key, segment.version)));
-    return parsed.get(key);
-  }
+  const shard = (segment, name, parse) => load(segment.name + "/" + name, segment.version, parse);
 
   // Bits: 13 in two characters
 
@@ -143,7 +140,7 @@
   function rests(word) {
     const found = [word];
     for (;;) {
-      if (word.startsWith(T.article) && word.length >= T.article.length + T.left[0]) word = word.slice(T.article.length);
+      if (T.short.includes(word.slice(0, 2)) && word.length >= 2 + T.left[0]) word = word.slice(2);
       else if (T.proclitics.includes(word[0]) && word.length > T.left[1]) word = word.slice(1);
       else return found;
       found.push(word);
@@ -451,9 +448,14 @@
     return found;
   }
 
-  async function item({ part, doc }) {
+  async function rowOf({ part, doc }) {
     const rows = await shard(part.segment, "d" + ((doc / T.documents) | 0), ([packed]) => JSON.parse(text(packed)));
-    const [title, day, address, outlet, excerpt] = rows[doc % T.documents + 1];
+    const row = rows[(doc % T.documents) + 1];
+    return [...row.slice(0, 3), rows[0][row[3]], row[4]];
+  }
+
+  async function item(hit) {
+    const { part, doc } = hit, [title, day, address, outlet, excerpt] = await rowOf(hit);
     const inside = [];
     for (const ask of shown.asks) {
       for (const form of part.forms) {
@@ -467,7 +469,7 @@
     const url = /[/.]/.test(address) ? address : day.replace(/-/g, "/") + "/" + address + ".html";
     const hash = [...new Set(targets)].map((each) => "text=" + encodeURIComponent(each).replace(/-/g, "%2D")).join("&");
     const link = element("a", { href: new URL(url, here) + (hash && "#:~:" + hash) }, ...heading);
-    const about = [day && date(day), rows[0][outlet]].filter(Boolean).join(" · ");
+    const about = [day && date(day), outlet].filter(Boolean).join(" · ");
     return element("li", { class: "item" }, element("h2", {}, link), element("p", { class: "meta" }, about), element("p", { dir: "auto" }, ...body));
   }
 
@@ -495,6 +497,7 @@
     byId("search-more").hidden = true;
     if (!query.words.length) {
       byId("search-results").replaceChildren();
+      window.syrnews.asked = asked.q;
       return status();
     }
     try {
@@ -510,7 +513,8 @@
       await more();
     } catch (error) {
       if (now === turn) status(T.say[error.message] ?? String(error));
-      throw error;
+    } finally {
+      if (now === turn) window.syrnews.asked = asked.q;
     }
   }
 
@@ -547,7 +551,7 @@
   }
 
   async function start() {
-    [[T], [index]] = await Promise.all([load("tables"), load("index")]);
+    [T, index] = await Promise.all([load("tables"), load("index")]);
     T.digit = new Uint8Array(128);
     T.digits.split("").forEach((digit, i) => (T.digit[digit.charCodeAt(0)] = i));
     T.base = T.digits.length;
@@ -588,7 +592,7 @@
     byId("search-form").hidden = false;
     if (byId("search-q").value) run();
     else byId("search-q").focus();
-    window.syrnews.twin = [wordsOf, rests, core, withoutEndings, mark, search, parseQuery];
+    window.syrnews.twin = [wordsOf, rests, core, withoutEndings, mark, search, parseQuery, async (hit) => (await rowOf(hit))[2]];
   }
   start().catch((error) => status(error.message === "missing" ? byId("search-status").dataset.missing : String(error)));
 })();

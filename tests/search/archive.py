@@ -1,4 +1,4 @@
-"""A small archive with its index, as a folder that a browser opens: the search page alone, in the bare page frame below."""
+"""A small archive with its index, as a folder that a browser opens: the search page alone, in a bare frame."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from syrnews_site.search import (
     version,
 )
 from syrnews_site.site import Site
+from syrnews_site.wording import Wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FRAME = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">
@@ -72,8 +73,9 @@ def publish(
     files.update([client(site)])
     files["assets/search.js"] = published((TEMPLATES / "assets" / "search.js").read_text("utf-8"))
     loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": FRAME}), jinja2.FileSystemLoader(TEMPLATES)])
+    wording = Wording(site, [(TEMPLATES / "strings.yaml").read_text("utf-8")])
     page = jinja2.Environment(loader=loader, autoescape=True).get_template("search.html")
-    files["search.html"] = page.render(site=site, root="").encode()
+    files["search.html"] = page.render(site=site, root="", t=wording.text).encode()
     for headline, body in articles:
         text = f"<!doctype html><meta charset=utf-8><title>{headline.title}</title><body dir=rtl><p>{body}"
         files[headline.url] = text.encode()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
+from types import MappingProxyType
 
 from syrnews_site.arabic.fold import words
+from syrnews_site.authority import Entry
 from syrnews_site.search.analysis import analysis
+from syrnews_site.search.manifest import synonyms
 from syrnews_site.search.ranking import NORMS, WEIGHTS
 from syrnews_site.search.shards import length_class
 from syrnews_site.search.spelling import BARE, CHAIRS, HAMZA
@@ -17,7 +20,7 @@ from syrnews_site.search.words import STOPWORDS, core, without_endings
 class Reference:
     """All postings of an archive. Documents are numbered in the order of the archive, oldest first."""
 
-    def __init__(self, encoded: Iterable[bytes], synonyms: Mapping[str, Sequence[str]] = {}) -> None:  # noqa: B006
+    def __init__(self, encoded: Iterable[bytes], synonyms: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
         self.synonyms = dict(synonyms)
         self.postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self.norms: list[float] = []
@@ -80,3 +83,8 @@ def hamzas(word: str) -> list[str]:
     chairs = [word[:i] + HAMZA + word[i + 1 :] for i in range(1, len(word)) if word[i] in CHAIRS]
     bare = [word[:i] + HAMZA + word[i:] for i in range(2, len(word) + 1) if word[i - 1] in BARE]
     return chairs + bare
+
+
+def synonym_map(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Word -> the others of its group, as the manifest gives them."""
+    return {word: [other for other in group if other != word] for group in synonyms(entries) for word in group}

@@ -86,6 +86,7 @@ class FrontMatter(Struct, frozen=True):
     author: str = ""
     tags: tuple[str, ...] = ()
     id: str = ""
+    declared_id: str = ""  # the `id` alone, which no other article may have
     summary: str = ""
     draft: bool = False
     aliases: tuple[str, ...] = ()
@@ -142,6 +143,7 @@ class Fields(Reader):
             author="، ".join(self.lines("author", nodes)),
             tags=self.tags(nodes),
             id=self.identity(nodes),
+            declared_id=self.line("id", nodes),
             summary=self.line("summary", nodes),
             draft="draft" in nodes and self.boolean("draft", nodes["draft"], False),
             aliases=self.aliases(nodes),

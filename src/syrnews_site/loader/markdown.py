@@ -102,6 +102,7 @@ def load_markdown(
         draft=front.draft,
         body_line=parts.body_line,
         notes=notes + taken,
+        declared_id=front.declared_id,
     )
     return Loaded(source.path, article, reasons)
 

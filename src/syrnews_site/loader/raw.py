@@ -33,7 +33,7 @@ def load_raw(
         format="text",
         origin=source,
         sha256=sha256,
-        author="، ".join(dict.fromkeys(record.one_line(author) for author in found.authors if author)),
+        author="، ".join(dict.fromkeys(record.one_line(author) for _, author in found.authors if author)),
         updated=found.updated.iso(ZoneInfo(site.timezone)) if found.updated else "",
         source_url=found.source_url,
         body_line=found.body_line,
@@ -48,7 +48,7 @@ def _record(found: Scraped, printed: PrintedDate | None, body: str) -> record.Re
         printed=printed,
         body=body,
         outlet=record.one_line(found.source),
-        tags=tuple(record.one_line(keyword) for keyword in found.keywords),
+        tags=tuple(record.one_line(keyword) for _, keyword in found.keywords),
     )
 
 

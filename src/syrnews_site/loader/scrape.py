@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from syrnews_site.arabic.dates import LONGEST_LINE as LONGEST_DATE
@@ -56,10 +57,10 @@ class Scraped:
     published_in: Line | None = None
     updated: PrintedDate | None = None
     unread_dates: list[tuple[Line, str]] = field(default_factory=list)  # with the reason
-    authors: list[str] = field(default_factory=list)
+    authors: list[tuple[int, str]] = field(default_factory=list)  # with the number of the line
     source: str = ""
     source_url: str = ""
-    keywords: list[str] = field(default_factory=list)
+    keywords: list[tuple[int, str]] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     body_line: int = 1
     notes: list[Note] = field(default_factory=list)
@@ -89,6 +90,9 @@ def scrape(text: str, authority: Authority, site_chrome: Iterable[str] = ()) -> 
     found.paragraphs = _paragraphs(kept, lines)
     found.body_line = kept[0].number if kept else found.title_line
     found.source = found.source or reader.outlet
+    # The foot was read from below.
+    found.authors.sort(key=itemgetter(0))
+    found.keywords.sort(key=itemgetter(0))
     found.notes.sort(key=lambda note: note.line)
     return found
 
@@ -192,9 +196,9 @@ def _label(found: Scraped, line: Line, folded: Sequence[str]) -> bool:
         if not kind and found.title:
             kind, value = labels.loose_label(line.text, folded)
     if kind == "author":
-        found.authors.append(value)
+        found.authors.append((line.number, value))
     elif kind == "keywords":
-        found.keywords += labels.keywords(value)
+        found.keywords += ((line.number, keyword) for keyword in labels.keywords(value))
     elif kind == "source" and value.startswith(("http://", "https://")):
         found.source_url = found.source_url or value
     elif kind == "source":
@@ -246,7 +250,7 @@ def _paragraphs(kept: Sequence[Line], lines: Sequence[Line]) -> list[str]:
     if sum(first <= line.number <= last for line in lines) == last - first + 1:  # no blank line among them
         return [line.text for line in kept]
     paragraphs: list[list[str]] = []
-    end = 0
+    end = -1
     for line in kept:
         if line.number == end + 1:
             paragraphs[-1].append(line.text)

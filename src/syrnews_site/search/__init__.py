@@ -2,14 +2,17 @@
 
 What the build calls, in the order of its five verbs:
 
-    load     terms(headline, body) -> bytes                     in a worker; depends on the article alone; keep it in the catalog
-             digest(headline, terms) -> bytes                   8 bytes; keep it beside
-    plan     segments(days) -> tuple[Segment, ...]              days: (day, articles) sorted; "" is the day of the undated
-             version(digests) -> str                            of one segment, from its articles' digests in order
-             version and Segment unchanged, its files there: the segment is current, and no blob of it is read
-    make     segment_files(name, articles) -> (path, bytes)...  in a worker; articles: (Headline, terms) by (date, url)
-             manifest(...) -> (path, bytes)                     the one file that knows all segments
-             client(site) -> (path, bytes)                      the page's script, its tables made from Python's
+    load     terms(headline, body) -> bytes              in a worker; depends on the article alone
+             digest(headline, terms) -> bytes            8 bytes, kept beside it
+    plan     segments(days) -> tuple[Segment, ...]       (day, number of articles), sorted; an undated one's day is ""
+             version(digests) -> str                     of one segment, from its articles' digests in order: where it
+                                                         is unchanged and the files are there, nothing of it is read
+    make     segment_files(name, articles) -> files      in a worker; articles as (Headline, terms), by (date, url)
+             manifest(indexed, ...) -> file              the one file that knows all segments
+             client(site) -> file                        the page's tables, made from Python's
+             published(source) -> bytes                  assets/search.js as it is published
+
+A file is (path below the output folder, bytes).
 
 A segment's articles are those with segment.first <= day <= segment.last. A segment that is no more takes its folder
 `search/<name>/` with it. Only `index.js` holds anything of the archive as a whole: a new article writes the files of

@@ -28,7 +28,9 @@ EXCERPT = 140  # characters
 NOTHING = MARKS[0]  # the mark of a word that nothing follows
 
 # What Markdown writes around text, for excerpts: images, link targets, marks at the begin of a line, emphasis.
-_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^[ \t]*(?:#+|>|[*+-]|\d+\.)[ \t]|^[ \t|:-]+$|[*_`\[|]|\[\^\w+\]", re.M)
+_MARKUP = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^[ \t]*(?:#+|>|[*+-]|\d+\.)[ \t]|^[ \t|:-]+$|[*_`\[|]|\[\^\w+\]", re.M
+)
 _MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
 
 
@@ -86,7 +88,7 @@ def mark(word: str) -> str:
 
 
 def _followers(parts: Iterable[list[str]], repeated: set[str]) -> tuple[dict[str, str], defaultdict[str, str]]:
-    """The mark of what follows each word, stop words passed over, and all such marks of each repeated word, in order."""
+    """The mark of what follows each word, and all such marks of each repeated word; stop words are passed over."""
     once: dict[str, str] = {}
     several: defaultdict[str, str] = defaultdict(str)
     for part in parts:

@@ -1,4 +1,4 @@
-"""The search page's tables, made from Python's own, so that the two read Arabic alike; and the page's script, published."""
+"""The search page's script as it is published, and its tables, made from Python's: both read Arabic alike."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .shards import DOCUMENTS
 from .shorten import shorten
 from .spelling import BARE, CHAIRS, HAMZA, SPELT
 from .strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
-from .words import ARTICLE, STOPWORDS
+from .words import ARTICLE, SHORT_ARTICLES, STOPWORDS
 
 ARABIC_FIGURES = dict(zip("0123456789,", "٠١٢٣٤٥٦٧٨٩٬", strict=True))
 
@@ -28,6 +28,7 @@ def client(site: Site) -> tuple[str, bytes]:
         "letters": LETTERS,
         "articles": ARTICLES,
         "article": ARTICLE,
+        "short": SHORT_ARTICLES,
         "proclitics": PROCLITICS,
         "suffixes": SUFFIXES,
         "left": (LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX),

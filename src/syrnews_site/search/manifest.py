@@ -35,7 +35,7 @@ class Facet(Struct, frozen=True, array_like=True):
 def manifest(
     indexed: Iterable[Indexed], *, outlets: Iterable[Facet], tags: Iterable[Facet], entries: Iterable[Entry]
 ) -> tuple[str, bytes]:
-    """The path and the bytes of the manifest. `indexed` oldest first; `tags` may be all tags: the commonest are kept."""
+    """The path and the bytes of the manifest. `indexed` oldest first; of `tags` the commonest are kept."""
     segments = [
         [each.segment.name, each.version, each.segment.first, each.segment.last, each.segment.count] for each in indexed
     ]

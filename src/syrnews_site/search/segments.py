@@ -1,4 +1,4 @@
-"""The index is cut by the calendar: a segment is a period whose articles are indexed together and apart from all others.
+"""The index is cut by the calendar: a segment is a period whose articles are indexed together, apart from others.
 
 A period that holds more than LIMIT articles is cut into the next smaller ones: the whole archive, decades, years,
 quarters, months, days. So the cut follows from the days of the articles alone, a small archive has one segment, and
@@ -41,7 +41,7 @@ class Segment(Struct, frozen=True, array_like=True):
 
 
 def segments(days: Iterable[tuple[str, int]], limit: int = LIMIT) -> tuple[Segment, ...]:
-    """The segments of an archive, oldest first. `days`: how many articles each day has, as (`2011-05-06`, 3), sorted."""
+    """The segments of an archive, oldest first. `days`: (`2011-05-06`, number of its articles), sorted."""
     return tuple(_cut(list(days), 0, limit))
 
 

@@ -38,7 +38,7 @@ _encode = Encoder().encode
 
 
 class Row(Struct, frozen=True, array_like=True):
-    """What a result shows of one document. `address` is the id, or the whole url where the id and date do not give it."""
+    """What a result shows of one document. `address` is the id, or the url where date and id do not give that."""
 
     title: str
     date: str
@@ -121,7 +121,14 @@ class Index:
             yield script(f"{name}/d{number}", stamp, document_shard(self.rows[start : start + DOCUMENTS]))
         months = " ".join(f"{month}:{count}" for month, count in self.months.items())
         yield script(f"{name}/w", stamp, common)
-        yield script(f"{name}/head", stamp, str(len(self.rows)), months, pack("".join(self.lengths)), pack(encode(" ".join(keys))))
+        yield script(
+            f"{name}/head",
+            stamp,
+            str(len(self.rows)),
+            months,
+            pack("".join(self.lengths)),
+            pack(encode(" ".join(keys))),
+        )
 
     def _common(self) -> str:
         """The commonest words, for questions that find nothing: `word count word count`, in the order of words."""

@@ -24,11 +24,13 @@ _TOKEN = re.compile(
 _REGEX = re.compile(r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/[a-z]*")
 _DECLARED = re.compile(r"(?:const|let|function) (\w+)|(\w+) =>|[(\[{,] *(?:\.\.\.)?(\w+)(?= *[,)\]}=])|, (\w+) = ")
 _KEYWORDS = frozenset(
-    "async await break case catch class const continue default delete do else false finally for function if in "
-    "instanceof let new null of return static super switch this throw true try typeof undefined var void while yield "
-    "Array Boolean Error Infinity JSON Map Math NaN Number Object Promise RegExp Set String TextEncoder URL "
-    "URLSearchParams Uint16Array Uint8Array clearTimeout document encodeURIComponent history location parseInt "
-    "setTimeout window".split()
+    """
+    async await break case catch class const continue default delete do else false finally for function if in
+    instanceof let new null of return static super switch this throw true try typeof undefined var void while yield
+    Array Boolean Error Infinity JSON Map Math NaN Number Object Promise RegExp Set String TextEncoder URL
+    URLSearchParams Uint16Array Uint8Array clearTimeout document encodeURIComponent history location parseInt
+    setTimeout window
+    """.split()  # noqa: SIM905 - rows of words, as they are read
 )
 
 
@@ -39,7 +41,7 @@ def shorten(source: str) -> str:
     out: list[str] = []
     for number, (kind, text) in enumerate(tokens):
         if kind == "name" and not _is_property(tokens, number):
-            text = names.get(text, text)
+            text = "let" if text == "const" else names.get(text, text)
         if out and _needs_space(out[-1], text):
             out.append(" ")
         out.append(text)
@@ -59,7 +61,7 @@ def _tokens(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _names(source: str, tokens: list[tuple[str, str]]) -> dict[str, str]:
-    """A short name for each that the script declares, and that is nowhere the name of a property; the commonest first."""
+    """A short name for each that the script declares and that no property has, the shortest for the commonest."""
     used = [text for kind, text in tokens if kind == "name"]
     declared = {name for found in _DECLARED.findall(source) for name in found if name}
     properties = {text for number, (_, text) in enumerate(tokens) if _is_property(tokens, number)}

@@ -15,6 +15,7 @@ from itertools import combinations
 from syrnews_site.arabic.stem import ARTICLES, LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX, PROCLITICS, SUFFIXES
 
 ARTICLE = "ال"
+SHORT_ARTICLES = (ARTICLE, "لل")  # the two that stand behind all others
 
 # Words that say little of what a question is about: passed over in a question that has others, and in phrases.
 STOPWORDS = frozenset(
@@ -29,7 +30,7 @@ STOPWORDS = frozenset(
     وهو وهي وان وانه وانها ومن وفي والي وعن وما ولا وقد وكان وكانت وكما وهذا وهذه والذي والتي
     به بها له لها فيه فيها عليه عليها منه منها اليه اليها عنه عنها وذلك لذلك بذلك
     the of and in to a is
-    """.split()
+    """.split()  # noqa: SIM905 - rows of words, as they are read
 )
 
 
@@ -37,7 +38,7 @@ def rests(word: str) -> list[str]:
     """The word, and what is left of it each time that an article or a letter that may be a proclitic is taken off."""
     found = [word]
     while True:
-        if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + LEFT_BY_PREFIX:
+        if word.startswith(SHORT_ARTICLES) and len(word) >= len(ARTICLE) + LEFT_BY_PREFIX:
             word = word[len(ARTICLE) :]
         elif word.startswith(PROCLITICS) and len(word) > LEFT_BY_PROCLITIC:
             word = word[1:]

@@ -50,8 +50,7 @@ class YearPage(Struct):
     """Data of year.html."""
 
     year: str
-    counts: dict[str, int]  # articles of each day that has some
-    months: tuple[int, ...]  # articles of each of the twelve months, 0 included
+    months: tuple[tuple[int, ...], ...]  # for each of the twelve months the articles of each day, 0 included
     newer: str
     older: str
 
@@ -137,9 +136,12 @@ def _years_touched(archive: Archive, headline: Headline) -> Iterator[str]:
 def _year(archive: Archive, year: str) -> Iterator[Page]:
     if year not in archive.years:
         return
-    counts = {day: count for day, count in archive.days if day[:4] == year}
-    months = tuple(archive.months.get(f"{year}-{month:02}", 0) for month in range(1, 13))
-    yield page(year_path(year), "year.html", YearPage(year, counts, months, *around(list(archive.years), year)))
+    months = [[0] * monthrange(int(year), month)[1] for month in range(1, 13)]
+    for day, count in archive.days:
+        if day[:4] == year:
+            months[int(day[5:7]) - 1][int(day[8:10]) - 1] = count
+    data = YearPage(year, tuple(map(tuple, months)), *around(list(archive.years), year))
+    yield page(year_path(year), "year.html", data)
 
 
 def _years(archive: Archive, part: str) -> Iterator[Page]:

@@ -10,8 +10,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from syrnews_site.addresses import heading_id, is_remote, media_path, path_from_root
-from syrnews_site.highlight import highlight
+from syrnews_site.arabic.clean import clean_text
+from syrnews_site.markup.addresses import heading_id, is_remote, media_path, path_from_root
+from syrnews_site.markup.highlight import highlight
 
 # What a screen reader says, and nobody sees.
 FOOTNOTES = "الحواشي"
@@ -23,13 +24,16 @@ _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-a
 
 
 class Elements(RendererHTML):
-    """One method for each kind of token that differs from markdown-it's own; it finds them by their names."""
+    """One method for each kind of token that differs from markdown-it's own; it finds them by their names.
+
+    A body is clean text, but its character references are not: `&#x202e;` would turn the direction of a page.
+    """
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return str(env["mark"](tokens[idx].content))
+        return str(env["mark"](clean_text(tokens[idx].content)))
 
     def foreign_text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return escape(tokens[idx].content)
+        return escape(clean_text(tokens[idx].content))
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f'<code dir="auto">{escape(tokens[idx].content)}</code>'
@@ -42,9 +46,9 @@ class Elements(RendererHTML):
         return _code(highlight(tokens[idx].content, language))
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        address, title = str(tokens[idx].attrGet("href") or ""), tokens[idx].attrGet("title")
+        address = str(tokens[idx].attrGet("href") or "")
         env["links"] = env.get("links", 0) + 1
-        shown = f' title="{escape(str(title))}"' if title else ""
+        shown = _title(tokens[idx])
         if address.startswith("#"):
             href = _fragment(address, env)
         elif is_remote(address):
@@ -61,9 +65,8 @@ class Elements(RendererHTML):
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """An image of the site's own, or a link to that of another host: a page fetches nothing from there."""
         token = tokens[idx]
-        address, title = str(token.attrGet("src") or ""), token.attrGet("title")
-        description = self.renderInlineAsText(token.children, options, env)
-        shown = f' title="{escape(str(title))}"' if title else ""
+        address, shown = str(token.attrGet("src") or ""), _title(token)
+        description = clean_text(self.renderInlineAsText(token.children, options, env))
         if path := media_path(address):
             source = escape(env["root"] + path)
             return f'<img src="{source}" alt="{escape(description)}"{shown} loading="lazy" decoding="async">'
@@ -106,6 +109,11 @@ class Elements(RendererHTML):
         name = _note(tokens[idx])[1]
         label = f"{BACK} {name}"
         return f' <a href="#fnref{name}" class="footnote-back" aria-label="{label}" role="doc-backlink">↑</a>'
+
+
+def _title(token: Token) -> str:
+    title = clean_text(str(token.attrGet("title") or ""))
+    return f' title="{escape(title)}"' if title else ""
 
 
 def _note(token: Token) -> tuple[int, str]:

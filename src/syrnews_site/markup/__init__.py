@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from syrnews_site.arabic.bidi import isolate
-from syrnews_site.highlight import code_css
+from syrnews_site.markup.highlight import code_css
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def body_html(article: Article, root: str) -> str:
         return _paragraphs(article.body, mark, "<br>\n")
     if is_plain(article.body):
         return _paragraphs(article.body, mark, "\n")
-    from syrnews_site import commonmark  # noqa: PLC0415 - 30 ms, which an archive of plain texts need not pay
+    from syrnews_site.markup import commonmark  # noqa: PLC0415 - 30 ms, which an archive of plain texts need not pay
 
     return commonmark.html(article.body, root, mark)
 
@@ -50,8 +50,8 @@ def body_html(article: Article, root: str) -> str:
 def body_text(article: Article) -> str:
     """The text of the body as a reader sees it, without markup; paragraphs are divided by blank lines."""
     if article.format == "text" or is_plain(article.body):
-        return article.body.strip()
-    from syrnews_site import commonmark  # noqa: PLC0415
+        return "\n\n".join(_texts(article.body))
+    from syrnews_site.markup import commonmark  # noqa: PLC0415
 
     return commonmark.plain_text(article.body)
 
@@ -85,9 +85,12 @@ def reads_against(text: str, mark: Callable[[str], str]) -> bool:
     return mark is isolate and _LATIN.search(text) is not None
 
 
+def _texts(body: str) -> list[str]:
+    return [text for text in _BLANK_LINES.split(body.strip("\n")) if text and not text.isspace()]
+
+
 def _paragraphs(body: str, mark: Callable[[str], str], line_break: str) -> str:
-    texts = (text for text in _BLANK_LINES.split(body.strip("\n")) if text and not text.isspace())
-    return "".join([_paragraph(text, mark, line_break) for text in texts])
+    return "".join([_paragraph(text, mark, line_break) for text in _texts(body)])
 
 
 def _paragraph(text: str, mark: Callable[[str], str], line_break: str) -> str:

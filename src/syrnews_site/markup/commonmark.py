@@ -23,9 +23,10 @@ from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from syrnews_site.addresses import heading_id, is_safe
-from syrnews_site.elements import Elements
+from syrnews_site.arabic.clean import clean_text
 from syrnews_site.markup import reads_against
+from syrnews_site.markup.addresses import heading_id, is_safe
+from syrnews_site.markup.elements import Elements
 
 Environment = MutableMapping[str, Any]
 
@@ -49,7 +50,7 @@ def html(body: str, root: str, mark: Callable[[str], str]) -> str:
 def plain_text(body: str) -> str:
     """The text of a body; paragraphs, cells and the like are divided by blank lines."""
     blocks = (_text_of(token).strip("\n") for token in _parser().parse(body, {}))
-    return "\n\n".join(block for block in blocks if block)
+    return clean_text("\n\n".join(block for block in blocks if block))
 
 
 class _Parser(MarkdownIt):

@@ -1,0 +1,75 @@
+"""What the site has besides articles: standing pages, media, and the theme's assets."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from syrnews_site.authority import Authority
+from syrnews_site.catalog import Catalog, FileRow
+from syrnews_site.changes import digest_of
+from syrnews_site.model import Diagnostic, Source
+from syrnews_site.settings import Places
+from syrnews_site.site import Site
+from syrnews_site.versions import theme_files
+from syrnews_site.views.archive import Standing
+from syrnews_site.worker import PAGES, THEME, load_standing, read_file
+
+MEDIA = "media/"
+# What browsers show without running anything: SVG can carry scripts, and is not among them.
+MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".mp3", ".ogg", ".mp4", ".webm", ".woff2")
+ASSETS = "assets/"
+PAGE_SUFFIX = ".md"
+
+
+class Gathered(NamedTuple):
+    """Standing pages, files that are published as they are (path on the site, file), and what is wrong with either."""
+
+    standing: tuple[Standing, ...]
+    copies: tuple[tuple[str, Source], ...]
+    said: tuple[Diagnostic, ...]
+
+
+def gather(site: Site, authority: Authority, catalog: Catalog, where: Places) -> Gathered:
+    """Read what few files these are; media are read only where they may have changed."""
+    standing: list[Standing] = []
+    copies: list[tuple[str, Source]] = []
+    said: list[Diagnostic] = []
+    for file in (*catalog.files_below(PAGES), *catalog.files_below(MEDIA)):
+        try:
+            if file.path.startswith(PAGES):
+                page, more = _page(file, site, authority, where)
+                standing += page
+                said += more
+            elif file.regular and file.path.lower().endswith(MEDIA_SUFFIXES):
+                copies.append((file.path, Source(file.path, _digest(file, catalog, where))))
+            else:
+                hint = "published are " + ", ".join(MEDIA_SUFFIXES)
+                said.append(Diagnostic(file.path, 0, 0, "SN602", "not published", hint, "warning"))
+        except OSError as error:
+            said.append(Diagnostic(file.path, 0, 0, "SN108", f"the file could not be read: {error.strerror}"))
+    for name, path in theme_files(where.themes).items():
+        if name.startswith(ASSETS):
+            copies.append((name, Source(THEME + name, digest_of(read_file(path)))))
+    return Gathered(tuple(standing), tuple(copies), tuple(said))
+
+
+def _digest(file: FileRow, catalog: Catalog, where: Places) -> str:
+    if file.digest and not file.suspect:
+        return file.digest
+    digest = digest_of(read_file(os.path.join(where.content, file.path)))
+    catalog.set_digests([(file.path, digest)])
+    return digest
+
+
+def _page(
+    file: FileRow, site: Site, authority: Authority, where: Places
+) -> tuple[list[Standing], tuple[Diagnostic, ...]]:
+    if not file.regular or not file.path.endswith(PAGE_SUFFIX):
+        return [], ()
+    data = read_file(os.path.join(where.content, file.path))
+    loaded = load_standing(site, authority, file.path, data)
+    if loaded.article is None:
+        return [], loaded.diagnostics
+    path = file.path.removeprefix(PAGES).removesuffix(PAGE_SUFFIX) + ".html"
+    return [Standing(path, loaded.article.headline.title, Source(file.path, digest_of(data)))], loaded.diagnostics

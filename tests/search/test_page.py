@@ -1,0 +1,388 @@
+"""The search page in a real browser, opened by a double click and from a server."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from syrnews_site.arabic.fold import words
+from syrnews_site.arabic.plural import plural
+from syrnews_site.authority import Entry
+from syrnews_site.search import terms
+from syrnews_site.search.words import core, rests, without_endings
+from syrnews_site.site import Site
+from tests.search.archive import article, publish
+from tests.search.reference import Reference, synonym_map
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+ARTICLES = [
+    article("flood", "2021-11-06", "سيول في مدينة حماة", "غمرت السيول شوارع حماة القديمة. قال المسؤول إن النواعير سلمت.",
+            outlet="sana", tags=["hama"]),
+    article("guard", "2022-01-01", "حماية الآثار", "بدأت حماية المواقع الأثرية في تدمر.", outlet="athar"),
+    article("trade", "2023-05-10", "اتفاق تجاري", "وقّعت سورية والأردن اتفاقاً. وقال وزير الخارجية الأردني كلمة.",
+            outlet="sana", tags=["jordan"]),
+    article("state", "2024-02-02", "بيان الحكومة", "أعلنت الحكومة خطة. وزير المالية تحدث عن الشؤون الخارجية والموازنة."),
+    article("hidden", "2025-03-03", "سوق الخضار", "سعر البندورة " + "كلام كثير " * 40 + " ثم وللحكومتين رأي في بيئة العمل."),
+    article("<b>", "", "<img src=x onerror=alert(1)> ' \" \\ 𐎀", "نص بلا تاريخ & <script>alert(1)</script>"),
+]  # fmt: skip
+ENTRIES = [Entry("damascus", "دمشق", "place", spellings=("دمشق", "الشام"))]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that it has there
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive, as a folder."""
+    place = tmp_path_factory.mktemp("site")
+    publish(place, ARTICLES, entries=ENTRIES)
+    return place
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Where the archive begins, with a slash at its end."""
+    if request.param == "file":
+        yield folder.as_uri() + "/"
+        return
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def ready(page: Page, address: str) -> Page:
+    """The search page, ready; a problem that its console tells fails the test."""
+    return opened(page, address + "search.html")
+
+
+def opened(page: Page, url: str) -> Page:
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(url)
+    page.wait_for_function("window.syrnews && syrnews.twin")
+    assert problems == []
+    return page
+
+
+def ask(page: Page, question: str) -> list[str]:
+    """Type a question; the titles of what is found, the best first."""
+    page.fill("#search-q", question)
+    page.press("#search-q", "Enter")
+    page.wait_for_function("q => syrnews.asked === q", arg=question)
+    return page.locator("#search-results h2").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("حماة", "سيول في مدينة حماة"),
+        ("حماه", "سيول في مدينة حماة"),
+        ("مسئول", "سيول في مدينة حماة"),
+        ("مسوول", "سيول في مدينة حماة"),
+        ("المَسْؤُول", "سيول في مدينة حماة"),
+        ("ســـيول", "سيول في مدينة حماة"),
+        ("سوريا", "اتفاق تجاري"),
+        ("سوريه", "اتفاق تجاري"),
+        ("اردن", "اتفاق تجاري"),
+        ("ووزير", "اتفاق تجاري"),
+        ("حكومة", "بيان الحكومة"),
+        ("بالحكومه", "بيان الحكومة"),
+        ("ببيئة", "سوق الخضار"),
+        ("حماية", "حماية الآثار"),
+        ("الاثار", "حماية الآثار"),
+    ],
+)
+def test_every_spelling_finds_every_other(ready: Page, question: str, title: str) -> None:
+    assert ask(ready, question)[0] == title
+
+
+def test_the_city_and_the_protection_are_not_equals(ready: Page) -> None:
+    assert ask(ready, "حماة")[:1] == ["سيول في مدينة حماة"]
+    assert ask(ready, "حماية")[:1] == ["حماية الآثار"]
+
+
+def test_a_phrase_wants_its_words_one_after_the_other(ready: Page) -> None:
+    assert set(ask(ready, "وزير الخارجية")) >= {"اتفاق تجاري", "بيان الحكومة"}
+    assert ask(ready, '"وزير الخارجية"') == ["اتفاق تجاري"]
+    assert ask(ready, "«وزير الخارجية الأردني»") == ["اتفاق تجاري"]
+    assert ask(ready, '"الخارجية وزير"') == []
+
+
+def test_a_word_with_a_minus_leaves_articles_out(ready: Page) -> None:
+    assert ask(ready, "وزير -الأردني") == ["بيان الحكومة"]
+    assert ask(ready, "وزير -اردن") == ["بيان الحكومة"]
+
+
+def test_results_are_narrowed_by_source_tag_and_period(ready: Page) -> None:
+    question = "في"
+    assert len(ask(ready, question)) >= 4
+    for field, value, title in [
+        ("source", "athar", "حماية الآثار"),
+        ("tag", "hama", "سيول في مدينة حماة"),
+        ("from", "2025", "سوق الخضار"),
+        ("to", "2021", "سيول في مدينة حماة"),
+    ]:
+        ready.select_option(f"#search-{field}", value)
+        assert ask(ready, question)[0] == title
+        assert ready.locator("#search-results li").count() == 1
+        assert f"{field}={value}" in ready.url
+        ready.select_option(f"#search-{field}", "")
+
+
+def test_newest_first(ready: Page) -> None:
+    ready.select_option("#search-order", "new")
+    assert ask(ready, "وزير") == ["بيان الحكومة", "اتفاق تجاري"]
+
+
+def test_the_address_holds_the_question_and_gives_it_back(page: Page, address: str) -> None:
+    ready = opened(page, f"{address}search.html?q={quote('حماه')}&source=sana")
+    ready.wait_for_selector("#search-results li")
+    assert ready.input_value("#search-q") == "حماه"
+    assert ready.locator("#search-results h2").all_inner_texts() == ["سيول في مدينة حماة"]
+    ask(ready, "تدمر & #1")
+    assert "q=%D8%AA%D8%AF%D9%85%D8%B1" in ready.url
+    ready.reload()
+    ready.wait_for_function("window.syrnews && syrnews.twin")
+    assert ready.input_value("#search-q") == "تدمر & #1"
+
+
+def test_hits_are_marked_in_title_and_excerpt(ready: Page) -> None:
+    ask(ready, "حماه")
+    assert ready.locator("#search-results mark").all_inner_texts() == ["حماة", "حماة"]
+    assert ready.locator("#search-results .meta").all_inner_texts() == ["6 تشرين الثاني 2021 · مصدر sana"]
+
+
+@pytest.mark.parametrize("question", ["حكومة", "سيول", "بيئه", "الشؤون"])
+def test_the_link_leads_to_the_article_with_its_hit_marked(ready: Page, question: str) -> None:
+    """A text fragment that the browser has found makes it scroll; that it found one is what it tells the page."""
+    ask(ready, question)
+    link = ready.locator("#search-results a").first
+    href = link.get_attribute("href") or ""
+    assert "#:~:text=" in href
+    link.click()
+    ready.wait_for_load_state()
+    assert ready.url.split("#")[0].endswith(".html")
+    text = ready.inner_text("body")
+    targets = ready.evaluate("href => href.split('#:~:')[1].split('&').map(t => decodeURIComponent(t.slice(5)))", href)
+    assert any(target in text for target in targets)
+
+
+def test_the_page_speaks_correct_plurals(browser: Browser, tmp_path: Path) -> None:
+    many = [article(f"a{n}", f"2020-01-{n % 28 + 1:02}", f"خبر {n}", " ".join(f"عدد{k}" for k in (1, 2, 3, 11, 100, 103) if n < k))
+            for n in range(103)]  # fmt: skip
+    with browser.new_context() as context:
+        ready = opened(context.new_page(), publish(tmp_path, many).as_uri())
+        for count in (1, 2, 3, 11, 100, 103):
+            found = ask(ready, f'"عدد{count}"')
+            assert ready.inner_text("#search-status") == plural(count, "result")
+            assert len(found) == min(count, 10)
+
+
+def test_more_results_come_by_a_button_and_focus_goes_to_them(browser: Browser, tmp_path: Path) -> None:
+    many = [article(f"a{n}", f"2020-01-{n + 1:02}", f"خبر {n}", "ثلج") for n in range(13)]
+    with browser.new_context() as context:
+        ready = opened(context.new_page(), publish(tmp_path, many).as_uri())
+        assert len(ask(ready, "ثلج")) == 10
+        ready.click("#search-more")
+        ready.wait_for_function("document.querySelectorAll('#search-results li').length === 13")
+        assert ready.evaluate("document.activeElement.textContent") == "خبر 2"
+        assert ready.locator("#search-more").is_hidden()
+
+
+def test_results_by_keyboard(ready: Page) -> None:
+    ask(ready, "وزير")
+    ready.press("#search-q", "ArrowDown")
+    first = ready.evaluate("document.activeElement.textContent")
+    ready.keyboard.press("ArrowDown")
+    second = ready.evaluate("document.activeElement.textContent")
+    assert {first, second} == {"اتفاق تجاري", "بيان الحكومة"}
+    ready.keyboard.press("ArrowUp")
+    ready.keyboard.press("ArrowUp")
+    assert ready.evaluate("document.activeElement.id") == "search-q"
+    ready.evaluate("document.activeElement.blur()")
+    ready.keyboard.press("/")
+    assert ready.evaluate("document.activeElement.id") == "search-q"
+    assert ready.input_value("#search-q") == "وزير"
+
+
+def test_a_misspelt_word_gets_the_nearest_of_the_archive(ready: Page) -> None:
+    assert ask(ready, "وزيق") == []
+    ready.click("#search-meant")
+    ready.wait_for_selector("#search-results li")
+    assert ready.input_value("#search-q") == "وزير"
+
+
+def test_nothing_found_says_so(ready: Page) -> None:
+    assert ask(ready, "قسطنطينية") == []
+    assert ready.inner_text("#search-status").startswith("لا نتائج")
+    assert ready.get_attribute("#search-status", "aria-live") == "polite"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ا" * 10_000,
+        "كلمة " * 2_000,
+        "\x00\x01\x1b\x7f",
+        "<img src=x onerror=alert(1)>",
+        "<b>وزير</b>",
+        "(.*)+[a-z]{1,9}\\",
+        '"" «» "',
+        "-",
+        "- - -وزير",
+        "\ud800\udfff\ud800",
+        "__proto__ constructor toString hasOwnProperty",
+        "$sana @hama",
+        "ﷺ ﷲ 𐎀 ０１ ①",
+        "؟،؛",
+        "%D8 %%% &q=1#x",
+    ],
+)
+def test_hostile_questions_do_no_harm(page: Page, folder: Path, question: str) -> None:
+    asked: list[str] = []
+    ready = opened(page, (folder / "search.html").as_uri())
+    ready.on("pageerror", lambda error: asked.append(str(error)))
+    ready.on("dialog", lambda dialog: (asked.append("dialog"), dialog.dismiss()))
+    ready.on("request", lambda request: None if request.url.startswith("file:") else asked.append(request.url))
+    ready.evaluate("q => { document.getElementById('search-q').value = q; }", question)
+    ready.press("#search-q", "Enter")
+    ready.wait_for_timeout(300)
+    assert asked == []
+    assert ready.locator("#search-results img, #search-results script, #search-status b").count() == 0
+    assert ask(ready, "حماة")[0] == "سيول في مدينة حماة"
+
+
+def test_hostile_titles_are_shown_as_text(ready: Page) -> None:
+    assert ask(ready, "تاريخ") == ["<img src=x onerror=alert(1)> ' \" \\ 𐎀"]
+    assert ready.locator("#search-results img").count() == 0
+
+
+def test_without_script_the_page_leads_on(browser: Browser, folder: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((folder / "search.html").as_uri())
+        links = page.eval_on_selector_all("noscript a", "links => links.map(link => link.getAttribute('href'))")
+        assert links == ["years.html", "tags/index.html", "sources/index.html"]
+        assert page.locator("noscript").is_visible()
+        assert page.locator("#search-form").is_hidden()
+
+
+def test_an_index_that_changed_meanwhile_is_told(browser: Browser, tmp_path: Path) -> None:
+    with browser.new_context() as context:
+        ready = opened(context.new_page(), publish(tmp_path, ARTICLES).as_uri())
+        head = tmp_path / "search" / "all" / "head.js"
+        name, _, rest = head.read_text().split(",", 2)
+        head.write_text(f"{name},'other',{rest}")
+        ask(ready, "حماة")
+        assert ready.inner_text("#search-status").startswith("تغيّر الأرشيف")
+
+
+def test_an_archive_in_english_says_it_in_english(browser: Browser, tmp_path: Path) -> None:
+    with browser.new_context() as context:
+        site = Site(language="en")
+        ready = opened(context.new_page(), publish(tmp_path, ARTICLES, site=site).as_uri())
+        ask(ready, "حماة")
+        assert ready.inner_text("#search-status").startswith("1 result")
+        assert "6 November 2021" in ready.inner_text("#search-results")
+
+
+def vocabulary(size: int) -> list[str]:
+    """Words like those of newspapers, and some that are not: stems with all that Arabic attaches, in every spelling."""
+    chance = random.Random(20)
+    fronts = ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ولل", "فال", "وبال", "وكال", "س", "أ"]
+    ends = ["", "ها", "ان", "ات", "ون", "ين", "ية", "ة", "ه", "ي", "ى", "اً", "نا", "كم", "اتها", "ياتهم"]
+    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةىٱپچڤگیکہـ" + "ًٌٍَُِّْٰٓٔ"
+    others = "abcXYZéßıİςΣøŁжЖ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴०१२３４²½ﷲﻻﷺﺑﻴﺮ日本ー\u200c\u200d\u200e‿·'’_-.…𐎀𞸀1²"
+    found: dict[str, None] = {}
+    while len(found) < size:
+        stem = "".join(chance.choices(letters, k=chance.randint(1, 6)))
+        word = chance.choice(fronts) + stem + chance.choice(ends)
+        if chance.random() < 0.1:
+            word += "".join(chance.choices(others, k=chance.randint(1, 4)))
+        found[word] = None
+    return list(found)
+
+
+def test_page_and_python_read_100_000_words_alike(page: Page, folder: Path) -> None:
+    ready = opened(page, (folder / "search.html").as_uri())
+    spellings = vocabulary(100_000)
+    folded = [words(word) for word in spellings]
+    theirs = ready.evaluate("all => all.map(word => syrnews.twin[0](word))", spellings)
+    assert [(word, a, b) for word, a, b in zip(spellings, folded, theirs, strict=True) if a != b][:5] == []
+    distinct = sorted({word for each in folded for word in each})
+    count = {word: number * 7 % 11 for number, word in enumerate(distinct)}
+    ours = [[rests(word), core(word, count), without_endings(word)] for word in distinct]
+    theirs = ready.evaluate(
+        """([words, counts]) => {
+            const [, rests, core, withoutEndings] = syrnews.twin, count = new Map(words.map((word, i) => [word, counts[i]]));
+            return words.map((word) => [rests(word), core(word, count), withoutEndings(word)]);
+        }""",
+        [distinct, [count[word] for word in distinct]],
+    )
+    assert [pair for pair in zip(distinct, ours, theirs, strict=True) if pair[1] != pair[2]][:5] == []
+
+
+def test_page_and_python_rank_alike(browser: Browser, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    stock = sorted({word for spelling in vocabulary(600) for word in words(spelling)})
+    articles = [
+        article(f"a{n:03}", f"20{10 + n // 20}-0{n % 9 + 1}-05", " ".join(chance.choices(stock, k=5)),
+                " ".join(chance.choices(stock, k=chance.randint(5, 400))))
+        for n in range(300)
+    ]  # fmt: skip
+    ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
+    reference = Reference((terms(*pair) for pair in ordered), synonym_map(ENTRIES))
+    with browser.new_context() as context:
+        ready = opened(context.new_page(), publish(tmp_path, articles, limit=60, entries=ENTRIES).as_uri())
+        for _ in range(60):
+            question = " ".join(chance.choices(stock, k=chance.randint(1, 6)))
+            theirs = ready.evaluate(FOUND, question)
+            assert theirs == [ordered[number][0].id for number in reference.search(question)], question
+
+
+FOUND = """async (question) => {
+    const [, , , , , search, parse, address] = syrnews.twin;
+    const { results } = await search(parse(question), {});
+    return Promise.all(results.slice(0, 10).map(address));
+}"""
+
+
+def test_a_question_loads_only_what_it_needs(browser: Browser, tmp_path: Path) -> None:
+    text = " ".join(f"{a}{b}{c}ابة" for a in "تثجحخدرزسش" for b in "صضطعغفقمن" for c in "تثجحخد")
+    articles = [article(f"a{n:03}", f"20{10 + n // 30}-01-05", f"خبر {n}", text[n * 9 :]) for n in range(150)]
+    publish(tmp_path, articles, limit=30)
+    loaded = requests_of(browser, tmp_path, "تصتابة")
+    assert len([name for name in loaded if "/t" in name]) == 5
+    narrowed = requests_of(browser, tmp_path, "تصتابة", "&from=2014&to=2014")
+    assert {name.split("/")[0] for name in narrowed if "/" in name} == {"2014"}
+
+
+def requests_of(browser: Browser, folder: Path, question: str, more: str = "") -> list[str]:
+    """The names of the shards that a question loads."""
+    context: BrowserContext
+    with browser.new_context() as context:
+        page = context.new_page()
+        seen: list[str] = []
+        page.on("request", lambda request: seen.append(request.url))
+        opened(page, f"{(folder / 'search.html').as_uri()}?q={quote(question)}{more}")
+        page.wait_for_selector("#search-results li")
+        return [url.split("/search/")[1].split(".js")[0] for url in seen if "/search/" in url]
