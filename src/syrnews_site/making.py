@@ -21,7 +21,7 @@ from syrnews_site.settings import Options, Places
 from syrnews_site.views.archive import SEGMENT
 from syrnews_site.worker import Made, MakeJob, SetupFile, make_batch, spool_segment
 
-POOL_FROM = 256  # files to load, or pages to make: below this a pool of processes costs more than it saves
+POOL_FROM = 1000  # files to load, or pages to make: below this a pool of processes costs more than it saves
 PAGES_PER_JOB = 48
 BYTES_PER_JOB = 300_000
 

@@ -72,7 +72,7 @@ class Run:
         gone = [path for path in (*planner.gone, *damage.strays) if path not in remade]
         self._publish(planner, written, gone, damage)
         outcome = self._outcome(archive, planner, written, gone, intake.edits.loaded)
-        explanation = ()
+        explanation: tuple[str, ...] = ()
         if self.options.explain:
             explanation = planner.explain(self.options.explain, partial(template_names, self.where.themes))
         self._record(changes, {"inputs": inputs, "plan_key": key}, outcome)

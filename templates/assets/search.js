@@ -126,7 +126,7 @@
   }
   function fold(string) {
     let out = "";
-    for (const character of string.normalize("NFKC")) {
+    for (const character of string.replace(/[\ufdfa-\ufdfc]/g, " $& ").normalize("NFKC")) {
       for (const small of character.length > 1 || character > "\x7f" ? caseless(character) : character.toLowerCase()) {
         if (!folded.has(small)) folded.set(small, foldCharacter(small));
         out += folded.get(small);
@@ -251,13 +251,14 @@
     };
     await gather();
     // A word that is nowhere may want the hamza that hurried writers leave out.
-    const lost = query.words.filter((word) => ![...levels(word, frequency).values()].some(Boolean) && !frequency.has(word));
+    const isThere = (word) => [...levels(word, frequency).values()].some(Boolean);
+    const lost = query.words.filter((word) => !isThere(word));
     const guesses = lost.map((word) => [word, hamzas(word)]).filter(([, each]) => each.length);
     if (guesses.length) {
       for (const [, each] of guesses) for (const guess of each) for (const place of places(guess)) wanted.add(place);
       await gather();
       for (const [word, each] of guesses) {
-        const there = each.filter((guess) => frequency.has(guess));
+        const there = each.filter((guess) => isThere(guess));
         if (there.length) index.synonyms.set(word, [...new Set([...(index.synonyms.get(word) ?? []), ...there])]);
       }
     }
@@ -407,7 +408,8 @@
 
   const FIELDS = ["q", "source", "tag", "from", "to", "order"];
   const PAGE = 10;
-  let turn = 0, shown = null;
+  const WRITTEN = /[\p{L}\p{N}\p{M}ـ\u200c]+/gu;
+  let turn = 0, shown, typed;
 
   const figures = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",").replace(/[\d,]/g, (c) => T.figures[c] ?? c);
   function counted(number, noun) {
@@ -428,7 +430,7 @@
   function marked(string, known, seen) {
     const out = [];
     let end = 0;
-    for (const match of string.matchAll(/[\p{L}\p{N}\p{M}ـ\u200c]+/gu)) {
+    for (const match of string.matchAll(WRITTEN)) {
       const found = wordsOf(match[0]).filter((word) => known.has(word));
       if (!found.length) continue;
       found.forEach((word) => seen.set(word, match[0]));
@@ -463,9 +465,9 @@
         if (value !== undefined) inside.push([level, form.name]);
       }
     }
-    const known = new Set(inside.map(([, word]) => word)), seen = new Map(shown.typed);
+    const known = new Set(inside.map(([, word]) => word)), seen = new Map();
     const heading = marked(title, known, seen), body = marked(excerpt, known, seen);
-    const targets = inside.sort((a, b) => b[0] - a[0]).slice(0, 6).flatMap(([, word]) => (seen.has(word) ? [seen.get(word)] : spellings(word)));
+    const targets = inside.sort((a, b) => b[0] - a[0]).slice(0, 6).flatMap(([, word]) => (seen.has(word) ? seen.get(word) : [...typed.filter((each) => wordsOf(each)[0] === word), ...spellings(word)]));
     const url = /[/.]/.test(address) ? address : day.replace(/-/g, "/") + "/" + address + ".html";
     const hash = [...new Set(targets)].map((each) => "text=" + encodeURIComponent(each).replace(/-/g, "%2D")).join("&");
     const link = element("a", { href: new URL(url, here) + (hash && "#:~:" + hash) }, ...heading);
@@ -504,10 +506,10 @@
       const found = await search(query, asked);
       if (now !== turn) return;
       shown = found;
-      shown.typed = [...asked.q.matchAll(/[\p{L}\p{N}\p{M}ـ]+/gu)].map(([word]) => [wordsOf(word)[0], word]);
+      typed = asked.q.match(WRITTEN) ?? [];
       const { whole, results } = shown;
       byId("search-results").replaceChildren();
-      if (!results.length) status(...(await nothing(query, asked)));
+      if (!results.length) status(...(await nothing(asked)));
       else if (!whole || whole === results.length || asked.order === "new") status(speak(whole ? "all" : "some", counted(results.length, "result")));
       else status(speak("both", counted(whole, "result"), figures(results.length - whole)));
       await more();
@@ -518,13 +520,13 @@
     }
   }
 
-  async function nothing(query, asked) {
+  async function nothing(asked) {
     const out = [T.say.none];
     let better = asked.q;
-    for (const word of new Set(parseQuery(asked.q).words)) {
-      if ([...(shown.asks.find((ask) => ask.name === word)?.known.keys() ?? [])].length) continue;
-      const near = await nearest(word), typed = new Map(shown.typed).get(word);
-      if (near && typed) better = better.replace(typed, near);
+    for (const { name: word, known } of shown.asks) {
+      if (known.size) continue;
+      const near = await nearest(word);
+      if (near) for (const each of typed) if (wordsOf(each).includes(word)) better = better.replace(each, near);
     }
     if (better !== asked.q) {
       const button = element("button", { type: "button", id: "search-meant" }, better);

@@ -50,9 +50,9 @@ class Reference:
 
     def _guessed(self, word: str) -> dict[str, int]:
         known = self.levels(word)
-        if any(known.values()) or word in self.count:
+        if any(known.values()):
             return known
-        there = [each for each in hamzas(word) if each in self.count]
+        there = [each for each in hamzas(word) if any(self.levels(each).values())]
         if there:
             self.synonyms[word] = [*self.synonyms.get(word, ()), *there]
         return self.levels(word)
