@@ -79,6 +79,7 @@ class Renderer:
         self._wording = _wording(site, themes)
         self._env = environment(themes)
         self._env.globals.update(self._globals())
+        self._env.filters["t"] = self._wording.text
         self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
         self._item = lru_cache(SHOWN_ONCE)(self._render_item)
 
@@ -120,6 +121,7 @@ class Renderer:
             "direction": wording.direction,
             "speech": self._speech,
             "date": wording.date,
+            "weekday": wording.weekday,
             "month": wording.month,
             "month_name": wording.month_name,
             "day_of_year": wording.day_of_year,

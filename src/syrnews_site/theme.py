@@ -20,8 +20,9 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
     """Templates from the first of `themes` that has one of the name; `default/<name>` is always the last one's."""
     loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in themes]
     loaders.append(jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(themes[-1])}))
-    return jinja2.Environment(
-        loader=jinja2.ChoiceLoader(loaders),
+    chosen = jinja2.ChoiceLoader(loaders)
+    env = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _folded(*chosen.get_source(env, name))),
         autoescape=True,  # for every name: select_autoescape would leave .xml out
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -30,6 +31,15 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    return env
+
+
+# A string of the interface with nothing to fill in. As a filter of a constant, Jinja puts it into the template once.
+_STRING = re.compile(r"""\bt\(("\w+")\)""")
+
+
+def _folded(source: str, *about: object) -> tuple[object, ...]:
+    return (_STRING.sub(r"(\1 | t)", source), *about)
 
 
 def template_digests(themes: Sequence[str], names: Iterable[str]) -> dict[str, bytes]:

@@ -72,6 +72,10 @@ class Wording:
         """The name of a month, 1 to 12."""
         return dates.month_name(month, self.site.months) if self.language == "ar" else self.list("months")[month - 1]
 
+    def weekday(self, iso: str) -> str:
+        """The name of a date's weekday."""
+        return self.list("weekdays")[datetime.date.fromisoformat(iso[:10]).weekday()]
+
     def _date(self, iso: str, weekday: bool = False, time: bool = False) -> str:
         """A date (ISO 8601), with its weekday, with its time where it has one."""
         if self.language == "ar":
@@ -79,7 +83,7 @@ class Wording:
         day = datetime.date.fromisoformat(iso[:10])
         shown = self.text("date", day=day.day, month=self.month_name(day.month), year=day.year)
         if weekday:
-            shown = self.text("with_weekday", weekday=self.list("weekdays")[day.weekday()], date=shown)
+            shown = self.text("with_weekday", weekday=self.weekday(iso), date=shown)
         if time and len(iso) > 10:
             shown = self.text("with_time", date=shown, time=iso[11:16])
         return self.figures(shown)

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const here = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
-  const byId = (id) => document.getElementById(id);
+  const byId = (id) => document.getElementById("search-" + id);
   let T; // tables.js: what Python knows of Arabic, and what the page says
   let index; // index.js: segments, what to narrow by, synonyms
 
@@ -126,7 +126,7 @@
   }
   function fold(string) {
     let out = "";
-    for (const character of string.replace(/[\ufdfa-\ufdfc]/g, " $& ").normalize("NFKC")) {
+    for (const character of string.normalize("NFKC")) {
       for (const small of character.length > 1 || character > "\x7f" ? caseless(character) : character.toLowerCase()) {
         if (!folded.has(small)) folded.set(small, foldCharacter(small));
         out += folded.get(small);
@@ -475,18 +475,18 @@
     return element("li", { class: "item" }, element("h2", {}, link), element("p", { class: "meta" }, about), element("p", { dir: "auto" }, ...body));
   }
 
-  const status = (...children) => byId("search-status").replaceChildren(...children);
+  const status = (...children) => byId("status").replaceChildren(...children);
 
   async function more() {
-    const now = turn, list = byId("search-results");
+    const now = turn, list = byId("results");
     const from = list.children.length, items = await Promise.all(shown.results.slice(from, from + PAGE).map(item));
     if (now !== turn) return;
     list.append(...items);
-    byId("search-more").hidden = list.children.length >= shown.results.length;
+    byId("more").hidden = list.children.length >= shown.results.length;
     if (from) list.children[from].querySelector("a").focus();
   }
 
-  const answers = () => Object.fromEntries(FIELDS.map((name) => [name, byId("search-" + name).value]));
+  const answers = () => Object.fromEntries(FIELDS.map((name) => [name, byId(name).value]));
 
   async function run() {
     const now = ++turn, asked = answers(), query = parseQuery(asked.q);
@@ -496,9 +496,9 @@
     } catch {
       history.replaceState(null, "", "#" + address);
     }
-    byId("search-more").hidden = true;
+    byId("more").hidden = true;
     if (!query.words.length) {
-      byId("search-results").replaceChildren();
+      byId("results").replaceChildren();
       window.syrnews.asked = asked.q;
       return status();
     }
@@ -508,7 +508,7 @@
       shown = found;
       typed = asked.q.match(WRITTEN) ?? [];
       const { whole, results } = shown;
-      byId("search-results").replaceChildren();
+      byId("results").replaceChildren();
       if (!results.length) status(...(await nothing(asked)));
       else if (!whole || whole === results.length || asked.order === "new") status(speak(whole ? "all" : "some", counted(results.length, "result")));
       else status(speak("both", counted(whole, "result"), figures(results.length - whole)));
@@ -531,7 +531,7 @@
     if (better !== asked.q) {
       const button = element("button", { type: "button", id: "search-meant" }, better);
       button.onclick = () => {
-        byId("search-q").value = better;
+        byId("q").value = better;
         run();
       };
       out.push(" " + T.say.meant + " ", button, "؟");
@@ -540,11 +540,11 @@
   }
 
   function fill(name, options) {
-    for (const [value, label] of options) byId("search-" + name).append(element("option", { value }, label));
+    for (const [value, label] of options) byId(name).append(element("option", { value }, label));
   }
 
   function onKey(event) {
-    const links = [byId("search-q"), ...document.querySelectorAll("#search-results a")], at = links.indexOf(document.activeElement);
+    const links = [byId("q"), ...document.querySelectorAll("#search-results a")], at = links.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "/" && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement?.tagName)) links[0].focus();
     else if (!step || at < 0 || !links[at + step]) return;
@@ -579,7 +579,7 @@
     for (const name of ["from", "to"]) fill(name, span.map((year) => [year, year.replace(/\d/g, (c) => T.figures[c] ?? c)]));
     const given = new URLSearchParams(location.search || location.hash.slice(1));
     for (const name of FIELDS) {
-      const field = byId("search-" + name), value = given.get(name) ?? "";
+      const field = byId(name), value = given.get(name) ?? "";
       if (value && field.options && ![...field.options].some((each) => each.value === value)) fill(name, [[value, value]]);
       field.value = value;
       let timer;
@@ -588,13 +588,13 @@
         timer = setTimeout(run, name === "q" ? 200 : 0);
       });
     }
-    byId("search-form").addEventListener("submit", (event) => (event.preventDefault(), run()));
-    byId("search-more").addEventListener("click", more);
+    byId("form").addEventListener("submit", (event) => (event.preventDefault(), run()));
+    byId("more").addEventListener("click", more);
     document.addEventListener("keydown", onKey);
-    byId("search-form").hidden = false;
-    if (byId("search-q").value) run();
-    else byId("search-q").focus();
+    byId("form").hidden = false;
+    if (byId("q").value) run();
+    else byId("q").focus();
     window.syrnews.twin = [wordsOf, rests, core, withoutEndings, mark, search, parseQuery, async (hit) => (await rowOf(hit))[2]];
   }
-  start().catch((error) => status(error.message === "missing" ? byId("search-status").dataset.missing : String(error)));
+  start().catch((error) => status(error.message === "missing" ? byId("status").dataset.missing : String(error)));
 })();

@@ -134,7 +134,7 @@ def test_a_word_with_a_minus_leaves_articles_out(ready: Page) -> None:
 
 def test_results_are_narrowed_by_source_tag_and_period(ready: Page) -> None:
     question = "في"
-    assert len(ask(ready, question)) >= 4
+    assert len(ask(ready, question)) == 3
     for field, value, title in [
         ("source", "athar", "حماية الآثار"),
         ("tag", "hama", "سيول في مدينة حماة"),
@@ -311,7 +311,7 @@ def vocabulary(size: int) -> list[str]:
     fronts = ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ولل", "فال", "وبال", "وكال", "س", "أ"]
     ends = ["", "ها", "ان", "ات", "ون", "ين", "ية", "ة", "ه", "ي", "ى", "اً", "نا", "كم", "اتها", "ياتهم"]
     letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةىٱپچڤگیکہـ" + "ًٌٍَُِّْٰٓٔ"
-    others = "abcXYZéßıİςΣøŁжЖ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴०१२３４²½ﷲﻻﷺﺑﻴﺮ日本ー\u200c\u200d\u200e‿·'’_-.…𐎀𞸀1²"
+    others = "abcXYZéßıİςΣøŁжЖ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴०१२３４²½ﷲﻻﺑﻴﺮ日本ー\u200c\u200d\u200e‿·'’_-.…𐎀𞸀1²"
     found: dict[str, None] = {}
     while len(found) < size:
         stem = "".join(chance.choices(letters, k=chance.randint(1, 6)))
