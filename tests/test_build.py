@@ -92,7 +92,9 @@ def test_a_broken_template_leaves_the_last_site_as_it_was(archive: Archive) -> N
     archive.build()
     before = tree(archive.output)
     (archive.root / "templates").mkdir()
-    (archive.root / "templates/day.html").write_text("{% extends 'default/day.html' %}\n{% block main %}\n{{ nothing_here }}\n{% endblock %}\n")
+    (archive.root / "templates/day.html").write_text(
+        "{% extends 'default/day.html' %}\n{% block main %}\n{{ nothing_here }}\n{% endblock %}\n"
+    )
     archive.article("four.md", date="2025-11-07")
     with pytest.raises(BuildFailed) as failed:
         archive.build()

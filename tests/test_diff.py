@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,10 @@ def archive_in(folder: Path) -> Archive:
     return made
 
 
-@pytest.fixture
-def builds(tmp_path: Path) -> tuple[Archive, Archive]:
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Archive, Archive]:
     """The same archive before and after: one article edited, one gone, one new, one rejected."""
+    tmp_path = tmp_path_factory.mktemp("builds")
     before, after = archive_in(tmp_path / "before"), archive_in(tmp_path / "after")
     for archive in (before, after):
         archive.write("articles/always-wrong.md", "بلا تاريخ")
@@ -70,7 +72,7 @@ def test_rejected_files_are_known_from_the_catalog_beside_the_build(builds: tupl
 
 
 def test_without_catalogs_the_trees_alone_are_enough(builds: tuple[Archive, Archive], tmp_path: Path) -> None:
-    moved = [one.output.rename(tmp_path / f"moved{number}") for number, one in enumerate(builds)]
+    moved = [Path(shutil.copytree(one.output, tmp_path / f"copy{number}")) for number, one in enumerate(builds)]
     difference = compare(*moved)
     assert difference.rejected is None
     assert titles(difference.articles) == (["الجديدة"], ["المعدلة"], ["الراحلة"])

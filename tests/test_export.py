@@ -14,9 +14,9 @@ from syrnews_site.publish import MARKER
 from tests.sitekit import Archive, tree
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    archive = Archive(tmp_path)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = Archive(tmp_path_factory.mktemp("site"))
     archive.article("one.md")
     archive.write("media/صورة.png", b"\x89PNG\r\n\x1a\n")
     archive.build()

@@ -18,7 +18,16 @@ from tests.sitekit import Archive, tree
 
 NAMES = [f"{folder}{name}.md" for folder in ("", "a/", "b/") for name in ("one", "two", "three", "index")]
 TITLES = ["عنوان أول", "عنوان ثانٍ", "Title in Latin", "«بين أقواس»"]
-DATES = ["2025-11-06", "2025-11-06T10:00", "2025-11-07", "2025-10-31", "2024-02-29", "1999-12-31", "2049-01-01", "nothing"]
+DATES = [
+    "2025-11-06",
+    "2025-11-06T10:00",
+    "2025-11-07",
+    "2025-10-31",
+    "2024-02-29",
+    "1999-12-31",
+    "2049-01-01",
+    "nothing",
+]
 TAGS = ["دمشق", "دمشق، حلب", "حلب", "وسم غير معروف", "وسمٌ غير معروف", ""]
 BODIES = ["متن.", "متن آخر فيه دمشق ودمشق.", "# ترويسة\n\n- بند\n- بند\n\nفقرة **مهمة**.", "فقرة أولى\n\nفقرة ثانية"]
 SITES = ["", "title: أرشيف آخر\n", "months: both\n", "days: false\n", "related: false\n", "originals: false\n"]
@@ -119,7 +128,9 @@ def crowd(tmp_path: Path) -> Archive:
     for number in range(300):
         date = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:00"
         tags = "، ".join({TAGS[number % 3], TAGS[number % 5], f"وسم {number % 7}"} - {""})
-        archive.article(f"{number % 7}/n{number}.md", title=f"عنوان {number}", date=date, tags=tags, body=BODIES[number % 4])
+        archive.article(
+            f"{number % 7}/n{number}.md", title=f"عنوان {number}", date=date, tags=tags, body=BODIES[number % 4]
+        )
     return archive
 
 
@@ -142,7 +153,9 @@ def test_a_body_edit_remakes_only_that_page(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.write("site.yaml", "search: false\nfeed_length: 1\n")
     for day in range(1, 20):
-        archive.article(f"n{day}.md", date=f"2025-10-{day:02}", body="فقرة أولى طويلة بما يكفي. " * 20 + f"\n\nذيل {day}")
+        archive.article(
+            f"n{day}.md", date=f"2025-10-{day:02}", body="فقرة أولى طويلة بما يكفي. " * 20 + f"\n\nذيل {day}"
+        )
     archive.build()
     archive.article("n3.md", date="2025-10-03", body="فقرة أولى طويلة بما يكفي. " * 20 + "\n\nذيل معدل")
     outcome = archive.build()
@@ -169,4 +182,4 @@ def test_a_title_edit_remakes_the_pages_that_show_it(tmp_path: Path) -> None:
     written = archive.build().written
     assert "2024/06/05/n6.html" in written
     assert {"2024/05/05/n5.html", "2024/07/05/n7.html"} <= set(written)
-    assert not {path for path in written if path.startswith(("2024/01/", "2024/12/")) and path.endswith(".html")} 
+    assert not {path for path in written if path.startswith(("2024/01/", "2024/12/")) and path.endswith(".html")}

@@ -64,6 +64,11 @@ def test_messages_are_text_whatever_they_hold() -> None:
     assert shown.count("</aside>") == 1
 
 
+def test_a_printed_date_keeps_its_order_inside_an_english_sentence() -> None:
+    shown = panel(Report("", (said("write 2025-11-06 or 6 تشرين الثاني 2025, please"),)))
+    assert "or <bdi>6 تشرين الثاني 2025</bdi>, please" in shown
+
+
 def test_errors_come_first_and_notes_not_at_all() -> None:
     shown = panel(Report("", (said("w", "warning"), said("n", "note"), said("e"))))
     assert "1 errors, 1 warnings" in shown

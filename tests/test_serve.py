@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,6 +22,9 @@ from syrnews_site.serve import Preview, keep_building
 from syrnews_site.server import Server, content_type, find, is_local, segments
 from syrnews_site.settings import Options
 from tests.sitekit import Archive, tree
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PATIENCE = 60  # seconds: far more than any step needs
 
@@ -74,12 +78,24 @@ class Running:
         assert not self.builder.is_alive()
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    made = Archive(tmp_path)
+def archive_in(folder: Path) -> Archive:
+    made = Archive(folder)
     made.article("one.md", title="الأولى", date="2025-11-06")
     made.write("articles/raw.txt", "عنوان قديم\n\n7 تشرين الثاني 2025\n\nمتن المقالة القديمة.\n".encode("cp1256"))
     return made
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return archive_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A preview of content that no test changes."""
+    started = Running(archive_in(tmp_path_factory.mktemp("quiet")))
+    yield started
+    started.end()
 
 
 @pytest.fixture
@@ -89,16 +105,16 @@ def running(archive: Archive) -> Iterator[Running]:
     started.end()
 
 
-def test_pages_are_served_with_live_reload_and_the_build_knows_nothing_of_it(running: Running) -> None:
-    page = running.visitor.page("/2025/11/06/one.html")
+def test_pages_are_served_with_live_reload_and_the_build_knows_nothing_of_it(quiet: Running) -> None:
+    page = quiet.visitor.page("/2025/11/06/one.html")
     assert "الأولى" in page
     assert "/.syrnews-site/preview.js" in page
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
     assert policy is None or "connect-src &#x27;self&#x27;" in policy[1]
-    assert not any(b"preview.js" in data for data in tree(running.archive.output).values())
+    assert not any(b"preview.js" in data for data in tree(quiet.archive.output).values())
 
 
-def test_every_answer_is_fresh_and_has_its_type(running: Running) -> None:
+def test_every_answer_is_fresh_and_has_its_type(quiet: Running) -> None:
     for target, kind in {
         "/": "text/html; charset=utf-8",
         "/2025/11/": "text/html; charset=utf-8",
@@ -109,28 +125,28 @@ def test_every_answer_is_fresh_and_has_its_type(running: Running) -> None:
         "/.syrnews-site/preview.js": "text/javascript; charset=utf-8",
         "/.syrnews-site/preview.css": "text/css; charset=utf-8",
     }.items():
-        response, body = running.visitor.get(target)
+        response, body = quiet.visitor.get(target)
         assert (target, response.status, response.headers["Content-Type"]) == (target, 200, kind)
         assert response.headers["Cache-Control"] == "no-store"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert len(body) == int(response.headers["Content-Length"])
 
 
-def test_a_folder_without_its_slash_is_moved_within_this_server(running: Running) -> None:
-    response, _ = running.visitor.get("/2025/11")
+def test_a_folder_without_its_slash_is_moved_within_this_server(quiet: Running) -> None:
+    response, _ = quiet.visitor.get("/2025/11")
     assert (response.status, response.headers["Location"]) == (301, "/2025/11/")
-    response, _ = running.visitor.get("//2025/11")
+    response, _ = quiet.visitor.get("//2025/11")
     assert response.headers["Location"] == "/2025/11/"
 
 
-def test_head_has_the_headers_alone(running: Running) -> None:
-    response, body = running.visitor.get("/index.html", "HEAD")
+def test_head_has_the_headers_alone(quiet: Running) -> None:
+    response, body = quiet.visitor.get("/index.html", "HEAD")
     assert (response.status, body) == (200, b"")
     assert int(response.headers["Content-Length"]) > 0
 
 
-def test_what_is_not_there_gets_the_sites_own_page(running: Running) -> None:
-    response, body = running.visitor.get("/2025/nothing.html")
+def test_what_is_not_there_gets_the_sites_own_page(quiet: Running) -> None:
+    response, body = quiet.visitor.get("/2025/nothing.html")
     assert response.status == 404
     assert b"/.syrnews-site/preview.js" in body
 
@@ -139,9 +155,9 @@ def test_what_is_not_there_gets_the_sites_own_page(running: Running) -> None:
     "target",
     ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/assets/..%5c..%5csecret.txt", "/.syrnews-site"],
 )
-def test_nothing_outside_the_site_is_served(running: Running, target: str) -> None:
-    (running.archive.root / "secret.txt").write_text("hidden from readers", encoding="utf-8")
-    response, body = running.visitor.get(target)
+def test_nothing_outside_the_site_is_served(quiet: Running, target: str) -> None:
+    (quiet.archive.root / "secret.txt").write_text("hidden from readers", encoding="utf-8")
+    response, body = quiet.visitor.get(target)
     assert response.status == 404
     assert b"hidden from readers" not in body
 
@@ -153,8 +169,8 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
     assert find(str(tmp_path / "site"), "/link.txt").file == ""
 
 
-def test_a_name_that_is_not_ours_is_refused(running: Running) -> None:
-    response, body = running.visitor.get("/", host="attacker.example:8000")
+def test_a_name_that_is_not_ours_is_refused(quiet: Running) -> None:
+    response, body = quiet.visitor.get("/", host="attacker.example:8000")
     assert response.status == 421
     assert "الأولى".encode() not in body
 
@@ -254,6 +270,21 @@ def test_a_build_with_nothing_new_is_no_new_state(archive: Archive) -> None:
     state = preview.current()[0]
     preview.build()
     assert preview.current()[0] == state
+
+
+@pytest.mark.browser
+def test_a_browser_reloads_by_itself_and_its_policy_allows_that(running: Running, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.goto(f"http://localhost:{running.server.server_port}/2025/11/06/one.html")
+    assert page.locator("h1").inner_text() == "الأولى"
+    running.archive.article("one.md", title="بعد التعديل", date="2025-11-06")
+    page.wait_for_selector("h1:text-is('بعد التعديل')")
+    running.archive.write("articles/empty.txt", "")
+    page.wait_for_selector("aside.syrnews-preview")
+    assert "articles/empty.txt" in page.locator("aside.syrnews-preview").inner_text()
+    assert page.locator("aside.syrnews-preview").evaluate("panel => getComputedStyle(panel).position") == "fixed"
+    assert complaints == []
 
 
 def command(*arguments: str) -> list[str]:

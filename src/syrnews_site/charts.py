@@ -68,8 +68,11 @@ def timeline(months: Mapping[str, int], *, rtl: bool, narrow: bool = False) -> T
         bars.append(Bar(period, counts[period], _short(x), _short(HEIGHT - height), _short(thickness), _short(height)))
     each = width / years
     labels = [
-        Label(str(year), _short(width - (year - first + 0.5) * each if rtl else (year - first + 0.5) * each))
+        Label(
+            str(year), _short(min(max(width - middle if rtl else middle, LABEL_WIDTH / 2.5), width - LABEL_WIDTH / 2.5))
+        )
         for year in _labelled(first, last, each)
+        for middle in ((year - first + 0.5) * each,)
     ]
     marks = [] if by_year else [_short(index * each) for index in range(1, years)]
     return Timeline(by_year, width, tuple(bars), tuple(labels), tuple(marks))
@@ -86,10 +89,11 @@ def _short(length: float) -> str:
 
 
 def level(count: int, most: int) -> int:
-    """How dark a cell of a heat map is: 0 for none, then 1 to 4, by the square root of the count."""
-    if not count:
-        return 0
-    return 1 + sum(16 * count >= part * most for part in (2, 5, 10))
+    """How dark a cell of a heat map is: 0 for none, then 1 to 4, by the square root of the count.
+
+    One article is never darker than 2, two are never darker than 3: a sparse archive is not shown as a dense one.
+    """
+    return min(count + 1, 1 + sum(16 * count >= part * most for part in (2, 5, 10))) if count else 0
 
 
 class Week(NamedTuple):

@@ -67,31 +67,37 @@ def bug(error: Exception) -> str:
 
 def places(command: Command) -> Command:
     """The options that say where things are, and what belongs to the site."""
-    for option in reversed((
-        click.option(
-            "--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings."
-        ),
-        click.option(
-            "--templates", type=folder, default=None, help="Your own templates.  [default: templates/ if there]"
-        ),
-        click.option("--output", type=folder, default=Path("build"), show_default=True, help="Where the site goes."),
-        click.option("--cache", type=folder, default=None, help="State between builds.  [default: .cache/]"),
-        click.option("--base-url", default="", metavar="URL", help="Where the site will be published."),
-        click.option(
-            "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes.  [default: one a processor]"
-        ),
-        click.option("--drafts", is_flag=True, help="Publish drafts too."),
-        click.option("--future", is_flag=True, help="Publish articles dated in the future too."),
-    )):
+    for option in reversed(
+        (
+            click.option(
+                "--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings."
+            ),
+            click.option(
+                "--templates", type=folder, default=None, help="Your own templates.  [default: templates/ if there]"
+            ),
+            click.option(
+                "--output", type=folder, default=Path("build"), show_default=True, help="Where the site goes."
+            ),
+            click.option("--cache", type=folder, default=None, help="State between builds.  [default: .cache/]"),
+            click.option("--base-url", default="", metavar="URL", help="Where the site will be published."),
+            click.option(
+                "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes.  [default: one a processor]"
+            ),
+            click.option("--drafts", is_flag=True, help="Publish drafts too."),
+            click.option("--future", is_flag=True, help="Publish articles dated in the future too."),
+        )
+    ):
         command = option(command)
     return command
 
 
 def reporting(command: Command) -> Command:
     """The options that say how problems are reported."""
-    for option in reversed((
-        click.option("--strict", is_flag=True, help="Take warnings for errors."),
-        click.option("--report", type=click.Choice(["text", "json", "github"]), default="text", show_default=True),
-    )):
+    for option in reversed(
+        (
+            click.option("--strict", is_flag=True, help="Take warnings for errors."),
+            click.option("--report", type=click.Choice(["text", "json", "github"]), default="text", show_default=True),
+        )
+    ):
         command = option(command)
     return command

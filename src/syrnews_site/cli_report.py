@@ -26,8 +26,8 @@ TEMPLATE_CODES = "SN5"  # their diagnostics name a template, not a file of the c
 def run(options: Options, report: str) -> Outcome:
     """Build, and turn what can go wrong with the whole of it into a message and an exit code."""
     from syrnews_site.build import build as build_site  # noqa: PLC0415 - --help and --version do not wait for it
+    from syrnews_site.cli_progress import shown  # noqa: PLC0415
     from syrnews_site.outcome import BuildFailed  # noqa: PLC0415
-    from syrnews_site.progress import shown  # noqa: PLC0415
     from syrnews_site.publish import Locked, NotOurs  # noqa: PLC0415
 
     require_content(options.content)

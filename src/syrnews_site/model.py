@@ -37,7 +37,7 @@ class Note(Struct, frozen=True, array_like=True):
 
 
 class Source(Struct, frozen=True, array_like=True):
-    """A file of the content folder: its path relative to it (NFC, forward slashes) and blake2b-128 of its bytes, in hex."""
+    """A file of the content folder: its path relative to it (forward slashes), and blake2b-128 of its bytes in hex."""
 
     path: str
     digest: str

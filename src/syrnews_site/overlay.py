@@ -59,14 +59,15 @@ STYLE = """\
 .syrnews-preview { position: fixed; inset: auto 0 0 0; z-index: 2147483647; direction: ltr; text-align: left;
   font: 14px/1.5 system-ui, sans-serif; color: #fff; background: #7a1020; box-shadow: 0 0 12px #0008; }
 .syrnews-preview.mild { background: #6b4a00; }
-.syrnews-preview summary { padding: .5em 1em; font-weight: bold; cursor: pointer; }
+.syrnews-preview summary { padding: .5em 1em; font-weight: bold; color: inherit; cursor: pointer; }
 .syrnews-preview ol { margin: 0; padding: 0 1em .5em 3em; max-height: 40vh; overflow: auto; }
-.syrnews-preview li { margin: .3em 0; overflow-wrap: anywhere; }
+.syrnews-preview li { margin: .3em 0; color: inherit; list-style: decimal; overflow-wrap: anywhere; }
 .syrnews-preview code { font: 13px/1.5 ui-monospace, monospace; color: inherit; background: none; }
 .syrnews-preview small { display: block; opacity: .85; }
 @media print { .syrnews-preview { display: none; } }
 """
 
+_ARABIC = re.compile(r"(?:\d+ )?[\u0600-\u06ff]+(?:[ ،]+[\u0600-\u06ff\d]+)*")
 _META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
 _IS_POLICY = re.compile(r"""\bhttp-equiv\s*=\s*["']?content-security-policy\b""", re.IGNORECASE)
 _CONTENT = re.compile(r"""(\bcontent\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -132,7 +133,8 @@ def _item(said: Diagnostic) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text))
+    """Escaped; Arabic words, with the numbers of a date among them, keep their own order."""
+    return _ARABIC.sub(r"<bdi>\g<0></bdi>", escape(visible(text)))
 
 
 def page_without_site(report: Report) -> str:

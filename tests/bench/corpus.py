@@ -89,5 +89,3 @@ def write(folder: Path, count: int, content: Path, suffix: str) -> Path:
             file.write_text(article.markdown() if suffix == "md" else article.scraped(), encoding="utf-8")
         done.touch()
     return folder
-
-

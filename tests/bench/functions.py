@@ -28,7 +28,10 @@ def table() -> None:
     loaded = load(bare, authority, "articles/a.md", markdown).article
     assert loaded is not None
     lines = (ROOT / "tests/data/dates.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    printed = [line.split("\t")[1].encode().decode("unicode_escape", "ignore") if "\\u" in line else line.split("\t")[1] for line in lines]
+    printed = [
+        line.split("\t")[1].encode().decode("unicode_escape", "ignore") if "\\u" in line else line.split("\t")[1]
+        for line in lines
+    ]
     words = fold.words(text)
     print(f"one article: {len(text.encode())} bytes of text, {len(words)} words\n\n{'function':38}{'µs':>8}")
     timed: dict[str, Callable[[], object]] = {

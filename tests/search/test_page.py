@@ -34,7 +34,8 @@ ARTICLES = [
     article("trade", "2023-05-10", "اتفاق تجاري", "وقّعت سورية والأردن اتفاقاً. وقال وزير الخارجية الأردني كلمة.",
             outlet="sana", tags=["jordan"]),
     article("state", "2024-02-02", "بيان الحكومة", "أعلنت الحكومة خطة. وزير المالية تحدث عن الشؤون الخارجية والموازنة."),
-    article("hidden", "2025-03-03", "سوق الخضار", "سعر البندورة " + "كلام كثير " * 40 + " ثم وللحكومتين رأي في بيئة العمل."),
+    article("hidden", "2025-03-03", "سوق الخضار", "سعر البندورة " + "كلام كثير عن الطقس " * 400
+            + " ثم وللحكومتين رأي في بيئة العمل، وقال المسؤولون إن أسعار القمح ثابتة. " + "كلام آخر " * 400),
     article("<b>", "", "<img src=x onerror=alert(1)> ' \" \\ 𐎀", "نص بلا تاريخ & <script>alert(1)</script>"),
 ]  # fmt: skip
 ENTRIES = [Entry("damascus", "دمشق", "place", spellings=("دمشق", "الشام"))]
@@ -171,19 +172,12 @@ def test_hits_are_marked_in_title_and_excerpt(ready: Page) -> None:
     assert ready.locator("#search-results .meta").first.inner_text() == "6 تشرين الثاني 2021 · مصدر sana"
 
 
-@pytest.mark.parametrize("question", ["حكومة", "سيول", "بيئه", "الشؤون"])
-def test_the_link_leads_to_the_article_with_its_hit_marked(ready: Page, question: str) -> None:
-    """A text fragment that the browser has found makes it scroll; that it found one is what it tells the page."""
-    ask(ready, question)
-    link = ready.locator("#search-results a").first
-    href = link.get_attribute("href") or ""
-    assert "#:~:text=" in href
-    link.click()
-    ready.wait_for_load_state()
-    assert ready.url.split("#")[0].endswith(".html")
-    text = ready.inner_text("body")
-    targets = ready.evaluate("href => href.split('#:~:')[1].split('&').map(t => decodeURIComponent(t.slice(5)))", href)
-    assert any(target in text for target in targets)
+@pytest.mark.parametrize("question", ["البيئة", "بيئه", "حكومه", "مسئولون", "الاسعار"])
+def test_the_link_leads_to_the_hit_in_the_article(ready: Page, question: str) -> None:
+    """A browser that finds a text fragment marks it and scrolls there; only the latter can be seen from outside."""
+    assert ask(ready, question) == ["سوق الخضار"]
+    ready.click("#search-results a")
+    ready.wait_for_function("scrollY > 0 && location.pathname.endsWith('hidden.html')")
 
 
 def test_the_page_speaks_correct_plurals(browser: Browser, tmp_path: Path) -> None:
@@ -311,7 +305,7 @@ def vocabulary(size: int) -> list[str]:
     fronts = ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ولل", "فال", "وبال", "وكال", "س", "أ"]
     ends = ["", "ها", "ان", "ات", "ون", "ين", "ية", "ة", "ه", "ي", "ى", "اً", "نا", "كم", "اتها", "ياتهم"]
     letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةىٱپچڤگیکہـ" + "ًٌٍَُِّْٰٓٔ"
-    others = "abcXYZéßıİςΣøŁжЖ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴०१२３４²½ﷲﻻﺑﻴﺮ日本ー\u200c\u200d\u200e‿·'’_-.…𐎀𞸀1²"
+    others = "abcXYZéßıİςΣøŁжЖ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴०१२３４²½ﷲﻻﺑﻴﺮ日本ー\u200c\u200d\u200e‿·'’_-.…𞸀1²"
     found: dict[str, None] = {}
     while len(found) < size:
         stem = "".join(chance.choices(letters, k=chance.randint(1, 6)))

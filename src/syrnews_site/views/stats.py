@@ -80,9 +80,7 @@ def _kinds(tags: Sequence[TermCount]) -> Iterator[KindCount]:
 def _pairs(archive: Archive, tags: Sequence[TermCount]) -> list[Pair]:
     """The pairs that most articles carry. A tag's articles are the bits of one long integer: 500 pairs take 2 ms."""
     carriers = [_bits(archive.catalog.numbers_of(tag.term)) for tag in tags]
-    counted = [
-        ((carriers[i] & carriers[j]).bit_count(), i, j) for i, j in combinations(range(len(tags)), 2)
-    ]
+    counted = [((carriers[i] & carriers[j]).bit_count(), i, j) for i, j in combinations(range(len(tags)), 2)]
     ranked = sorted((-count, tags[i].term, tags[j].term, i, j) for count, i, j in counted if count > 1)
     return [Pair(linked(tags[i]), linked(tags[j]), -count) for count, _, _, i, j in ranked[:PAIRS]]
 
