@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import jinja2
 import jinja2.meta
@@ -14,6 +14,8 @@ from syrnews_site.wording import FILE as STRINGS
 # part("parts/header.html", ...) and item(one, root, "dated"): templates that are named in a call.
 _PART = re.compile(r"""\bpart\(\s*["']([^"']+)["']""")
 _ITEM = re.compile(r"""\bitem\([^,()]+,[^,()]+(?:,\s*["'](\w+)["'])?\s*\)""")
+# A string of the interface with nothing to fill in. As a filter of a constant, Jinja puts it into the template once.
+_STRING = re.compile(r"""\bt\(("\w+")\)""")
 
 
 def environment(themes: Sequence[str]) -> jinja2.Environment:
@@ -21,8 +23,13 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
     loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in themes]
     loaders.append(jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(themes[-1])}))
     chosen = jinja2.ChoiceLoader(loaders)
+
+    def folded(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, file, is_current = chosen.get_source(env, name)
+        return _STRING.sub(r"(\1 | t)", source), file, is_current
+
     env = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _folded(*chosen.get_source(env, name))),
+        loader=jinja2.FunctionLoader(folded),
         autoescape=True,  # for every name: select_autoescape would leave .xml out
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -32,14 +39,6 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
         cache_size=-1,
     )
     return env
-
-
-# A string of the interface with nothing to fill in. As a filter of a constant, Jinja puts it into the template once.
-_STRING = re.compile(r"""\bt\(("\w+")\)""")
-
-
-def _folded(source: str, *about: object) -> tuple[object, ...]:
-    return (_STRING.sub(r"(\1 | t)", source), *about)
 
 
 def template_digests(themes: Sequence[str], names: Iterable[str]) -> dict[str, bytes]:

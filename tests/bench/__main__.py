@@ -64,7 +64,17 @@ class Bench:
 
     def ours(self, content: Path, output: Path, *more: str) -> Cost:
         """One build of ours."""
-        command = [sys.executable, "-m", "syrnews_site", "build", "--content", content, "--output", output, *more]
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "syrnews_site",
+            "build",
+            "--content",
+            content,
+            "--output",
+            output,
+            *more,
+        ]
         return run(command, env=self.environment)
 
     def hugo(self, binary: Path) -> Cost:
@@ -75,7 +85,14 @@ class Bench:
             for folder in sorted((source / "posts").glob("*/*")):
                 title = "/".join(folder.parts[-2:])
                 (folder / "_index.md").write_text(f'---\ntitle: "{title}"\n---\n', encoding="utf-8")
-        options = ["--contentDir", source, "--cacheDir", self.work / "hugo-cache", "--noBuildLock", "--quiet"]
+        options: list[str | Path] = [
+            "--contentDir",
+            source,
+            "--cacheDir",
+            self.work / "hugo-cache",
+            "--noBuildLock",
+            "--quiet",
+        ]
         return run([binary, "--source", HERE / "hugo", "-d", self.fresh("hugo"), *options])
 
 

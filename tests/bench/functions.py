@@ -21,8 +21,8 @@ def table() -> None:
     content = ROOT / "content"
     article = next(corpus.articles(1, content))
     text = "\n\n".join(article.paragraphs)
-    texts = [(content / name).read_text(encoding="utf-8") for name in ("tags.yaml", "sources.yaml")]
-    authority, _ = load_authority(*texts, "tags.yaml", "sources.yaml")
+    tags, sources = ((content / name).read_text(encoding="utf-8") for name in ("tags.yaml", "sources.yaml"))
+    authority, _ = load_authority(tags, sources, "tags.yaml", "sources.yaml")
     site, bare = Site(), Site(auto_tags=False)
     markdown, scraped = article.markdown().encode(), article.scraped().encode()
     loaded = load(bare, authority, "articles/a.md", markdown).article

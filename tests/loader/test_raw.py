@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syrnews_site.arabic.fold import words
 from syrnews_site.authority import load_authority
 from syrnews_site.loader import chrome, labels
 from syrnews_site.loader.raw import load_raw
@@ -424,5 +425,5 @@ def test_every_line_is_in_the_body_or_noted_once(lines: list[str]) -> None:
 @given(st.text(max_size=120))
 def test_chrome_and_labels_know_nothing_of_long_lines(text: str) -> None:
     long = text + "س" * labels.LONGEST_LINE
-    assert chrome.kind(long, chrome.words(long)) == ""
-    assert labels.label(long, chrome.words(long)) == ("", "")
+    assert chrome.kind(long, words(long)) == ""
+    assert labels.label(long, words(long)) == ("", "")
