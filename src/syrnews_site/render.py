@@ -20,7 +20,7 @@ from msgspec import Raw
 from syrnews_site import charts, markup
 from syrnews_site.arabic import bidi, dates
 from syrnews_site.diagnostics import quoted
-from syrnews_site.model import Article, Diagnostic, Headline, Page
+from syrnews_site.model import Article, Diagnostic, Headline, Page, Tag
 from syrnews_site.site import Site
 from syrnews_site.theme import environment
 from syrnews_site.views import DATA
@@ -28,6 +28,7 @@ from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
 from syrnews_site.wording import FILE as STRINGS
 from syrnews_site.wording import RTL, Wording
 
+KINDS = ("place", "person", "organisation", "topic", "")  # of tags, in the order in which pages show them
 SHOWN_ONCE = 20_000  # headlines whose fragments are kept while listings are rendered
 
 # Where an archive that does not know its address would be (RFC 2606: a name that nobody can ever register).
@@ -120,6 +121,7 @@ class Renderer:
             "reason": wording.reason,
             "direction": wording.direction,
             "speech": self._speech,
+            "by_kind": _by_kind,
             "date": wording.date,
             "weekday": wording.weekday,
             "month": wording.month,
@@ -193,6 +195,11 @@ def _decode_headline(raw: bytes) -> Headline:
 def _guid(headline: Headline) -> str:
     """A feed's name for an article that stays when the archive moves: a UUID of its place, not of its address."""
     return uuid.uuid5(uuid.NAMESPACE_URL, "syrnews:" + headline.url).urn
+
+
+def _by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
+    """Tags by their kinds, in the order of KINDS."""
+    return [(kind, held) for kind in KINDS if (held := [tag for tag in tags if tag.kind == kind])]
 
 
 @lru_cache(4096)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from markupsafe import Markup, escape
 
 from syrnews_site import yamlreader
 from syrnews_site.arabic import dates, plural
@@ -41,11 +43,15 @@ class Wording:
         self.count: Callable[[int, str], str] = lru_cache(4096)(self._count)
 
     def text(self, key: str, **values: object) -> str:
-        """The string of this key, its holes filled. Raises KeyError where no language has it."""
+        """The string of this key, its holes filled; as markup where a value is. Raises KeyError where none has it."""
         text = self._texts.get(key)
         if not isinstance(text, str):
             raise KeyError(f"{FILE} has no string {key!r} for the language {self.language!r}")
-        return _HOLE.sub(partial(_filled, values), text) if "{" in text else text
+        if "{" not in text:
+            return text
+        if any(isinstance(value, Markup) for value in values.values()):
+            return Markup(_HOLE.sub(lambda hole: escape(values[hole[1]]), escape(text)))
+        return _HOLE.sub(lambda hole: str(values[hole[1]]), text)
 
     def list(self, key: str) -> tuple[str, ...]:
         """The strings of a list."""
@@ -111,10 +117,6 @@ class Wording:
         assert isinstance(nouns, dict)
         none, one, other = nouns[noun]
         return {0: none, 1: one}.get(count, other).replace("{n}", self.number(count))
-
-
-def _filled(values: Mapping[str, object], hole: re.Match[str]) -> str:
-    return str(values[hole[1]])
 
 
 def _language(file: str, language: str) -> Texts:

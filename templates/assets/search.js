@@ -409,7 +409,7 @@
   const FIELDS = ["q", "source", "tag", "from", "to", "order"];
   const PAGE = 10;
   const WRITTEN = /[\p{L}\p{N}\p{M}ـ\u200c]+/gu;
-  let turn = 0, shown, typed;
+  let turn = 0, shown, typed, timer;
 
   const figures = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",").replace(/[\d,]/g, (c) => T.figures[c] ?? c);
   function counted(number, noun) {
@@ -444,7 +444,7 @@
   function spellings(word) {
     let found = [""];
     for (let i = 0; i < word.length; i++) {
-      const ways = (T.spelt[word[i]] ?? [["", ""], word[i]])[i === 0 ? 0 : i === word.length - 1 ? 2 : 1] ?? word[i];
+      const ways = T.spelt[word[i]]?.[i === 0 ? 0 : i === word.length - 1 ? 2 : 1] ?? word[i];
       found = found.flatMap((each) => [...ways].map((way) => each + way)).slice(0, 6);
     }
     return found;
@@ -489,6 +489,7 @@
   const answers = () => Object.fromEntries(FIELDS.map((name) => [name, byId(name).value]));
 
   async function run() {
+    clearTimeout(timer);
     const now = ++turn, asked = answers(), query = parseQuery(asked.q);
     const address = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString();
     try {
@@ -582,7 +583,6 @@
       const field = byId(name), value = given.get(name) ?? "";
       if (value && field.options && ![...field.options].some((each) => each.value === value)) fill(name, [[value, value]]);
       field.value = value;
-      let timer;
       field.addEventListener(name === "q" ? "input" : "change", () => {
         clearTimeout(timer);
         timer = setTimeout(run, name === "q" ? 200 : 0);

@@ -31,7 +31,7 @@ class Segment(Struct, frozen=True, array_like=True):
     """A period and what it holds. `first` and `last` are the first and the last day that have an article in it.
 
     `name` is `all`, `2010s`, `2011`, `2011-q2`, `2011-05`, `2011-05-06` or `undated`: the folder of its shards below
-    `search/`. An undated article's day is the empty string, which comes before all days.
+    `search/`. An undated article's day is the empty string; such articles have a segment of their own.
     """
 
     name: str
@@ -58,4 +58,4 @@ def _cut(days: list[tuple[str, int]], level: int, limit: int) -> Iterator[Segmen
 
 
 def _period(day: str, level: int) -> str:
-    return LEVELS[level](day) if day or not level else UNDATED
+    return LEVELS[level](day) if day else UNDATED
