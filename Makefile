@@ -28,12 +28,13 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test check audit bench search-eval docs lock clean
+.PHONY: help install build serve test icu check audit bench search-eval docs lock clean
 
 help:  ## list these commands
 	@echo "make build         content/ becomes a site in build/; open build/index.html"
 	@echo "make serve         the same, shown at once in a browser while you write (PORT=8000)"
 	@echo "make test          all tests; gets a browser where there is none"
+	@echo "make icu           Arabic order and direction against ICU itself (needs libicu-dev, pkg-config, g++)"
 	@echo "make check         format, lint, types, imports and the quick tests, in under a minute"
 	@echo "make audit         HTML, links, accessibility and speed of the built pages, by outside tools (Node, Java)"
 	@echo "make bench         how fast, beside others (N=10000 articles)"
@@ -55,7 +56,10 @@ serve: $(VENV)/run-time
 
 test: $(VENV)/development
 	@$(RUN) -m tests.browser
-	@$(PYTEST) $(ARGUMENTS)
+	@$(PYTEST) -m "not icu" $(ARGUMENTS)
+
+icu: $(VENV)/icu
+	@$(PYTEST) -m icu
 
 check: $(VENV)/development
 	@echo "format" && $(RUN) -m ruff format --check --quiet .
@@ -90,6 +94,11 @@ $(VENV)/created:
 $(VENV)/run-time: $(VENV)/created requirements.txt
 	@echo "installing what the program needs (once)"
 	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/icu: $(VENV)/development requirements-icu.txt
+	@echo "building PyICU (once)"
+	@$(PIP) --requirement requirements-icu.txt
 	@touch $@
 
 $(VENV)/development: $(VENV)/created requirements.txt requirements-dev.txt

@@ -110,13 +110,14 @@ class Planner:
     def touched_parts(self, edits: Edits) -> Iterator[tuple[View, str]]:
         """The parts that show an edited article, or lost a file, or are so small that they are always looked at."""
         names = set(self.damage.parts)
+        rejections = self.archive.catalog.meta("rejected") != msgspec.msgpack.encode(self.archive.rejected)
         for view in VIEWS:
             for headline in edits.headlines:
                 names.update(f"{view.name}:{part}" for part in view.touched(self.archive, headline))
             if view.bodies:
                 for headline in edits.bodies:
                     names.update(f"{view.name}:{part}" for part in view.touched(self.archive, headline))
-            if view.small:
+            if view.small or (rejections and view.rejections):
                 names.update(f"{view.name}:{part}" for part in view.parts(self.archive))
         return _named(names)
 

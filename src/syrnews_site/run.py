@@ -75,7 +75,7 @@ class Run:
         explanation: tuple[str, ...] = ()
         if self.options.explain:
             explanation = planner.explain(self.options.explain, partial(template_names, self.where.themes))
-        self._record(changes, {"inputs": inputs, "plan_key": key}, outcome)
+        self._record(changes, {"inputs": inputs, "plan_key": key, "rejected": _encode(archive.rejected)}, outcome)
         return msgspec.structs.replace(outcome, explanation=explanation)
 
     # -- load

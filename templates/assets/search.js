@@ -265,30 +265,39 @@
     const asks = query.words.map((word) => ({ name: word, known: levels(word, frequency), df: [0, 0, 0] }));
     const total = parts.reduce((sum, part) => sum + part.segment.count, 0);
     for (const part of parts) {
-      part.hits = asks.map((ask) => weigh(part, ask));
+      part.amounts = asks.map((ask) => weigh(part, ask));
       part.allowed = await allowed(part, query, narrow, filters, frequency);
     }
-    const all = [];
-    for (const part of parts) {
-      const scores = new Map();
-      part.hits.forEach((hits, number) => {
-        const { df } = asks[number];
-        for (const [doc, x] of hits) {
-          if (part.allowed && !part.allowed(doc)) continue;
-          const entry = scores.get(doc) ?? { part, doc, score: 0, held: 0 };
-          entry.held++;
-          T.weights.forEach((weight, level) => {
-            if (x[level]) entry.score += weight * Math.log(1 + (total - df[level] + 0.5) / (df[level] + 0.5)) * (x[level] / (1 + x[level]));
-          });
-          scores.set(doc, entry);
-        }
-      });
-      all.push(...scores.values());
-    }
+    const all = parts.flatMap((part) => scored(part, asks, total));
+    const whole = all.filter((hit) => hit.held === asks.length);
     const later = (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.doc - a.doc;
-    const whole = all.filter((each) => each.held === asks.length).length;
-    if (narrow.order === "new") return { asks, parts, whole, results: all.filter((each) => !whole || each.held === asks.length).sort(later) };
-    return { asks, parts, whole, results: all.sort((a, b) => b.score - a.score || later(a, b)) };
+    if (narrow.order === "new") return { asks, whole: whole.length, results: ordered(whole.length ? whole : all, later, 0) };
+    return { asks, whole: whole.length, results: ordered(all, (a, b) => b.score - a.score || later(a, b), 200) };
+  }
+
+  // The hits in order: of very many only the first few are sorted until more are asked for.
+  function ordered(all, compare, few) {
+    let first = all;
+    if (few && all.length > 9 * few) {
+      const least = Float64Array.from(all, (hit) => hit.score).sort()[all.length - few];
+      first = all.filter((hit) => hit.score >= least);
+    }
+    first.sort(compare);
+    return { length: all.length, slice: (from, to) => (to > first.length && first !== all ? (first = all.sort(compare)) : first).slice(from, to) };
+  }
+
+  function scored(part, asks, total) {
+    const size = part.segment.count, scores = new Float64Array(size), held = new Uint8Array(size), out = [];
+    asks.forEach(({ df }, number) => {
+      const x = part.amounts[number], rarity = T.weights.map((weight, level) => weight * Math.log(1 + (total - df[level] + 0.5) / (df[level] + 0.5)));
+      for (let doc = 0; doc < size; doc++) {
+        if (!x[3 * doc]) continue;
+        held[doc]++;
+        for (let at = 3 * doc, level = 0; level < 3 && x[at]; at++, level++) scores[doc] += rarity[level] * (x[at] / (1 + x[at]));
+      }
+    });
+    for (let doc = 0; doc < size; doc++) if (held[doc] && (!part.allowed || part.allowed(doc))) out.push({ part, doc, score: scores[doc], held: held[doc] });
+    return out;
   }
 
   function hamzas(word) {
@@ -298,20 +307,19 @@
     return found;
   }
 
-  // document -> how much of the word it holds at each level, its length taken into account.
-  function weigh(part, ask) {
-    const hits = new Map();
+  // How much of the word each document holds, three levels side by side, its length taken into account.
+  function weigh(part, { known, df }) {
+    const x = new Float64Array(3 * part.segment.count);
     for (const form of part.forms) {
-      const level = ask.known.get(form.name);
+      const level = known.get(form.name);
       if (level === undefined) continue;
       for (const value of form.values) {
-        const doc = value >> 4, x = ((value & 15) + 1) / T.norm[part.head.lengths[doc]];
-        if (!hits.has(doc)) hits.set(doc, [0, 0, 0]);
-        for (let i = 0; i <= level; i++) hits.get(doc)[i] += x;
+        const doc = value >> 4, amount = ((value & 15) + 1) / T.norm[part.head.lengths[doc]];
+        for (let i = 0; i <= level; i++) x[3 * doc + i] += amount;
       }
     }
-    for (const x of hits.values()) for (let i = 0; i < 3; i++) if (x[i]) ask.df[i]++;
-    return hits;
+    for (let i = 0; i < x.length; i++) if (x[i]) df[i % 3]++;
+    return x;
   }
 
   // What filters, phrases and words that must not be there leave of a segment; nothing: all.

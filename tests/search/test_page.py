@@ -44,7 +44,7 @@ ENTRIES = [Entry("damascus", "دمشق", "place", spellings=("دمشق", "الش
 class Quiet(SimpleHTTPRequestHandler):
     """A server that says nothing."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that it has there
+    def log_message(self, format: str, *args: object) -> None:
         """Nothing."""
 
 

@@ -39,13 +39,25 @@ def shorten(source: str) -> str:
     tokens = list(_tokens(source))
     names = _names(source, tokens)
     out: list[str] = []
-    for number, (kind, text) in enumerate(tokens):
+    for number, (kind, text) in enumerate(_sparing(tokens)):
         if kind == "name" and not _is_property(tokens, number):
             text = "let" if text == "const" else names.get(text, text)
-        if out and _needs_space(out[-1], text):
+        if out and text and _needs_space(out[-1], text):
             out.append(" ")
-        out.append(text)
+        if text:
+            out.append(text)
     return "".join(out) + "\n"
+
+
+def _sparing(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The same tokens, emptied where JavaScript can spare them: `;` before `}`, brackets around one parameter."""
+    texts = ["", *(text for _, text in tokens), "", "", ""]
+    for number, (kind, text) in enumerate(tokens, 1):
+        before, after = texts[number - 1], texts[number + 1]
+        ends = text == ";" and after == "}"
+        opens = text == "(" and texts[number + 2 : number + 4] == [")", "=>"] and not re.match(r"\w", before)
+        closes = text == ")" and after == "=>" and texts[number - 2] == "(" and not re.match(r"\w", texts[number - 3])
+        yield (kind, "") if ends or (opens and after.isalnum()) or (closes and before.isalnum()) else (kind, text)
 
 
 def _tokens(source: str) -> Iterator[tuple[str, str]]:

@@ -117,7 +117,8 @@ class View(NamedTuple):
 
     `parts`: every part there is. `touched`: the parts that show a headline (asked with the headline as it was and as
     it is). `pages`: the pages of one part; none where the part is no more. `bodies`: its pages show bodies, so that an
-    edited body touches what its headline touches. `small`: planned in every build that plans at all.
+    edited body touches what its headline touches. `small`: planned in every build that plans at all. `rejections`: its
+    pages tell how many files were rejected, and why.
     """
 
     name: str
@@ -126,6 +127,7 @@ class View(NamedTuple):
     pages: Callable[[Archive, str], Iterator[Page]]
     bodies: bool = False
     small: bool = False
+    rejections: bool = False
 
 
 def page(path: str, template: str, data: Struct, *reads: Source) -> Page:

@@ -93,4 +93,4 @@ def _bits(numbers: Sequence[int]) -> int:
     return int.from_bytes(bits, "little")
 
 
-STATS = View("stats", always, always, _pages)
+STATS = View("stats", always, always, _pages, rejections=True)
