@@ -97,7 +97,7 @@ def bm25(evaluation: Evaluation, analyse: Callable[[str], list[str]]) -> Ranker:
             postings[word][name] = count / (count + norm)
 
     def rank(question: str) -> list[str]:
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for word in dict.fromkeys(analyse(question)):
             held = postings.get(word, {})
             rarity = log(1 + (len(taken) - len(held) + 0.5) / (len(held) + 0.5))

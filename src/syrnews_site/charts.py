@@ -16,7 +16,7 @@ class Bar(NamedTuple):
     """One period that has articles: `2025-11`, or `2025` in a chart by years."""
 
     period: str
-    count: int
+    articles: int
     x: str
     y: str
     width: str

@@ -105,7 +105,8 @@ class Planner:
             for part in view.parts(self.archive):
                 former.discard(f"{view.name}:{part}")
                 yield view, part
-        yield from _named(former)
+        for name in sorted(former):
+            yield _gone(name)
 
     def touched_parts(self, edits: Edits) -> Iterator[tuple[View, str]]:
         """The parts that show an edited article, or lost a file, or are so small that they are always looked at."""
@@ -129,10 +130,14 @@ def _shortened(page: Page) -> str:
 
 
 def _named(names: Iterable[str]) -> Iterator[tuple[View, str]]:
+    """Parts from their names in the catalog; one of a view that there is no more is gone."""
     views = {view.name: view for view in VIEWS}
     for name in sorted(names):
         view, _, part = name.partition(":")
-        if view in views:
-            yield views[view], part
-        else:
-            yield View(view, lambda archive: (), lambda archive, headline: (), lambda archive, part: iter(())), part
+        yield (views[view], part) if view in views else _gone(name)
+
+
+def _gone(name: str) -> tuple[View, str]:
+    """A part that the site has no more: it has no pages, so that all its outputs go."""
+    view, _, part = name.partition(":")
+    return View(view, lambda archive: (), lambda archive, headline: (), lambda archive, part: iter(())), part

@@ -115,8 +115,8 @@ class Wording:
             return plural.plural(count, noun, digits=self.site.digits, group=True)
         nouns = self._texts["nouns"]
         assert isinstance(nouns, dict)
-        none, one, other = nouns[noun]
-        return {0: none, 1: one}.get(count, other).replace("{n}", self.number(count))
+        forms = nouns[noun]  # none, one, other
+        return forms[min(count, 2)].replace("{n}", self.number(count))
 
 
 def _language(file: str, language: str) -> Texts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from types import MappingProxyType
@@ -61,7 +61,7 @@ class Reference:
         """The numbers of the best documents, the best first; of equals the newest first."""
         asked = list(dict.fromkeys(words(question)))
         telling = [word for word in asked if word not in STOPWORDS] or asked
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         for word in telling[:24]:
             amounts: defaultdict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
             for form, level in sorted(self._guessed(word).items()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_the_code_of_characters_leaves_no_code_unused_and_none_double() -> None:
     assert len(codes) == len("".join(characters.TABLE.values()))
     assert sum(2.0 ** -len(code) for code in codes) <= 1
     ordered = sorted(codes)
-    assert not [one for one, other in zip(ordered, ordered[1:], strict=False) if other.startswith(one)]
+    assert not [one for one, other in pairwise(ordered) if other.startswith(one)]
 
 
 def decoded(text: str) -> str:
@@ -34,7 +35,8 @@ def decoded(text: str) -> str:
     ]
     stream: Iterator[str] = iter("".join(format(number, "013b") for number in numbers))
     by_code = {code: character for character, code in characters.canonical(characters.TABLE).items()}
-    out, code = [], ""
+    out: list[str] = []
+    code = ""
     for bit in stream:
         code += bit
         character = by_code.get(code)
@@ -92,7 +94,7 @@ def test_a_small_archive_has_one_segment_and_a_large_one_follows_the_calendar() 
     assert years[0].name == "2008"
     assert (years[0].first, years[0].last, years[0].count) == ("2008-01-15", "2008-12-15", 48)
     assert [segment.name for segment in segments(days[-12:], 20)][:2] == ["2023-q1", "2023-q2"]
-    assert [segment.name for segment in segments([("", 9), *days], 500)][0] == "undated"
+    assert segments([("", 9), *days], 500)[0].name == "undated"
     assert segments([], 5) == ()
 
 
@@ -145,12 +147,12 @@ def test_an_excerpt_ends_between_words_and_shows_no_markup() -> None:
         "a", "2020-01-01", "خبر", "## عنوان\n\n[رابط](https://example.org) و**خط** " + "كلمة " * 60
     )
     excerpt = analysis(terms(headline, text)).excerpt
-    assert excerpt.startswith("عنوان رابط و خط كلمة") or excerpt.startswith("عنوان رابط وخط")
+    assert excerpt.startswith("عنوان رابط و خط كلمة")
     assert excerpt.endswith("كلمة…")
     assert len(excerpt) <= 141
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "‏", "a" * 10_000, "'); alert(1); ('", "</script>", "ﷺ" * 50])
+@pytest.mark.parametrize("text", ["", "\x00", "\u200f", "a" * 10_000, "'); alert(1); ('", "</script>", "ﷺ" * 50])
 def test_no_text_breaks_the_index(text: str) -> None:
     files = index_files([article("a", "2020-01-01", text or "خبر", text)])
     for path, data in files.items():
@@ -172,7 +174,8 @@ def test_the_published_script_is_short() -> None:
 
 
 def test_shortening_keeps_strings_regular_expressions_and_properties(tmp_path: Path) -> None:
-    source = 'const longName = "a  b // c"; // gone\nlet other = { longName: 1, third: longName / 2 };\nreturn /x y/u.test(other.third);'
+    source = 'const longName = "a  b // c"; // gone\nlet other = { longName: 1, third: longName / 2 };\n'
+    source += "return /x y/u.test(other.third);"
     assert (
         shorten(source) == 'let longName="a  b // c";let a={longName:1,third:longName/2};return/x y/u.test(a.third);\n'
     )

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ARTICLES = [
-    article("flood", "2021-11-06", "سيول في مدينة حماة", "غمرت السيول شوارع حماة القديمة. قال المسؤول إن النواعير سلمت.",
+    article("flood", "2021-11-06", "سيول في مدينة حماة", "غمرت السيول شوارع حماة. قال المسؤول إن النواعير سلمت.",
             outlet="sana", tags=["hama"]),
     article("guard", "2022-01-01", "حماية الآثار", "بدأت حماية المواقع الأثرية في تدمر.", outlet="athar"),
     article("trade", "2023-05-10", "اتفاق تجاري", "وقّعت سورية والأردن اتفاقاً. وقال وزير الخارجية الأردني كلمة.",
             outlet="sana", tags=["jordan"]),
-    article("state", "2024-02-02", "بيان الحكومة", "أعلنت الحكومة خطة. وزير المالية تحدث عن الشؤون الخارجية والموازنة."),
+    article("state", "2024-02-02", "بيان الحكومة", "أعلنت الحكومة خطة. وزير المالية تحدث عن الشؤون الخارجية."),
     article("hidden", "2025-03-03", "سوق الخضار", "سعر البندورة " + "كلام كثير عن الطقس " * 400
             + " ثم وللحكومتين رأي في بيئة العمل، وقال المسؤولون إن أسعار القمح ثابتة. " + "كلام آخر " * 400),
     article("<b>", "", "<img src=x onerror=alert(1)> ' \" \\ 𐎀", "نص بلا تاريخ & <script>alert(1)</script>"),
@@ -181,11 +181,12 @@ def test_the_link_leads_to_the_hit_in_the_article(ready: Page, question: str) ->
 
 
 def test_the_page_speaks_correct_plurals(browser: Browser, tmp_path: Path) -> None:
-    many = [article(f"a{n}", f"2020-01-{n % 28 + 1:02}", f"خبر {n}", " ".join(f"عدد{k}" for k in (1, 2, 3, 11, 100, 103) if n < k))
-            for n in range(103)]  # fmt: skip
+    counts = (1, 2, 3, 11, 100, 103)
+    texts = [" ".join(f"عدد{count}" for count in counts if n < count) for n in range(103)]
+    many = [article(f"a{n}", f"2020-01-{n % 28 + 1:02}", f"خبر {n}", text) for n, text in enumerate(texts)]
     with browser.new_context() as context:
         ready = opened(context.new_page(), publish(tmp_path, many).as_uri())
-        for count in (1, 2, 3, 11, 100, 103):
+        for count in counts:
             found = ask(ready, f'"عدد{count}"')
             assert ready.inner_text("#search-status") == plural(count, "result")
             assert len(found) == min(count, 10)
@@ -255,7 +256,7 @@ def test_hostile_questions_do_no_harm(page: Page, folder: Path, question: str) -
     asked: list[str] = []
     ready = opened(page, (folder / "search.html").as_uri())
     ready.on("pageerror", lambda error: asked.append(str(error)))
-    ready.on("dialog", lambda dialog: (asked.append("dialog"), dialog.dismiss()))
+    ready.on("dialog", lambda dialog: asked.append(dialog.message))
     ready.on("request", lambda request: None if request.url.startswith("file:") else asked.append(request.url))
     ready.evaluate("q => { document.getElementById('search-q').value = q; }", question)
     ready.press("#search-q", "Enter")
@@ -327,7 +328,8 @@ def test_page_and_python_read_100_000_words_alike(page: Page, folder: Path) -> N
     ours = [[rests(word), core(word, count), without_endings(word)] for word in distinct]
     theirs = ready.evaluate(
         """([words, counts]) => {
-            const [, rests, core, withoutEndings] = syrnews.twin, count = new Map(words.map((word, i) => [word, counts[i]]));
+            const [, rests, core, withoutEndings] = syrnews.twin;
+            const count = new Map(words.map((word, i) => [word, counts[i]]));
             return words.map((word) => [rests(word), core(word, count), withoutEndings(word)]);
         }""",
         [distinct, [count[word] for word in distinct]],

@@ -168,7 +168,7 @@ def _held(archive: Archive, slug: str) -> tuple[Linked, ...]:
 
 
 def _entry(archive: Archive, entry: Entry) -> Linked:
-    """An entry by its name; one that no article carries has no page. Its number would touch every page that names it."""
+    """An entry by its name; one that no article carries has no page. Its number would touch all pages that name it."""
     term = "tags/" + entry.slug
     return Linked(term_path(term) if archive.catalog.has_term(term) else "", entry.name, 0, entry.kind)
 
