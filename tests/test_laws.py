@@ -183,3 +183,28 @@ def test_a_title_edit_remakes_the_pages_that_show_it(tmp_path: Path) -> None:
     assert "2024/06/05/n6.html" in written
     assert {"2024/05/05/n5.html", "2024/07/05/n7.html"} <= set(written)
     assert not {path for path in written if path.startswith(("2024/01/", "2024/12/")) and path.endswith(".html")}
+
+
+def test_an_output_is_explained(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.article("one.md", title="الأولى")
+    archive.article("two.md", title="الثانية")
+    archive.build()
+    assert archive.build(explain="2025/11/06/one.html").explanation[0].startswith("2025/11/06/one.html: current")
+    archive.article("one.md", title="الأولى معدلة")
+    lines = archive.build(explain="2025/11/06/one.html").explanation
+    assert lines[0] == "2025/11/06/one.html: changed"
+    assert "  template: article.html" in lines
+    assert any(line.startswith("  reads: articles/one.md ") for line in lines)
+    assert archive.build(explain="nothing.html").explanation == ("nothing.html: no page of the site",)
+
+
+def test_a_setting_that_takes_pages_away_takes_their_files_away(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.article("one.md")
+    archive.build()
+    assert (archive.output / "2025/11/06/index.html").is_file()
+    archive.write("site.yaml", "days: false\n")
+    archive.build()
+    assert not (archive.output / "2025/11/06/index.html").exists()
+    assert tree(archive.output) == archive.clean_tree()

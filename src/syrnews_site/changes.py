@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 from syrnews_site.catalog import Catalog, FileRow
 from syrnews_site.scan import RACY_NS, Folder, scan
 
-HASHED_HERE = 256  # suspects that are compared by content before anything is loaded
-
-
 @dataclass(slots=True)
 class Changes:
     """What a scan of the content folder found. Files whose bytes may have changed are marked suspect in the catalog."""
@@ -75,10 +72,11 @@ def _compare_files(catalog: Catalog, folder: Folder, changes: Changes, now_ns: i
 def clear_false_alarms(catalog: Catalog, root: str) -> int:
     """Read suspect files and compare their bytes with what they were; how many are suspect still.
 
-    Where they are a great many (a fresh checkout) none is read here: workers will read them all.
+    Reading and hashing a file takes a third of the time that loading it does, so that a fresh checkout, where every
+    file has another time, is cheap as well.
     """
     count = catalog.count_files("", suspects=True)
-    if count > HASHED_HERE:
+    if catalog.fresh:
         return count
     same = []
     for row in catalog.files_below("", suspects=True):

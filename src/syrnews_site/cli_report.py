@@ -62,7 +62,7 @@ def finish(outcome: Outcome, options: Options, report: str, strict: bool, done: 
     if report == "json":
         click.echo(json.dumps(summary(outcome)))
     else:
-        for line in summary_lines(outcome, done):
+        for line in (*outcome.explanation, *summary_lines(outcome, done)):
             click.echo(line)
     sys.exit(exit_code(outcome, strict=strict))
 

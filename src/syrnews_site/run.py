@@ -91,7 +91,7 @@ class Run:
             catalog.set_meta("load_key", load_key)
         self._spooling = again
         intake = Intake(catalog, whole=again, now=moment, drafts=self.options.drafts, future=self.options.future)
-        if changes.suspects:
+        if changes.suspects and not again:
             clear_false_alarms(catalog, self.where.content)
         intake.forget(changes.gone)
         catalog.forget_files(changes.gone)

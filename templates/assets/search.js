@@ -480,7 +480,7 @@
     const hash = [...new Set(targets)].map((each) => "text=" + encodeURIComponent(each).replace(/-/g, "%2D")).join("&");
     const link = element("a", { href: new URL(url, here) + (hash && "#:~:" + hash) }, ...heading);
     const about = [day && date(day), outlet].filter(Boolean).join(" · ");
-    return element("li", { class: "item" }, element("h2", {}, link), element("p", { class: "meta" }, about), element("p", { dir: "auto" }, ...body));
+    return element("li", { class: "item" }, element("h2", {}, link), element("p", { class: "sub" }, about), element("p", { class: "summary", dir: "auto" }, ...body));
   }
 
   const status = (...children) => byId("status").replaceChildren(...children);

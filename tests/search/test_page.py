@@ -169,7 +169,7 @@ def test_the_address_holds_the_question_and_gives_it_back(page: Page, address: s
 def test_hits_are_marked_in_title_and_excerpt(ready: Page) -> None:
     ask(ready, "حماه")
     assert ready.locator("#search-results mark").all_inner_texts() == ["حماة", "حماة", "حماية", "حماية"]
-    assert ready.locator("#search-results .meta").first.inner_text() == "6 تشرين الثاني 2021 · مصدر sana"
+    assert ready.locator("#search-results .sub").first.inner_text() == "6 تشرين الثاني 2021 · مصدر sana"
 
 
 @pytest.mark.parametrize("question", ["البيئة", "بيئه", "للحكومتين", "مسئولون", "الاسعار"])

@@ -114,4 +114,4 @@ def _excerpt(text: str) -> str:
     flat = " ".join((_MARKUP.sub(" ", begin) if _MARKED.search(begin) else begin).split())
     if len(flat) <= EXCERPT:
         return flat
-    return flat[:EXCERPT].rpartition(" ")[0].rstrip(" ،,؛:-") + "…"
+    return flat[:EXCERPT].rpartition(" ")[0].rstrip(" ،,؛:.-…") + "…"
