@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from syrnews_site.catalog import Catalog, FileRow
 from syrnews_site.scan import RACY_NS, Folder, scan
 
+
 @dataclass(slots=True)
 class Changes:
     """What a scan of the content folder found. Files whose bytes may have changed are marked suspect in the catalog."""

@@ -23,6 +23,7 @@ from syrnews_site.versions import code_digest, theme_files
 from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
 
 PAGES = "pages/"
+SCRIPT = "assets/search.js"  # published without its comments and spaces
 THEME = "theme/"  # begins the path of a Source that is a file of the theme, not of the content folder
 
 
@@ -278,7 +279,8 @@ def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[tup
     if page.template:
         articles = [_fetch(here, source, spooled) for source in page.reads]
         return [(page.path, here.renderer.render(page, articles))]
-    return [(page.path, _read_checked(here, page.reads[0]))]
+    data = _read_checked(here, page.reads[0])
+    return [(page.path, search.published(data.decode()) if page.path == SCRIPT else data)]
 
 
 def _write(here: Context, path: str, data: bytes) -> Made:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -48,25 +48,27 @@ def terms(headline: Headline, body: str) -> bytes:
     counts = Counter(text)
     for word in title:
         counts[word] += TITLE
-    groups: defaultdict[int, list[str]] = defaultdict(list)
-    for word, count in counts.items():
-        groups[count].append(word)
-    for count in [count for count in groups if count > HIGHEST]:
-        groups[HIGHEST] += groups.pop(count)
-    repeated = {word for count, found in groups.items() if count > 1 for word in found}
+    plain = [(word, counts.pop(word)) for word in sorted(STOPWORDS.intersection(counts))]
+    single = [word for word, count in counts.items() if count == 1]
+    repeated = {word: min(count, HIGHEST) for word, count in counts.items() if count > 1}
     once, several = _followers((title, text), repeated)
     lines = [_excerpt(headline.summary or body), str(len(title) + len(text))]
-    for count, found in sorted(groups.items()):
-        plain = STOPWORDS.intersection(found)
-        telling = [word for word in found if word not in plain] if plain else found
-        if plain:
-            lines.append(f"{count}\t{' '.join(sorted(plain))}\t")
-        if telling and count == 1:
-            lines.append(f"1\t{' '.join(telling)}\t{''.join(map(once.get, telling, repeat(NOTHING)))}")
-        elif telling:
-            marks = "".join([_marks(several[word], count) for word in telling])
-            lines.append(f"{count}\t{' '.join(telling)}\t{marks}")
+    for count, found in _by_count((word, min(count, HIGHEST)) for word, count in plain):
+        lines.append(f"{count}\t{' '.join(found)}\t")
+    if single:
+        lines.append(f"1\t{' '.join(single)}\t{''.join(map(once.get, single, repeat(NOTHING)))}")
+    for count, found in _by_count(repeated.items()):
+        marks = "".join([_marks(several[word], count) for word in found])
+        lines.append(f"{count}\t{' '.join(found)}\t{marks}")
     return "\n".join(lines).encode("utf-8")
+
+
+def _by_count(counted: Iterable[tuple[str, int]]) -> list[tuple[int, list[str]]]:
+    """The words of each count, by count."""
+    groups: defaultdict[int, list[str]] = defaultdict(list)
+    for word, count in counted:
+        groups[count].append(word)
+    return sorted(groups.items())
 
 
 def analysis(encoded: bytes) -> Analysis:
@@ -87,7 +89,7 @@ def mark(word: str) -> str:
     return MARKS[crc32(word.encode("utf-8")) % (len(MARKS) - 1) + 1]
 
 
-def _followers(parts: Iterable[list[str]], repeated: set[str]) -> tuple[dict[str, str], defaultdict[str, str]]:
+def _followers(parts: Iterable[list[str]], repeated: Collection[str]) -> tuple[dict[str, str], defaultdict[str, str]]:
     """The mark of what follows each word, and all such marks of each repeated word; stop words are passed over."""
     once: dict[str, str] = {}
     several: defaultdict[str, str] = defaultdict(str)
