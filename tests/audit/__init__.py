@@ -1,1 +1,0 @@
-"""Looks at built pages with outside tools: `python -m tests.audit`."""
