@@ -26,7 +26,6 @@ CODES: dict[str, str] = {
     "SN113": "not a date",
     "SN114": "the weekday does not fit the date",
     "SN115": "a date converted from the Hijri calendar",
-    "SN116": "the date lies in the future",
     "SN121": "front matter does not end",
     "SN122": "a value of the wrong kind",
     "SN123": "unknown key",
@@ -49,7 +48,6 @@ CODES: dict[str, str] = {
     "SN402": "two articles with one id",
     "SN403": "an alias that is taken",
     "SN501": "an error in a template",
-    "SN601": "a media file that is not there",
     "SN602": "a media file of a kind that is not published",
 }
 

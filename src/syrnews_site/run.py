@@ -27,6 +27,7 @@ from syrnews_site.theme import template_digests, template_names
 from syrnews_site.versions import code_digest
 from syrnews_site.views import DATA
 from syrnews_site.views.archive import Archive, Standing
+from syrnews_site.views.article import aliases
 from syrnews_site.worker import Setup, SetupFile
 
 SHOWN_UNKNOWN = 50  # tags that the authority lacks: so many are named
@@ -183,7 +184,7 @@ class Run:
         held = {state: states[state] for state in ("draft", "future") if states.get(state)}
         articles = states.get("live", 0)
         unknown = sorted((tag for tag in archive.tags if not tag.kind), key=lambda tag: (-tag.articles, tag.term))
-        said = sorted([*self.said, *self.catalog.diagnostics()])
+        said = sorted([*self.said, *aliases(archive)[1], *self.catalog.diagnostics()])
         return Outcome(
             files=files,
             articles=articles,

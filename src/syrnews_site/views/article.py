@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Raw, Struct
 
 from syrnews_site.catalog import Listed
-from syrnews_site.model import Headline, Page, Source
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import Diagnostic, Headline, Page, Source
 from syrnews_site.views.archive import END_OF_TIME, Archive, View, always, copy, decode_headline, page, raws
 
 RELATED = 5  # how many related articles a page names
@@ -138,15 +139,30 @@ def _nearest(place: int, slugs: Iterable[str], carriers: dict[str, list[int]]) -
     return [other for _, _, other in ranked[:RELATED]]
 
 
-def _aliases(archive: Archive, part: str) -> Iterator[Page]:
-    """A page at each former address that nothing else holds; of two claims the first file's stands."""
+def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Each former address that is free, with its article's headline, and what is to be said of the others.
+
+    Of two articles that claim one address the first by path has it.
+    """
+    granted: dict[str, bytes] = {}
+    refused: list[Diagnostic] = []
     taken: set[str] = set()
     for listed in archive.catalog.with_aliases():
         for alias in _decode_aliases(listed.aliases):
             key = alias.casefold()
-            if key not in taken and not RESERVED.match(alias) and not archive.catalog.first_of(key):
+            if key in taken or RESERVED.match(alias) or archive.catalog.first_of(key):
+                message, hint = f"an alias that is taken: {quoted(alias)}", "delete it: another page has that address"
+                refused.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
+            else:
                 taken.add(key)
-                yield page(alias, "alias.html", AliasPage(Raw(listed.headline)))
+                granted[alias] = listed.headline
+    return granted, tuple(refused)
+
+
+def _aliases(archive: Archive, part: str) -> Iterator[Page]:
+    """A page at each former address that nothing else holds."""
+    for alias, headline in aliases(archive)[0].items():
+        yield page(alias, "alias.html", AliasPage(Raw(headline)))
 
 
 # Places that other pages have: no alias takes them.
