@@ -42,7 +42,7 @@ class Wording:
         self.day_of_year: Callable[[str], str] = lru_cache(512)(self._day_of_year)
         self.count: Callable[[int, str], str] = lru_cache(4096)(self._count)
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """The string of this key, its holes filled; as markup where a value is. Raises KeyError where none has it."""
         text = self._texts.get(key)
         if not isinstance(text, str):

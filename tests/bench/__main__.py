@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # What brings our site to the pages that Hugo's has: an article each, tags, months, a feed, a sitemap.
 PEER = (
-    "originals: false\ndays: false\nrelated: false\nauto_tags: false\nsearch: false\nstats: false\non_this_day: false\n"
+    "originals: false\ndays: false\nrelated: false\nauto_tags: false\nsearch: false\n"
 )
 
 
