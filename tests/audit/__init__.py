@@ -1,0 +1,1 @@
+"""Looks at built pages with outside tools: `python -m tests.audit`."""
