@@ -413,10 +413,6 @@ class Catalog:
         )
         return [Listed(*row) for row in rows]
 
-    def paths_in(self, state: str) -> list[str]:
-        """The paths of articles in a state, in order."""
-        return [row[0] for row in self._db.execute("SELECT path FROM articles WHERE state=? ORDER BY path", (state,))]
-
     def digest_of(self, path: str) -> str:
         """The digest that an article's file had when it was loaded; empty where the file is no article."""
         row = self._db.execute("SELECT digest FROM articles WHERE path=?", (path,)).fetchone()

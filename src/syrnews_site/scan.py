@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import sys
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -91,12 +89,3 @@ def _read(where: str, hidden: bool, linked: tuple[str, ...]) -> tuple[list[Entry
                 entries.append(new(Entry, row))
     entries.sort()
     return entries, folders
-
-
-def display_path(path: str) -> str:
-    """A content path as articles and messages name it: NFC, and readable even where its bytes are not UTF-8."""
-    if path.isascii():
-        return path
-    return unicodedata.normalize(
-        "NFC", os.fsencode(path).decode("utf-8", "replace") if sys.platform != "win32" else path
-    )

@@ -92,11 +92,6 @@ class Settings:
     sources_text: str
     diagnostics: tuple[Diagnostic, ...]
 
-    @property
-    def load_key(self) -> str:
-        """What loading depends on, besides the file and our code."""
-        return digest_of(msgspec.msgpack.encode((self.site, self.tags_text, self.sources_text)))
-
 
 def read_settings(content: str, base_url: str) -> Settings:
     """Read site.yaml and the two authority files that it names; a file that is not there is an empty one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from syrnews_site import publish, search
 from syrnews_site.authority import Authority, load_authority
+from syrnews_site.changes import digest_of
 from syrnews_site.loader import load
 from syrnews_site.markup import body_text
 from syrnews_site.model import Article, Diagnostic, Headline, Loaded, Page, Source
@@ -199,7 +199,7 @@ class Context:
 def context(file: SetupFile) -> Context:
     """The context of the build whose setup this is. Raises Refused where this worker runs other code."""
     data = read_file(file.path)
-    if hashlib.blake2b(data, digest_size=16).hexdigest() != file.digest:
+    if digest_of(data) != file.digest:
         raise Refused(f"the setup at {file.path} is not the one that this build wrote: is the file system shared?")
     setup = _setup_decoder.decode(data)
     if code_digest() != file.code:
@@ -233,7 +233,7 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
         said = Diagnostic(path, 0, 0, "SN108", f"the file could not be read: {error.strerror}")
         return Taken(path, "", (said,)), None
     loaded = load(here.setup.site, here.authority, path, data)
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    digest = digest_of(data)
     article = loaded.article
     if article is None:
         return Taken(path, digest, loaded.diagnostics), None
@@ -301,7 +301,7 @@ def _read_checked(here: Context, source: Source) -> bytes:
         data = here.read(source.path)
     except OSError as error:
         raise Changed(source.path) from error
-    if hashlib.blake2b(data, digest_size=16).hexdigest() != source.digest:
+    if digest_of(data) != source.digest:
         raise Changed(source.path)
     return data
 
