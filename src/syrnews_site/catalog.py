@@ -33,6 +33,7 @@ CREATE TABLE articles(
 CREATE INDEX articles_by_sort ON articles(state, sort, path, indexed);
 CREATE INDEX articles_by_url ON articles(url_key);
 CREATE INDEX articles_by_id ON articles(id_key) WHERE id_key <> '';
+CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
 CREATE TABLE terms(
     term TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, sort, number)
 ) WITHOUT ROWID;
@@ -41,6 +42,8 @@ CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(pa
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
 CREATE INDEX outputs_by_part ON outputs(part);
 """
+
+_LISTED = "SELECT path, digest, headline, aliases, sort FROM articles WHERE state='live'"
 
 _headline = msgspec.msgpack.Decoder(Headline).decode
 _diagnostic = msgspec.msgpack.Decoder(Diagnostic).decode
@@ -87,12 +90,16 @@ class ArticleRow(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A live article, as planning sees it: its file, the digest of its bytes, its headline in MessagePack."""
+    """A live article, as planning sees it: its file, the digest of its bytes, its headline in MessagePack.
+
+    `sort` begins with its day; it is empty for an undated article.
+    """
 
     path: str
     digest: str
     headline: bytes
     aliases: bytes
+    sort: str
 
 
 class TermCount(NamedTuple):
@@ -408,9 +415,7 @@ class Catalog:
 
     def with_aliases(self) -> list[Listed]:
         """Live articles that had other addresses, by path."""
-        rows = self._db.execute(
-            "SELECT path, digest, headline, aliases FROM articles WHERE state='live' AND aliases<>x'90' ORDER BY path"
-        )
+        rows = self._db.execute(f"{_LISTED} AND aliases<>x'90' ORDER BY path")
         return [Listed(*row) for row in rows]
 
     def digest_of(self, path: str) -> str:
@@ -454,8 +459,7 @@ class Catalog:
     def between(self, first: str, last: str, limit: int = -1) -> list[Listed]:
         """Live articles with first <= sort < last, the newest first."""
         rows = self._db.execute(
-            "SELECT path, digest, headline, aliases FROM articles WHERE state='live' AND sort>=? AND sort<? "
-            "ORDER BY sort DESC, path DESC LIMIT ?",
+            f"{_LISTED} AND sort>=? AND sort<? ORDER BY sort DESC, path DESC LIMIT ?",
             (first, last, limit),
         )
         return [Listed(*row) for row in rows]
@@ -464,8 +468,7 @@ class Catalog:
         """The oldest dated live article with a sort of `sort` or later, or the newest before it."""
         sign, order = (">=", "ASC") if newer else ("<", "DESC")
         row = self._db.execute(
-            f"SELECT path, digest, headline, aliases FROM articles WHERE state='live' AND sort<>'' AND sort {sign} ? "
-            f"ORDER BY sort {order}, path {order} LIMIT 1",
+            f"{_LISTED} AND sort<>'' AND sort {sign} ? ORDER BY sort {order}, path {order} LIMIT 1",
             (sort,),
         ).fetchone()
         return Listed(*row) if row else None
@@ -513,14 +516,13 @@ class Catalog:
             "SELECT substr(sort,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
         ).fetchall()
 
-    def of_term(self, term: str, first: str = "", last: str = "\U0010ffff") -> list[bytes]:
-        """Headlines of a term's articles with first <= sort < last, the newest first."""
-        rows = self._db.execute(
-            "SELECT a.headline FROM terms t JOIN articles a ON a.number=t.number WHERE t.term=? AND t.sort>=? AND "
-            "t.sort<? ORDER BY t.sort DESC, a.path DESC",
+    def of_term(self, term: str, first: str = "", last: str = "\U0010ffff") -> list[tuple[str, bytes]]:
+        """`sort` and headline of a term's articles with first <= sort < last, the newest first."""
+        return self._db.execute(
+            "SELECT t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "
+            "WHERE t.term=? AND t.sort>=? AND t.sort<? ORDER BY t.sort DESC, a.path DESC",
             (term, first, last),
-        )
-        return [row[0] for row in rows]
+        ).fetchall()
 
     # -- the search index
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -24,7 +24,7 @@ from syrnews_site.model import Article, Diagnostic, Headline, Page, Tag
 from syrnews_site.site import Site
 from syrnews_site.theme import environment
 from syrnews_site.views import DATA
-from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
+from syrnews_site.views.archive import LITERAL, SEGMENT, Linked, Standing
 from syrnews_site.wording import FILE as STRINGS
 from syrnews_site.wording import RTL, Wording
 
@@ -78,11 +78,10 @@ class Renderer:
         self._zone = ZoneInfo(site.timezone)
         self._themes = tuple(themes)
         self._wording = _wording(site, themes)
+        self._bdi = lru_cache(SHOWN_ONCE)(self._isolate)
         self._env = environment(themes)
         self._env.globals.update(self._globals())
-        # As filters these cost a quarter of what they cost as functions, and every page calls them some forty times.
-        for name in ("t", "bdi", "link", "date"):
-            self._env.filters[name] = self._env.globals[name]
+        self._env.filters.update({name: value for name, value in self._env.globals.items() if callable(value)})
         self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
         self._item = lru_cache(SHOWN_ONCE)(self._render_item)
 
@@ -138,6 +137,8 @@ class Renderer:
             "number": wording.number,
             "plural": wording.count,
             "timeline": self._timeline,
+            "bars": self._bars,
+            "leads": _leads,
             "level": charts.level,
             "weeks": charts.weeks,
             "share": lambda count, whole: wording.figures(charts.share(count, whole)),
@@ -156,7 +157,7 @@ class Renderer:
     def _body(article: Article, root: str) -> Markup:
         return Markup(markup.body_html(article, root))
 
-    def _bdi(self, text: str) -> Markup:
+    def _isolate(self, text: str) -> Markup:
         """A name or title, escaped, with what reads in another direction isolated."""
         shown = bidi.isolate(text)
         if self._wording.direction == "ltr" and not text.isascii():
@@ -172,6 +173,18 @@ class Renderer:
 
     def _timeline(self, months: Mapping[str, int], *, narrow: bool = False) -> charts.Timeline:
         return charts.timeline(months, rtl=self._wording.direction == "rtl", narrow=narrow)
+
+    def _bars(self, chart: charts.Timeline, root: str, leads: Mapping[str, str] | None = None) -> Markup:
+        wording = self._wording
+
+        def says(bar: charts.Bar) -> str:
+            articles = wording.count(bar.articles, "article")
+            return wording.text("timeline_bar", period=wording.month(bar.period), articles=articles)
+
+        def own_page(period: str) -> str:
+            return f"{root}{period.replace('-', '/')}/index.html"
+
+        return charts.draw(chart, says, leads.__getitem__ if leads else own_page)
 
     def _rfc822(self, iso: str) -> str:
         """RFC 822's form of a date; a day without a time begins at midnight of the archive's own zone."""
@@ -206,6 +219,16 @@ def _guid(headline: Headline) -> str:
 def _by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
     """Tags by their kinds, in the order of KINDS."""
     return [(kind, held) for kind in KINDS if (held := [tag for tag in tags if tag.kind == kind])]
+
+
+def _leads(months: Iterable[str], periods: Sequence[Linked], root: str) -> dict[str, str]:
+    """Where the articles of each month and year of a term are: the page of a period, or a place on the term's own."""
+    pages = {period.name: root + _link(period.path) for period in periods}
+    leads: dict[str, str] = {}
+    for month in sorted(months):
+        leads[month] = pages.get(month) or pages.get(month[:4]) or "#m" + month
+        leads.setdefault(month[:4], leads[month])
+    return leads
 
 
 @lru_cache(4096)

@@ -49,9 +49,12 @@ class Wording:
             raise KeyError(f"{FILE} has no string {key!r} for the language {self.language!r}")
         if "{" not in text:
             return text
-        if any(isinstance(value, Markup) for value in values.values()):
-            return Markup(_HOLE.sub(lambda hole: escape(values[hole[1]]), escape(text)))
-        return _HOLE.sub(lambda hole: str(values[hole[1]]), text)
+        markup = any(isinstance(value, Markup) for value in values.values())
+        parts = list(_parted(text, markup))
+        for index in range(1, len(parts), 2):
+            value = values[parts[index]]
+            parts[index] = escape(value) if markup else str(value)
+        return Markup("".join(parts)) if markup else "".join(parts)
 
     def list(self, key: str) -> tuple[str, ...]:
         """The strings of a list."""
@@ -117,6 +120,12 @@ class Wording:
         assert isinstance(nouns, dict)
         forms = nouns[noun]  # none, one, other
         return forms[min(count, 2)].replace("{n}", self.number(count))
+
+
+@lru_cache(1024)
+def _parted(text: str, markup: bool) -> tuple[str, ...]:
+    """A string of the interface, parted at its holes: what stands between them, and by turns their names."""
+    return tuple(_HOLE.split(escape(text) if markup else text))
 
 
 def _language(file: str, language: str) -> Texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -22,6 +23,7 @@ from syrnews_site.site import Site
 from syrnews_site.versions import code_digest, theme_files
 from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
 
+READ_AT_ONCE = 1 << 16
 PAGES = "pages/"
 SCRIPT = "assets/search.js"  # published without its comments and spaces
 THEME = "theme/"  # begins the path of a Source that is a file of the theme, not of the content folder
@@ -133,8 +135,13 @@ class Refused(Exception):
 def read_file(path: str) -> bytes:
     """The bytes of a regular file; a pipe or a link in its place is an OSError, not a wait."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags), "rb", 0) as file:
-        return file.read()
+    handle, parts = os.open(path, flags), []
+    try:
+        while part := os.read(handle, READ_AT_ONCE):
+            parts.append(part)
+    finally:
+        os.close(handle)
+    return b"".join(parts)
 
 
 class Context:
@@ -143,7 +150,7 @@ class Context:
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self._files = theme_files(setup.themes)
-        self._made: set[str] = set()
+        self._made = {""}  # folders of the staging folder that are there
         self._spools: dict[str, BinaryIO] = {}
 
     @cached_property
@@ -187,12 +194,19 @@ class Context:
 
     def folder_for(self, path: str) -> str:
         """The full name of a staged file whose folder is there."""
-        full = os.path.join(self.setup.stage, path)
-        folder = full.rpartition("/")[0]
+        folder = path.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
-        return full
+            self._make_folder(folder)
+        return f"{self.setup.stage}/{path}"
+
+    def _make_folder(self, folder: str) -> None:
+        """Like os.makedirs, which asks of each folder above whether it is there, for each of a year's days."""
+        above = folder.rpartition("/")[0]
+        if above not in self._made:
+            self._make_folder(above)
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(f"{self.setup.stage}/{folder}")
+        self._made.add(folder)
 
 
 @lru_cache(1)

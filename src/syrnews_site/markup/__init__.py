@@ -41,7 +41,7 @@ def body_html(article: Article, root: str) -> str:
     if article.format == "text":
         return _paragraphs(article.body, mark, "<br>\n")
     if is_plain(article.body):
-        return _paragraphs(article.body, mark, "\n")
+        return _paragraphs(_unindented(article.body), mark, "\n")
     from syrnews_site.markup import commonmark  # noqa: PLC0415 - 30 ms, which an archive of plain texts need not pay
 
     return commonmark.html(article.body, root, mark)
@@ -49,8 +49,10 @@ def body_html(article: Article, root: str) -> str:
 
 def body_text(article: Article) -> str:
     """The text of the body as a reader sees it, without markup; paragraphs are divided by blank lines."""
-    if article.format == "text" or is_plain(article.body):
+    if article.format == "text":
         return "\n\n".join(_texts(article.body))
+    if is_plain(article.body):
+        return "\n\n".join(_texts(_unindented(article.body)))
     from syrnews_site.markup import commonmark  # noqa: PLC0415
 
     return commonmark.plain_text(article.body)
@@ -64,10 +66,15 @@ def is_plain(body: str) -> bool:
     for mark in MARKS:
         if mark in body:
             return False
-    for line in body.split("\n"):
+    for indented in body.split("\n"):
+        line = indented[1:] if indented.startswith(" ") else indented  # one space before a line means nothing
         if line and (line[0] in _OPENINGS or line[0].isspace() or line[-1].isspace() or _NUMBERED.match(line)):
             return False
     return True
+
+
+def _unindented(body: str) -> str:
+    return body.replace("\n ", "\n").removeprefix(" ")
 
 
 def marker(lang: str) -> Callable[[str], str]:

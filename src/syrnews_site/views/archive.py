@@ -13,10 +13,24 @@ from msgspec import Raw, Struct
 
 from syrnews_site.authority import Authority
 from syrnews_site.catalog import Catalog, Listed, TermCount
-from syrnews_site.model import Headline, Page, Source
+from syrnews_site.model import Headline, Page, Source, Tag
 from syrnews_site.site import Site
 
 decode_headline = msgspec.msgpack.Decoder(Headline).decode
+
+
+class _Tagged(Struct, array_like=True, gc=False):
+    """As much of a Headline as tells its tags: what is not decoded costs nothing."""
+
+    id: Raw
+    url: Raw
+    title: Raw
+    date: Raw
+    outlet: Raw
+    tags: tuple[Tag, ...]
+
+
+_tagged = msgspec.msgpack.Decoder(_Tagged).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 # Templates that are none: bytes that the view gives, and a folder with a segment of the search index.
@@ -148,6 +162,11 @@ def copy(path: str, source: Source) -> Page:
 def raws(headlines: Iterable[bytes]) -> tuple[Raw, ...]:
     """Headlines as data of a page, not decoded."""
     return tuple(map(Raw, headlines))
+
+
+def decode_tags(headline: bytes) -> tuple[Tag, ...]:
+    """The tags of a headline, in half of the time that decoding all of it takes."""
+    return _tagged(headline).tags
 
 
 def always(*_: object) -> tuple[str, ...]:

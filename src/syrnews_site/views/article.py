@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec import Raw, Struct
@@ -13,7 +14,17 @@ from msgspec import Raw, Struct
 from syrnews_site.catalog import Listed
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Headline, Page, Source
-from syrnews_site.views.archive import END_OF_TIME, Archive, View, always, copy, decode_headline, page, raws
+from syrnews_site.views.archive import (
+    END_OF_TIME,
+    Archive,
+    View,
+    always,
+    copy,
+    decode_headline,
+    decode_tags,
+    page,
+    raws,
+)
 
 RELATED = 5  # how many related articles a page names
 SAME_DAY = 8  # how many more of the same day
@@ -60,7 +71,7 @@ def touched(archive: Archive, headline: Headline) -> Iterator[str]:
         archive.catalog.neighbour(month + END_OF_TIME, newer=True),
     ):
         if near:
-            yield decode_headline(near.headline).date[:7]
+            yield near.sort[:7]
 
 
 def pages(archive: Archive, part: str) -> Iterator[Page]:
@@ -77,7 +88,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     blobs = [after.headline if after else None, *(row.headline for row in own), before.headline if before else None]
     related = _related(archive, part, own) if archive.site.related else [()] * len(own)
     by_day: dict[str, list[Listed]] = {}
-    days = [decode_headline(row.headline).date[:10] for row in own]
+    days = [row.sort[:10] for row in own]
     for day, row in zip(days, own, strict=True):
         by_day.setdefault(day, []).append(row)
     for i, row in enumerate(own):
@@ -114,7 +125,7 @@ def _related(archive: Archive, month: str, own: Sequence[Listed]) -> list[tuple[
     """
     later, earlier = archive.span(_step(month, 1)), archive.span(_step(month, -1))
     window = [row.headline for rows in (later, own, earlier) for row in rows]
-    tags = [tuple(tag.slug for tag in decode_headline(blob).tags) for blob in window]
+    tags = [_slugs(blob) for blob in window]
     carriers: dict[str, list[int]] = {}
     for place, slugs in enumerate(tags):
         for slug in slugs:
@@ -124,6 +135,12 @@ def _related(archive: Archive, month: str, own: Sequence[Listed]) -> list[tuple[
         raws(window[near] for near in _nearest(place, tags[place], carriers))
         for place in range(first, first + len(own))
     ]
+
+
+@lru_cache(10_000)
+def _slugs(headline: bytes) -> tuple[str, ...]:
+    """The tags of an article; each month's are asked for three times, as its own and as its neighbours'."""
+    return tuple(tag.slug for tag in decode_tags(headline))
 
 
 def _nearest(place: int, slugs: Iterable[str], carriers: dict[str, list[int]]) -> list[int]:

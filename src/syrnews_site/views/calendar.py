@@ -16,7 +16,6 @@ from syrnews_site.views.archive import (
     View,
     always,
     day_path,
-    decode_headline,
     month_path,
     page,
     raws,
@@ -122,7 +121,7 @@ def _month(archive: Archive, month: str) -> Iterator[Page]:
 
 
 def _day_of(listed: Listed) -> str:
-    return decode_headline(listed.headline).date[:10]
+    return listed.sort[:10]
 
 
 def _year_parts(archive: Archive) -> Iterator[str]:

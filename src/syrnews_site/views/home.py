@@ -9,7 +9,7 @@ from msgspec import Raw, Struct
 
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Page
-from syrnews_site.views.archive import END_OF_TIME, Archive, Linked, View, always, decode_headline, page, raws
+from syrnews_site.views.archive import END_OF_TIME, Archive, Linked, View, always, page, raws
 from syrnews_site.views.terms import linked
 
 NEWEST = 30  # articles
@@ -33,7 +33,7 @@ class HomePage(Struct):
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
     newest = archive.catalog.between("0", END_OF_TIME, NEWEST)
-    groups = groupby(newest, key=lambda row: decode_headline(row.headline).date[:10])
+    groups = groupby(newest, key=lambda row: row.sort[:10])
     last = archive.day_names[-1] if archive.days else ""
     data = HomePage(
         archive.articles,

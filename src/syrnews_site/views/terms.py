@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Raw, Struct
@@ -14,7 +14,7 @@ from syrnews_site.arabic.collate import collate
 from syrnews_site.authority import Entry
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Headline, Page
-from syrnews_site.views.archive import Archive, Linked, View, always, decode_headline, page, raws
+from syrnews_site.views.archive import Archive, Linked, View, always, decode_tags, page, raws
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
 COMPANIONS = 12  # tags that go with a term most
@@ -53,6 +53,10 @@ class TermIndex(Struct):
 
     family: str
     groups: tuple[tuple[str, tuple[tuple[str, tuple[Linked, ...]], ...]], ...]  # kind, then letter, then entries
+
+
+Rows = Sequence[tuple[str, bytes]]  # `sort` and headline of articles, the newest first
+Groups = tuple[tuple[str, tuple[Raw, ...]], ...]  # headlines by month
 
 
 def term_path(term: str, period: str = "") -> str:
@@ -94,19 +98,20 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     about = found[0]
     family, _, slug = term.partition("/")
     months = dict(archive.catalog.term_months(term))
-    blobs = archive.catalog.of_term(term)
+    rows = archive.catalog.of_term(term)
+    blobs = [headline for _, headline in rows]
     data = TermPage(family, about.name, about.kind, about.articles, months)
     data.companions = _companions(archive, term, blobs)
     if family == "tags":
         data.part_of, data.parts = _holders(archive, slug), _held(archive, slug)
     elif publisher := archive.authority.publisher(slug):
         data.url, data.country = publisher.url, publisher.country
-    yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, blobs))
+    yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
     if about.articles <= LONG:
-        data.groups = _by_month(blobs)
+        data.groups = _by_month(rows)
         yield page(term_path(term), "term.html", data)
         return
-    cut = list(_cut(blobs))
+    cut = list(_cut(rows))
     data.groups = (("", raws(blobs[:NEWEST])),)
     data.periods = tuple(
         Linked(term_path(term, period or "undated"), period, sum(len(rows) for _, rows in groups))
@@ -119,21 +124,19 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
         yield page(term_path(term, period or "undated"), "term.html", one)
 
 
-def _feed(data: TermPage, term: str, blobs: list[bytes]) -> TermFeed:
-    dated = (blob for blob in blobs[:NEWEST] if decode_headline(blob).date)
+def _feed(data: TermPage, term: str, rows: Rows) -> TermFeed:
+    dated = (headline for sort, headline in rows[:NEWEST] if sort)
     return TermFeed(data.family, data.name, term_path(term), raws(dated))
 
 
-Groups = tuple[tuple[str, tuple[Raw, ...]], ...]
+def _by_month(rows: Rows) -> Groups:
+    months = groupby(rows, key=lambda row: row[0][:7])
+    return tuple((month, raws(headline for _, headline in held)) for month, held in months)
 
 
-def _by_month(blobs: list[bytes]) -> Groups:
-    return tuple((month, raws(rows)) for month, rows in groupby(blobs, key=lambda blob: decode_headline(blob).date[:7]))
-
-
-def _cut(blobs: list[bytes]) -> Iterator[tuple[str, Groups]]:
+def _cut(rows: Rows) -> Iterator[tuple[str, Groups]]:
     """Years, or months of long years, the newest first, with their headlines by month."""
-    for year, months in groupby(_by_month(blobs), key=lambda group: group[0][:4]):
+    for year, months in groupby(_by_month(rows), key=lambda group: group[0][:4]):
         held = tuple(months)
         if sum(len(rows) for _, rows in held) <= LONG:
             yield year, held
@@ -147,10 +150,12 @@ def _companions(archive: Archive, term: str, blobs: list[bytes]) -> tuple[Linked
     names: dict[str, tuple[str, str]] = {}
     own = term.removeprefix("tags/")
     for blob in blobs:
-        for tag in decode_headline(blob).tags:
+        for tag in decode_tags(blob):
             if tag.slug != own:
                 together[tag.slug] += 1
-                names[tag.slug] = min(names.get(tag.slug, (tag.name, tag.kind)), (tag.name, tag.kind))
+                name = (tag.name, tag.kind)
+                if name < names.setdefault(tag.slug, name):
+                    names[tag.slug] = name
     ranked = sorted(together, key=lambda slug: (-together[slug], slug))[:COMPANIONS]
     return tuple(Linked(term_path("tags/" + slug), names[slug][0], together[slug], names[slug][1]) for slug in ranked)
 
