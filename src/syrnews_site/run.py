@@ -92,8 +92,8 @@ class Run:
             catalog.set_meta("load_key", load_key)
         self._spooling = again
         intake = Intake(catalog, whole=again, now=moment, drafts=self.options.drafts, future=self.options.future)
-        if changes.suspects and not again:
-            clear_false_alarms(catalog, self.where.content)
+        if not again:
+            clear_false_alarms(catalog, self.where.content, changes)
         intake.forget(changes.gone)
         catalog.forget_files(changes.gone)
         expected = catalog.count_files(ARTICLES, suspects=not again)
@@ -133,7 +133,8 @@ class Run:
 
     def _fingerprint(self) -> Fingerprint:
         digests = template_digests(self.where.themes, DATA)
-        return base_fingerprints(self.site, self.standing, code_digest().encode(), digests)
+        named = tuple(msgspec.structs.replace(one, source=Source("", "")) for one in self.standing)
+        return base_fingerprints(self.site, named, code_digest().encode(), digests)  # other pages show no more of them
 
     # -- make
 
