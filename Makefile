@@ -28,7 +28,7 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test icu check audit bench search-eval docs lock clean
+.PHONY: help install build serve test icu check audit bench search-eval docs screenshot lock clean
 
 help:  ## list these commands
 	@echo "make build         content/ becomes a site in build/; open build/index.html"
@@ -40,6 +40,7 @@ help:  ## list these commands
 	@echo "make bench         how fast, beside others (N=10000 articles)"
 	@echo "make search-eval   how well the search finds, beside others"
 	@echo "make docs          docs/ as a site in build-docs/"
+	@echo "make screenshot    docs/screenshot.png anew, from the sample archive"
 	@echo "make lock          newest releases of all requirements, locked by their hashes"
 	@echo "make clean         removes what was built; .venv stays"
 	@echo ""
@@ -78,8 +79,15 @@ bench: $(VENV)/development
 search-eval: $(VENV)/development
 	@$(RUN) -m tests.search_eval
 
+# docs/*.md stay where readers of the repository look for them, and are staged as the pages of a site.
 docs: $(VENV)/run-time
-	@$(SITE) build --content docs --output build-docs $(ARGUMENTS)
+	@rm -rf .cache/docs && mkdir -p .cache/docs/pages
+	@cp -p docs/*.md .cache/docs/pages && cp -p docs/site.yaml .cache/docs
+	@$(SITE) build --content .cache/docs --templates docs/templates --output build-docs --cache .cache/build-docs \
+	    $(ARGUMENTS)
+
+screenshot: $(VENV)/development build
+	@$(RUN) -m tests.screenshot
 
 # The virtual environment. A .pth file with a relative path puts src/ on its path, so that nothing has to be built
 # and the folder can be moved.

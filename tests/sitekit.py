@@ -72,3 +72,15 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
     }
+
+
+def crowd(root: Path, count: int = 300) -> Archive:
+    """An archive of some hundred small articles over twenty-five years, in seven folders."""
+    archive = Archive(root)
+    known = ("دمشق", "حلب", "وسم غير معروف")
+    for number in range(count):
+        date = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:00"
+        tags = ", ".join((known[number % 3], f"وسم {number % 7}"))
+        body = f"متن المقالة {number} من دمشق.\n\n" + "فقرة **مهمة** عن حلب. " * (number % 9)
+        archive.article(f"{number % 7}/n{number}.md", title=f"عنوان {number}", date=date, tags=tags, body=body)
+    return archive

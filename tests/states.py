@@ -77,6 +77,7 @@ KINDS = (
     "years.html",
     "on-this-day/index.html",
     "on-this-day/11-06.html",
+    "on-this-day/02-28.html",
     "tags/index.html",
     "sources/index.html",
     "stats.html",

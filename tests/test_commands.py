@@ -246,7 +246,7 @@ def test_spellings_of_one_title_share_a_name() -> None:
 @given(st.text(max_size=80))
 def test_any_title_survives_the_front_matter(title: str) -> None:
     try:
-        made = draft(title, "2025-11-06", "md", ARTICLES)
+        made = draft(title, "2025-11-06", "md", ARTICLES, added="2026-01-02")
     except NoTitle:
         return
     front = made.text.split("---\n")[1]
@@ -262,12 +262,13 @@ def test_a_new_draft_loads_without_a_word(archive: Archive) -> None:
     from syrnews_site.authority import load_authority  # noqa: PLC0415
 
     authority = load_authority("", "", "tags.yaml", "sources.yaml")[0]
-    made = draft('عنوان: "خاص"', "2025-11-06", "md", ARTICLES)
+    made = draft('عنوان: "خاص"', "2025-11-06", "md", ARTICLES, added="2026-01-02")
     loaded = load(ARTICLES, authority, made.path, made.text.encode())
     assert loaded.diagnostics == ()
     assert loaded.article is not None
     assert loaded.article.draft
     assert loaded.article.headline.title == 'عنوان: "خاص"'
+    assert loaded.article.added == "2026-01-02"
 
 
 # -- init, limits, diff, export

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -14,7 +16,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.sitekit import Archive, tree
+from tests.audit.links import broken
+from tests.sitekit import Archive, crowd, tree
 
 NAMES = [f"{folder}{name}.md" for folder in ("", "a/", "b/") for name in ("one", "two", "three", "index")]
 TITLES = ["عنوان أول", "عنوان ثانٍ", "Title in Latin", "«بين أقواس»"]
@@ -30,7 +33,15 @@ DATES = [
 ]
 TAGS = ["دمشق", "دمشق، حلب", "حلب", "وسم غير معروف", "وسمٌ غير معروف", ""]
 BODIES = ["متن.", "متن آخر فيه دمشق ودمشق.", "# ترويسة\n\n- بند\n- بند\n\nفقرة **مهمة**.", "فقرة أولى\n\nفقرة ثانية"]
-SITES = ["", "title: أرشيف آخر\n", "months: both\n", "days: false\n", "related: false\n", "originals: false\n"]
+SITES = [
+    "",
+    "title: أرشيف آخر\n",
+    "months: both\n",
+    "days: false\n",
+    "related: false\n",
+    "originals: false\n",
+    "on_this_day: false\nstats: false\n",
+]
 AUTHORITIES = [
     "",
     "دمشق:\n  kind: place\n  slug: damascus\n  spellings: [الشام]\n",
@@ -110,43 +121,111 @@ TestEdits.settings = settings(max_examples=12, stateful_step_count=12, deadline=
 TestEdits = pytest.mark.slow(TestEdits)
 
 
-def build_elsewhere(archive: Archive, output: str, jobs: int, **environment: str) -> dict[str, bytes]:
+# The program, with a pool from the first file on: tests have few.
+PROGRAM = "from syrnews_site import cli, making; making.POOL_FROM = 1; cli.main()"
+
+
+def build_elsewhere(
+    archive: Archive, output: str, jobs: int, *, umask: int = 0o022, **environment: str
+) -> dict[str, bytes]:
     """Build in a process of its own, as a user would."""
-    command = [sys.executable, "-m", "syrnews_site", "build", "--jobs", str(jobs), "--content", str(archive.content)]
+    command = [sys.executable, "-c", PROGRAM, "build", "--jobs", str(jobs), "--content", str(archive.content)]
     folders = ["--output", str(archive.root / output), "--cache", str(archive.root / f"{output}-cache")]
     source = str(Path(__file__).parents[1] / "src")
     subprocess.run(
-        [*command, *folders], check=True, env={**os.environ, "PYTHONPATH": source, **environment}, capture_output=True
+        [*command, *folders],
+        check=True,
+        env={**os.environ, "PYTHONPATH": source, **environment},
+        capture_output=True,
+        umask=umask,
     )
     return tree(archive.root / output)
 
 
-@pytest.fixture
-def crowd(tmp_path: Path) -> Archive:
-    """Enough articles that the pool is used."""
-    archive = Archive(tmp_path)
-    for number in range(300):
-        date = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:00"
-        tags = "، ".join({TAGS[number % 3], TAGS[number % 5], f"وسم {number % 7}"} - {""})
-        archive.article(
-            f"{number % 7}/n{number}.md", title=f"عنوان {number}", date=date, tags=tags, body=BODIES[number % 4]
-        )
-    return archive
+def modes(folder: Path) -> set[int]:
+    """The permissions that files below a folder have."""
+    return {stat.S_IMODE(file.stat().st_mode) for file in folder.rglob("*") if file.is_file()}
 
 
 @pytest.mark.slow
-def test_any_number_of_workers_makes_the_same_bytes(crowd: Archive) -> None:
-    serial = build_elsewhere(crowd, "serial", 1)
+def test_any_number_of_workers_makes_the_same_bytes(tmp_path: Path) -> None:
+    archive = crowd(tmp_path)
+    serial = build_elsewhere(archive, "serial", 1)
     assert len(serial) > 300
     for jobs in (2, 5):
-        assert build_elsewhere(crowd, f"pool{jobs}", jobs) == serial
+        assert build_elsewhere(archive, f"pool{jobs}", jobs) == serial
 
 
 @pytest.mark.slow
-def test_the_machine_does_not_show(crowd: Archive) -> None:
-    here = build_elsewhere(crowd, "here", 2, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    there = build_elsewhere(crowd, "there", 1, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
+def test_the_machine_does_not_show(tmp_path: Path) -> None:
+    """Only in permissions, which are 0644 as far as the umask allows: the bytes are the same."""
+    one = crowd(tmp_path, 150)
+    here = build_elsewhere(one, "here", 2, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    assert modes(one.root / "here") == {0o644}
+    memory = Path("/dev/shm")  # where there is one, its folders list the newest file first; disks have other orders
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as elsewhere:
+        other = Archive(Path(elsewhere))
+        for path, data in reversed(tree(one.content).items()):
+            other.write(path, data)
+        there = build_elsewhere(other, "there", 1, umask=0o077, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
+        assert modes(other.root / "there") == {0o600}
     assert here == there
+
+
+# Runs the program, and kills it at the moment when it asks the system for the nth time to open, rename or delete
+# something; says how often it asked where it lives to the end.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from syrnews_site.build import build
+from syrnews_site.settings import Options
+content, output, moment = sys.argv[1:]
+asked = 0
+def count(event, given):
+    global asked
+    if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir"):
+        asked += 1
+        if asked == int(moment):
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(count)
+build(Options(Path(content), Path(output), jobs=1))
+print(asked)
+"""
+
+
+def build_until(archive: Archive, moment: int) -> subprocess.CompletedProcess[str]:
+    """Build in a process that is killed at a moment; with 0 it lives."""
+    command = [sys.executable, "-c", KILLED, str(archive.content), str(archive.output), str(moment)]
+    source = str(Path(__file__).parents[1] / "src")
+    return subprocess.run(command, env={**os.environ, "PYTHONPATH": source}, capture_output=True, encoding="utf-8")
+
+
+def change(archive: Archive, number: int) -> None:
+    """Edit one article, add one, take one away."""
+    archive.article("edited.md", title=f"عنوان {number}", tags=f"وسم {number}")
+    archive.article(f"added{number}.md", date="2024-01-01", title=f"مضافة {number}")
+    (archive.content / f"articles/added{number - 1}.md").unlink(missing_ok=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("clean", [False, True])
+def test_a_killed_build_is_made_good_by_the_next(tmp_path: Path, clean: bool) -> None:
+    archive = Archive(tmp_path)
+    change(archive, 0)
+    if not clean:
+        archive.build()
+        change(archive, 1)
+    asked = int(build_until(archive, 0).stdout)
+    moments = (1, asked // 4, asked // 2, asked * 3 // 4, *(asked - 1 - asked * part // 50 for part in range(5)))
+    for number, moment in enumerate(moments, 2):  # the last tenth is publishing
+        change(archive, number)
+        if clean:
+            shutil.rmtree(archive.output)
+            shutil.rmtree(archive.root / ".cache")
+        killed = build_until(archive, moment)
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        archive.build()
+        assert tree(archive.output) == archive.clean_tree()
 
 
 def test_a_body_edit_remakes_only_that_page(tmp_path: Path) -> None:
@@ -204,7 +283,10 @@ def test_a_setting_that_takes_pages_away_takes_their_files_away(tmp_path: Path) 
     archive.article("one.md")
     archive.build()
     assert (archive.output / "2025/11/06/index.html").is_file()
-    archive.write("site.yaml", "days: false\n")
+    archive.write("site.yaml", "days: false\non_this_day: false\nstats: false\n")
     archive.build()
     assert not (archive.output / "2025/11/06/index.html").exists()
+    assert not (archive.output / "on-this-day").exists()
+    assert not (archive.output / "stats.html").exists()
+    assert list(broken(archive.output)) == []
     assert tree(archive.output) == archive.clean_tree()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup import body_html, body_text, code_css, commonmark, is_plain, marker
+from syrnews_site.markup import body_html, body_text, code_css, commonmark, is_plain
 from syrnews_site.markup.highlight import CODE_COLOURS, highlight
 from syrnews_site.model import Article, Headline, Source
 
@@ -126,7 +126,7 @@ BODIES = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=
 def test_short_way_is_the_same_to_the_byte(body: str) -> None:
     for lang in ("", "en"):
         if is_plain(body):
-            assert html(body, lang=lang) == commonmark.html(body, ROOT, marker(lang))
+            assert html(body, lang=lang) == commonmark.html(body, ROOT, lang or "ar")
             assert body_text(article(body)) == commonmark.plain_text(body)
 
 
@@ -215,6 +215,10 @@ def test_unsafe_addresses_leave_text(address: str) -> None:
         ("media/خريطة.pdf", ROOT + "media/%D8%AE%D8%B1%D9%8A%D8%B7%D8%A9.pdf"),
         ("a/../../../b", ROOT + "b"),
         ("%2e%2e/%2e%2e/b", ROOT + "b"),
+        ("about.md", ROOT + "about.html"),
+        ("more/about.md#who-we-are", ROOT + "more/about.html#h-who-we-are"),
+        ("about.md#من-نحن", ROOT + "about.html#h-من-نحن"),
+        ("https://example.org/README.md#a", "https://example.org/README.md#a"),
     ],
 )
 def test_safe_addresses_are_links(address: str, href: str) -> None:
@@ -298,6 +302,25 @@ def test_tables_can_be_scrolled_by_keyboard() -> None:
     assert made.startswith('<div class="table" role="region" aria-label="جدول" tabindex="0"><table>')
     assert '<th scope="col" class="align-center">أ</th>' in made
     assert '<td dir="auto" class="align-right">Hello there</td>' in made
+
+
+def test_a_screen_reader_hears_labels_in_the_language_of_the_text() -> None:
+    body = "| a | b |\n|---|---|\n| 1 | 2[^1] |\n\n[^1]: note\n"
+    assert re.findall('aria-label="([^"]*)"', html(body, lang="en-GB")) == [
+        "Table",
+        "Footnote 1",
+        "Footnotes",
+        "Back to the place of footnote 1",
+    ]
+
+
+def test_a_site_that_reads_from_the_left_needs_nothing_turned_in_its_own_language() -> None:
+    body = "Plain text, and `code`, in *English*.\n\n- One item\n"
+    assert body_html(article(body), ROOT, "en") == (
+        '<p>Plain text, and <code dir="auto">code</code>, in <em>English</em>.</p>\n<ul>\n<li>One item</li>\n</ul>\n'
+    )
+    assert '<p dir="auto">' in body_html(article("نص بالعربية."), ROOT, "en")
+    assert body_html(article("نص."), ROOT, "en") == body_html(article("نص.", lang="en"), ROOT)
 
 
 def test_code_is_highlighted_and_runs_from_left_to_right() -> None:

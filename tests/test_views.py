@@ -12,6 +12,7 @@ from syrnews_site import charts
 from syrnews_site.arabic.collate import collate
 from syrnews_site.views.style import face
 from syrnews_site.views.terms import letter_of
+from tests.audit.links import broken
 from tests.sitekit import Archive, tree
 
 TAGS = """
@@ -71,8 +72,23 @@ def test_a_day_of_the_year_gathers_its_years_and_knows_its_neighbours(archive: A
     assert 'href="11-05.html"' in archive.page("on-this-day/11-06.html")
     (archive.content / "articles" / "three.md").unlink()
     stays_as_clean(archive)
-    assert not (archive.output / "on-this-day" / "11-07.html").exists()
     assert "11-07" not in archive.page("on-this-day/11-06.html")
+
+
+def test_every_day_of_the_year_has_a_page_and_an_empty_one_leads_to_the_nearest(archive: Archive) -> None:
+    pages = sorted(file.name for file in (archive.output / "on-this-day").iterdir())
+    assert (len(pages), pages[0], pages[-1]) == (367, "01-01.html", "index.html")
+    leap = archive.page("on-this-day/02-29.html")
+    assert "ليس في الأرشيف شيء نُشر في مثل هذا اليوم" in leap
+    assert 'href="11-06.html"' in leap
+    archive.article("new.md", date="2001-03-05")
+    stays_as_clean(archive)
+    assert 'href="03-05.html"' in archive.page("on-this-day/02-29.html")
+    assert 'href="03-05.html"' in archive.page("on-this-day/11-05.html")
+    for name in ("one", "two", "three", "new"):
+        (archive.content / "articles" / f"{name}.md").unlink()
+    stays_as_clean(archive)
+    assert [file.name for file in (archive.output / "on-this-day").iterdir()] == ["index.html"]
 
 
 def test_articles_without_a_date_have_a_list_while_there_are_any(archive: Archive) -> None:
@@ -131,7 +147,8 @@ def test_a_busy_month_shows_the_first_of_each_day_and_leads_to_the_rest(tmp_path
     archive.write("site.yaml", "days: false\n")
     archive.build()
     assert archive.page("2025/11/index.html").count('class="item"') == 310
-    assert not (archive.output / "on-this-day").exists()
+    assert 'href="../2025/11/index.html#d6"' in archive.page("on-this-day/11-06.html")
+    assert list(broken(archive.output)) == []
 
 
 @pytest.mark.parametrize(

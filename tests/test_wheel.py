@@ -109,3 +109,5 @@ def test_the_archives_own_makefile_installs_and_builds(programs: Path, archive: 
     )
     assert said.count("articles on the site, 0 rejected") == 2
     assert "installing" not in wheelkit.run("make", "build", cwd=archive)
+    draft = wheelkit.run("make", "new", 'TITLE=قال: "نعم"', cwd=archive).splitlines()[0]
+    assert 'title: "قال: \\"نعم\\""' in (archive / draft).read_text(encoding="utf-8")

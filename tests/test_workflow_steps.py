@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,13 @@ GH = """\
 [ "$*" = "api repos/reader/archive/pages --jq .html_url" ] && [ -n "$GH_TOKEN" ] && echo https://reader.example/archive
 """
 ADDED = '---\ntitle: "<b>جديدة</b> [x](https://evil.example)"\ndate: 2024-05-06\n---\n\nمتن.\n'
+
+# In place of the environment's Python: takes note of what it was to do.
+NOTING = """\
+#!/bin/sh
+echo "$*" >>"$NOTES"
+echo works
+"""
 
 
 class Runner:
@@ -115,6 +123,31 @@ def test_main_becomes_a_site_with_the_address_that_pages_has(checkout: Path, tmp
     assert "https://reader.example/archive/" in (checkout / "build" / "sitemap.xml").read_text(encoding="utf-8")
     assert "fits GitHub Pages" in runner.summary.read_text(encoding="utf-8").replace("&#32;", " ")
     assert "installing" not in wheelkit.run("make", "build", cwd=checkout)
+
+
+def test_ci_makes_every_check_and_runs_every_test(checkout: Path, tmp_path: Path) -> None:
+    """The steps of ci.yml, as make runs them, to the last command: this test is one of those that they would run."""
+    programs = checkout / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    python = programs / "python"
+    python.write_text(NOTING, encoding="ascii")
+    python.chmod(0o755)
+    for stamp in ("created", "run-time", "development"):
+        (checkout / ".venv" / stamp).touch()
+    notes = tmp_path / "notes"
+    runner = Runner(tmp_path, checkout)
+    runner.environment |= {"NOTES": str(notes), "OS": ""}
+    assert [code for _, code, _ in runner.run("ci.yml", "test")] == [0, 0]
+    done = "\n".join(line for line in notes.read_text(encoding="utf-8").splitlines() if line.startswith("-m"))
+    assert re.findall(r"-m (ruff \w+|mypy|tests\.browser|pytest.*)", done) == [
+        "ruff format",
+        "ruff check",
+        "mypy",
+        "pytest --quiet --numprocesses auto -m not slow and not browser and not icu",
+        "tests.browser",
+        "pytest --quiet --numprocesses auto -m not icu",
+    ]
+    assert "importlinter" in notes.read_text(encoding="utf-8")
 
 
 def test_a_pull_request_is_shown_and_fails_for_what_it_breaks(checkout: Path, tmp_path: Path) -> None:

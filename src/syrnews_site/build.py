@@ -123,11 +123,13 @@ class Build:
         moment = now(catalog.meta("timezone").decode())
         if not self.options.future and (catalog.due(moment) or catalog.newest() > moment):
             return False
-        if changes.suspects and not change.clear_false_alarms(catalog, self.where.content):
+        if changes.suspects:
+            change.clear_false_alarms(catalog, self.where.content, changes)
+            if changes.suspects:
+                return False
             catalog.set_folders("content", changes.folders, ())
             catalog.commit()
-            return True
-        return not changes.suspects
+        return True
 
     def _last_outcome(self, catalog: Catalog) -> Outcome:
         last = msgspec.msgpack.decode(catalog.meta("outcome"), type=Outcome)

@@ -17,6 +17,7 @@ class Changes:
     """What a scan of the content folder found. Files whose bytes may have changed are marked suspect in the catalog."""
 
     suspects: int = 0
+    compared: bool = False  # whether the suspects' bytes have been compared with what they were
     gone: list[str] = field(default_factory=list)
     folders: list[tuple[str, bytes]] = field(default_factory=list)  # new digests, to be recorded with the build
     gone_folders: list[str] = field(default_factory=list)
@@ -61,7 +62,7 @@ def _compare_files(catalog: Catalog, folder: Folder, changes: Changes, now_ns: i
         row = before.pop(path, None)
         seen = (entry.mtime_ns, entry.size, entry.inode, entry.regular)
         if row is None or row.racy or row.suspect or row[2:6] != seen:
-            digest = row.digest if row else ""
+            digest = row.digest if row and row.size == entry.size else ""  # of another size: nothing to compare
             rows.append(FileRow(path, folder.path, *seen, entry.mtime_ns >= now_ns - RACY_NS, digest, True))
     changes.gone.extend(before)
     if rows:
@@ -70,15 +71,14 @@ def _compare_files(catalog: Catalog, folder: Folder, changes: Changes, now_ns: i
         changes.suspects += len(rows)
 
 
-def clear_false_alarms(catalog: Catalog, root: str) -> int:
-    """Read suspect files and compare their bytes with what they were; how many are suspect still.
+def clear_false_alarms(catalog: Catalog, root: str, changes: Changes) -> None:
+    """Read suspect files and compare their bytes with what they were: those that are the same are suspect no more.
 
     Reading and hashing a file takes a third of the time that loading it does, so that a fresh checkout, where every
-    file has another time, is cheap as well.
+    file has another time, is cheap as well. Asked for a second time it does nothing.
     """
-    count = catalog.count_files("", suspects=True)
-    if catalog.fresh:
-        return count
+    if changes.compared or not changes.suspects or catalog.fresh:
+        return
     same = []
     for row in catalog.files_below("", suspects=True):
         if row.digest and row.regular:
@@ -86,7 +86,8 @@ def clear_false_alarms(catalog: Catalog, root: str) -> int:
                 if digest_of(file.read()) == row.digest:
                     same.append((row.path, row.digest))
     catalog.set_digests(same)
-    return count - len(same)
+    changes.suspects -= len(same)
+    changes.compared = True
 
 
 def output_damage(catalog: Catalog, output: str, marker: str) -> Damage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from syrnews_site import __version__
@@ -11,6 +13,8 @@ from syrnews_site.cli_publishing import diff, export, limits
 from syrnews_site.cli_report import finish, run
 from syrnews_site.cli_serve import serve
 from syrnews_site.settings import Options
+
+SCHEDULER = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,11 +47,15 @@ def build(strict: bool, report: str, executor: str, scheduler: str, **given: obj
     \b
     syrnews-site build                                content/ becomes build/
     syrnews-site build --base-url https://example.org/archive/
-    syrnews-site build --content docs --output build-docs
+    syrnews-site build --content other/content --output build-other
     syrnews-site build --strict --report github       in a workflow: annotations; warnings fail
     """
     if (executor == "dask") != bool(scheduler):
         raise click.UsageError("--executor dask and --scheduler ADDRESS go together")
+    if scheduler and not SCHEDULER.fullmatch(scheduler):
+        raise click.UsageError(
+            f"not the address of a Dask scheduler: {scheduler!r}; one looks like tcp://10.0.0.5:8786"
+        )
     options = Options(scheduler=scheduler, **given)  # type: ignore[arg-type]
     finish(run(options, report), options, report, strict, "built")
 

@@ -27,6 +27,7 @@ def run(options: Options, report: str) -> Outcome:
     """Build, and turn what can go wrong with the whole of it into a message and an exit code."""
     from syrnews_site.build import build as build_site  # noqa: PLC0415 - --help and --version do not wait for it
     from syrnews_site.cli_progress import shown  # noqa: PLC0415
+    from syrnews_site.executor import Refused  # noqa: PLC0415
     from syrnews_site.outcome import BuildFailed  # noqa: PLC0415
     from syrnews_site.publish import Locked, NotOurs  # noqa: PLC0415
 
@@ -39,6 +40,8 @@ def run(options: Options, report: str) -> Outcome:
         stop("nothing was published: the site is as the last build left it", NOTHING)
     except NotOurs as error:
         stop(not_ours(error), USAGE)
+    except Refused as error:
+        stop(f"{error}\nNothing was published: the site is as the last build left it.", NOTHING)
     except Locked:
         stop("another build of this site is running", NOTHING)
 

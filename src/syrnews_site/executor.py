@@ -6,15 +6,23 @@ run in `concurrent.futures.ProcessPoolExecutor` and in a Dask cluster's executor
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+PATIENCE = 10  # seconds: so long a scheduler may take to answer, and a cluster may be without any worker
 
 Function = Callable[[bytes], bytes]
 Map = Callable[[Function, Iterable[bytes]], Iterator[bytes]]
+
+
+class Refused(Exception):
+    """The workers are not there, or are not fit for the jobs; the message says why, to a person."""
 
 
 def serial(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
@@ -22,8 +30,11 @@ def serial(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
     return map(function, jobs)
 
 
-def windowed(executor: Executor, window: int) -> Map:
-    """A map over `executor` that keeps at most `window` jobs under way, and gives results in the order of the jobs."""
+def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda: None) -> Map:
+    """A map over `executor` that keeps at most `window` jobs under way, and gives results in the order of the jobs.
+
+    `check` is called now and then while a result is waited for; it may raise.
+    """
 
     def run(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
         pending: deque[Future[bytes]] = deque()
@@ -31,14 +42,22 @@ def windowed(executor: Executor, window: int) -> Map:
             for job in jobs:
                 pending.append(executor.submit(function, job))
                 if len(pending) >= window:
-                    yield pending.popleft().result()
+                    yield _result(pending.popleft(), check)
             while pending:
-                yield pending.popleft().result()
+                yield _result(pending.popleft(), check)
         finally:
             for future in pending:
                 future.cancel()
 
     return run
+
+
+def _result(future: Future[bytes], check: Callable[[], None]) -> bytes:
+    from concurrent.futures import wait  # noqa: PLC0415
+
+    while not wait([future], PATIENCE).done:
+        check()
+    return future.result()
 
 
 def cpus() -> int:
@@ -49,6 +68,9 @@ def cpus() -> int:
 @contextmanager
 def pool(workers: int, preload: str) -> Iterator[Map]:
     """A pool of fresh processes (forkserver, else spawn). `preload` is the module they work with."""
+    import multiprocessing  # noqa: PLC0415 - a build that finds nothing new starts sooner without
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)  # both are safe beside threads, as fork is not
     if method == "forkserver":
@@ -59,10 +81,41 @@ def pool(workers: int, preload: str) -> Iterator[Map]:
 
 @contextmanager
 def dask(scheduler: str) -> Iterator[Map]:
-    """The workers of a Dask cluster. Content, cache and output must lie on a file system that all of them share."""
-    from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
+    """The workers of a Dask cluster. Content, cache and templates must lie where all of them see them.
 
-    with Client(scheduler) as client:
+    Dask gives the jobs of a worker that dies to another one. Raises Refused where there is no cluster to be had.
+    """
+    from concurrent.futures import CancelledError  # noqa: PLC0415
+
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError as error:
+        raise Refused("Dask is not installed here: pip install 'syrnews-site[dask]'") from error
+    try:
+        client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, TypeError, ValueError) as error:  # TypeError: tls:// without certificates
+        raise Refused(f"no Dask scheduler answers at {scheduler}: {error}") from error
+
+    def check() -> None:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as error:
+            raise Refused(f"the Dask cluster at {scheduler} has no workers") from error
+
+    with client:
+        check()
         workers = len(client.scheduler_info(n_workers=-1)["workers"])
-        executor = client.get_executor(pure=False, retries=3)
-        yield windowed(executor, window=max(1, workers) * 4)
+        run = windowed(client.get_executor(pure=False), workers * 4, check)
+        try:
+            list(run(_same, [b""]))
+        except RuntimeError as error:
+            raise Refused(f"the Dask scheduler at {scheduler} lacks syrnews-site: install it there too") from error
+        try:
+            yield run
+        except (CancelledError, KilledWorker) as error:
+            raise Refused(f"the Dask cluster at {scheduler} lost a job: {error}") from error
+
+
+def _same(job: bytes) -> bytes:
+    """A job that does nothing: who can run it has this program."""
+    return job

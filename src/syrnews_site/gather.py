@@ -8,6 +8,7 @@ from typing import NamedTuple
 from syrnews_site.authority import Authority
 from syrnews_site.catalog import Catalog, FileRow
 from syrnews_site.changes import digest_of
+from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Source
 from syrnews_site.settings import Places
 from syrnews_site.site import Site
@@ -20,6 +21,8 @@ MEDIA = "media/"
 MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".mp3", ".ogg", ".mp4", ".webm", ".woff2")
 ASSETS = "assets/"
 PAGE_SUFFIX = ".md"
+OUR_PAGES = ("index.html", "404.html", "years.html")
+OUR_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags", "undated")
 
 
 class Gathered(NamedTuple):
@@ -54,6 +57,14 @@ def gather(site: Site, authority: Authority, catalog: Catalog, where: Places) ->
     return Gathered(tuple(standing), tuple(copies), tuple(said))
 
 
+def _is_taken(path: str, site: Site) -> bool:
+    """Whether the site has, or may come to have, a page of its own at the address of a standing page."""
+    folder, slash, _ = path.partition("/")
+    if slash:
+        return folder in OUR_FOLDERS or folder.isdecimal()
+    return path in OUR_PAGES or (path == "search.html" and site.search) or (path == "stats.html" and site.stats)
+
+
 def _digest(file: FileRow, catalog: Catalog, where: Places) -> str:
     if file.digest and not file.suspect:
         return file.digest
@@ -72,4 +83,7 @@ def _page(
     if loaded.article is None:
         return [], loaded.diagnostics
     path = file.path.removeprefix(PAGES).removesuffix(PAGE_SUFFIX) + ".html"
+    if _is_taken(path, site):
+        hint = "give the file another name"
+        return [], (Diagnostic(file.path, 0, 0, "SN401", f"{quoted(path)} is a page of the site's own", hint),)
     return [Standing(path, loaded.article.headline.title, Source(file.path, digest_of(data)))], loaded.diagnostics

@@ -16,7 +16,7 @@ def verdict(measured: Size) -> str:
     share = f"{size(measured.bytes)} of {size(LARGEST_SITE)} ({measured.bytes / LARGEST_SITE:.1%})"
     need = f"{share} in {measured.files} files"
     if measured.bytes > LARGEST_SITE:
-        return f"too large for GitHub Pages: {need}; see docs/deploy.md for what makes a site smaller"
+        return f"too large for GitHub Pages: {need}; originals: false, days: false in site.yaml make it smaller"
     if measured.links:
         return f"GitHub Pages takes no links, and there are {len(measured.links)}: {need}"
     return f"nearly too large for GitHub Pages: {need}" if measured.nearly_full else f"fits GitHub Pages: {need}"

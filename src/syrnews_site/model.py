@@ -95,6 +95,7 @@ class Article(Struct, frozen=True, array_like=True):
     sha256: str = ""
     author: str = ""
     updated: str = ""
+    added: str = ""  # to the archive
     source_url: str = ""
     aliases: tuple[str, ...] = ()
     draft: bool = False

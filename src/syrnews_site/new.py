@@ -26,6 +26,7 @@ title: {quoted}
 date: {day}
 # source: {source}
 # tags: [{tags}]
+added: {added}
 draft: true
 ---
 
@@ -58,8 +59,8 @@ class NoTitle(Exception):
     """A title of which nothing is left when it is cleaned."""
 
 
-def draft(title: str, date: str, form: Format, site: Site) -> Draft:
-    """The file for a new article; `date` in ISO 8601.
+def draft(title: str, date: str, form: Format, site: Site, *, added: str) -> Draft:
+    """The file for a new article; its `date`, and the day on which it is `added` to the archive, in ISO 8601.
 
     Raises NoTitle. A Markdown article is a draft until its author says otherwise; raw text has no drafts.
     """
@@ -70,7 +71,7 @@ def draft(title: str, date: str, form: Format, site: Site) -> Draft:
     path = f"articles/{day[:4]}/{day[5:7]}/{day}-{short_name(name)}.{form}"
     if form == "md":
         quoted = json.dumps(name, ensure_ascii=False)
-        return Draft(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, body=BODY))
+        return Draft(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, added=added, body=BODY))
     shown = dates.show(date, months=site.months, digits=site.digits, time=len(date) > 10)
     return Draft(path, TEXT.format(title=name, shown=shown, body=BODY))
 
@@ -91,7 +92,8 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     NoTitle, and FileExistsError where there is such an article already.
     """
     site = read_settings(str(content), "").site
-    made = draft(title, _iso(date, site.timezone), form, site)
+    today = now(site.timezone)[:10]
+    made = draft(title, _iso(date) or today, form, site, added=today)
     path = content / made.path
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "x", encoding="utf-8", newline="\n") as file:
@@ -99,9 +101,9 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     return path
 
 
-def _iso(date: str, timezone: str) -> str:
+def _iso(date: str) -> str:
     if not date:
-        return now(timezone)[:10]
+        return ""
     printed = dates.parse(date)
     if isinstance(printed, dates.NotADate):
         raise NotADay(printed.reason)

@@ -153,9 +153,8 @@ class Renderer:
             "rfc822": self._rfc822,
         }
 
-    @staticmethod
-    def _body(article: Article, root: str) -> Markup:
-        return Markup(markup.body_html(article, root))
+    def _body(self, article: Article, root: str) -> Markup:
+        return Markup(markup.body_html(article, root, self.site.language))
 
     def _isolate(self, text: str) -> Markup:
         """A name or title, escaped, with what reads in another direction isolated."""

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
@@ -92,8 +94,8 @@ class Run:
             catalog.set_meta("load_key", load_key)
         self._spooling = again
         intake = Intake(catalog, whole=again, now=moment, drafts=self.options.drafts, future=self.options.future)
-        if changes.suspects and not again:
-            clear_false_alarms(catalog, self.where.content)
+        if not again:
+            clear_false_alarms(catalog, self.where.content, changes)
         intake.forget(changes.gone)
         catalog.forget_files(changes.gone)
         expected = catalog.count_files(ARTICLES, suspects=not again)
@@ -126,14 +128,16 @@ class Run:
         return digest_of(_encode((inputs, self._load_key(), self.standing))).encode()
 
     def _archive(self) -> Archive:
-        rejected = Counter(said.code for said in self.catalog.diagnostics() if said.severity == "error")
+        errors = (said for said in self.catalog.diagnostics() if said.severity == "error")
+        rejected = Counter(next(said).code for _, said in groupby(errors, key=attrgetter("file")))
         return Archive(
             self.site, self.authority, self.catalog, self.standing, self.copies, tuple(sorted(rejected.items()))
         )
 
     def _fingerprint(self) -> Fingerprint:
         digests = template_digests(self.where.themes, DATA)
-        return base_fingerprints(self.site, self.standing, code_digest().encode(), digests)
+        named = tuple(msgspec.structs.replace(one, source=Source("", "")) for one in self.standing)
+        return base_fingerprints(self.site, named, code_digest().encode(), digests)  # other pages show no more of them
 
     # -- make
 

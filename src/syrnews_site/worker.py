@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
+import threading
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import BinaryIO, NamedTuple
@@ -14,6 +16,7 @@ from msgspec import Struct
 from syrnews_site import publish, search
 from syrnews_site.authority import Authority, load_authority
 from syrnews_site.changes import digest_of
+from syrnews_site.executor import Refused
 from syrnews_site.loader import load
 from syrnews_site.markup import body_text
 from syrnews_site.model import Article, Diagnostic, Headline, Loaded, Page, Source
@@ -108,6 +111,7 @@ _spooled = msgspec.msgpack.Decoder(Spooled)
 _article = msgspec.msgpack.Decoder(Article)
 _headline = msgspec.msgpack.Decoder(Headline)
 _indexed = msgspec.msgpack.Decoder(tuple[bytes, bytes])
+_one_at_a_time = threading.Lock()  # a Dask worker may have threads; what a process keeps is used by one job only
 
 
 def segment_spool(folder: str, path: str) -> str:
@@ -126,10 +130,6 @@ def spool_segment(folder: str, path: str, articles: Iterable[tuple[bytes, bytes]
 def load_standing(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
     """A file of content/pages/: like an article, but it needs no date and gets no tags but its own."""
     return load(msgspec.structs.replace(site, undated="keep", auto_tags=False), authority, path, data)
-
-
-class Refused(Exception):
-    """This worker is not the program that the coordinator runs."""
 
 
 def read_file(path: str) -> bytes:
@@ -211,19 +211,35 @@ class Context:
 
 @lru_cache(1)
 def context(file: SetupFile) -> Context:
-    """The context of the build whose setup this is. Raises Refused where this worker runs other code."""
-    data = read_file(file.path)
+    """The context of the build whose setup this is. Raises Refused where this worker is not fit for it."""
+    try:
+        data = read_file(file.path)
+    except OSError as error:
+        raise _refused(
+            f"cannot read {file.path}: the cache must lie on a file system that all workers share"
+        ) from error
     if digest_of(data) != file.digest:
-        raise Refused(f"the setup at {file.path} is not the one that this build wrote: is the file system shared?")
-    setup = _setup_decoder.decode(data)
+        raise _refused(f"sees another {file.path}: the cache must lie on a file system that all workers share")
     if code_digest() != file.code:
-        raise Refused("this worker runs another version of syrnews-site, or of a library, than the coordinator")
+        raise _refused("runs another version of syrnews-site, or of a library, than this machine")
+    setup = _setup_decoder.decode(data)
+    for folder in (setup.content, *setup.themes):
+        if not os.path.isdir(folder):
+            raise _refused(f"does not see {folder}: it must lie on a file system that all workers share")
     return Context(setup)
+
+
+def _refused(why: str) -> Refused:
+    return Refused(f"the worker on {platform.node()} {why}")
 
 
 def load_batch(setup: SetupFile, job: bytes) -> bytes:
     """LoadJob -> list of Taken, in the order of the job."""
-    here, batch = context(setup), _load_job.decode(job)
+    with _one_at_a_time:
+        return _load_batch(context(setup), _load_job.decode(job))
+
+
+def _load_batch(here: Context, batch: LoadJob) -> bytes:
     spool = here.setup.spool if here.setup.spooling else ""
     name, waiting, offset = str(batch.number), [], 0
     records = []
@@ -270,7 +286,11 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
 
 def make_batch(setup: SetupFile, job: bytes) -> bytes:
     """MakeJob -> for each page, in the order of the job, the list of Made."""
-    here, batch = context(setup), _make_job.decode(job)
+    with _one_at_a_time:
+        return _make_batch(context(setup), _make_job.decode(job))
+
+
+def _make_batch(here: Context, batch: MakeJob) -> bytes:
     try:
         return _encode([_make(here, page, batch.spooled) for page in batch.pages])
     finally:

@@ -58,6 +58,7 @@ def test_every_key_reaches_the_article() -> None:
 title: "قلعة الحصن: ترميم"
 date: الخميس 6 تشرين الثاني 2025 01:16 AM
 updated: 2025-11-07
+added: 9 كانون الثاني 2026
 source: Syria TV
 source_url: https://example.org/a?b=c#d
 author: [ليلى, سامر]
@@ -89,10 +90,11 @@ lang: en
     ]
     assert re.fullmatch("[0-9a-f]{8}", headline.tags[1].slug)
     assert (headline.summary, headline.lang) == ("جملة واحدة.", "en")
-    assert (found.author, found.updated, found.draft) == ("ليلى، سامر", "2025-11-07", True)
+    assert (found.author, found.updated, found.added) == ("ليلى، سامر", "2025-11-07", "2026-01-09")
+    assert found.draft
     assert found.source_url == "https://example.org/a?b=c#d"
     assert found.aliases == ("2012/krak.html", "أخبار/قديم.html")
-    assert (found.format, found.body, found.body_line) == ("markdown", "الفقرة الأولى.\n\nالثانية.", 19)
+    assert (found.format, found.body, found.body_line) == ("markdown", "الفقرة الأولى.\n\nالثانية.", 20)
     assert (found.sha256, found.notes) == ("f" * 64, (Note("clean", 0, "x"),))
 
 

@@ -15,7 +15,7 @@ from syrnews_site.yamlreader import Mapping, Node, Scalar, read
 from syrnews_site.yamlreader.values import Reader
 
 KEYS = (
-    "title", "date", "updated", "source", "source_url", "author", "tags",
+    "title", "date", "updated", "added", "source", "source_url", "author", "tags",
     "slug", "id", "summary", "draft", "aliases", "lang",
 )  # fmt: skip
 KNOWN = frozenset(KEYS)
@@ -34,6 +34,9 @@ OTHERS = {
     "modified": "updated",
     "lastmod": "updated",
     "last_modified_at": "updated",
+    "retrieved": "added",
+    "accessed": "added",
+    "archived": "added",
     "publisher": "source",
     "outlet": "source",
     "المصدر": "source",
@@ -81,6 +84,7 @@ class FrontMatter(Struct, frozen=True):
     title_line: int = 1
     date: PrintedDate | NotADate | None = None
     updated: PrintedDate | None = None
+    added: PrintedDate | None = None
     outlet: str = ""
     source_url: str = ""
     author: str = ""
@@ -129,7 +133,7 @@ class Fields(Reader):
                 unsure |= {self.unknown("SN123", key, KEYS, OTHERS)}
         title = nodes.get("title")
         date = self.date("date", nodes)
-        updated = self.date("updated", nodes)
+        updated, added = self.date("updated", nodes), self.date("added", nodes)
         if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and updated.day < date.day:
             message = "updated before it was published"
             self.report(nodes["updated"], "SN112", message, "exchange date and updated?", "warning")
@@ -138,6 +142,7 @@ class Fields(Reader):
             title_line=title.line if title else 1,
             date=date,
             updated=updated if isinstance(updated, PrintedDate) else None,
+            added=added if isinstance(added, PrintedDate) else None,
             outlet=self.line("source", nodes),
             source_url=self.address("source_url", nodes),
             author="، ".join(self.lines("author", nodes)),

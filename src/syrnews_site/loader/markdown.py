@@ -97,6 +97,7 @@ def load_markdown(
         sha256=sha256,
         author=front.author,
         updated=front.updated.iso(ZoneInfo(site.timezone)) if front.updated else "",
+        added=front.added.iso(ZoneInfo(site.timezone)) if front.added else "",
         source_url=front.source_url,
         aliases=front.aliases,
         draft=front.draft,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["body_html", "body_text", "code_css"]
 
-RIGHT_TO_LEFT = frozenset(("", "ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
+RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
 
 # What Markdown could mean something by, anywhere in a text, and at the beginning of a line.
 MARKS = "\\`*_[<&\t\r\0"
@@ -31,20 +31,22 @@ _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ӿ]")
 
 
-def body_html(article: Article, root: str) -> str:
+def body_html(article: Article, root: str, site_language: str = "ar") -> str:
     """Safe HTML of the body. `root` leads from the page to the site's root ("../../../"), or is the site's address.
 
     Nothing of the body is read as HTML. Links go to http, https and mailto addresses, to fragments of the body, and to
-    paths from the site's root; images come from media/ alone. A paragraph that reads against the page has dir=auto.
+    paths from the site's root, where `name.md#heading` means the page that is made of that file; images come from
+    media/ alone. A paragraph that reads against the page has dir=auto.
     """
-    mark = marker(article.headline.lang)
+    language = article.headline.lang or site_language
+    mark = marker(language)
     if article.format == "text":
         return _paragraphs(article.body, mark, "<br>\n")
     if is_plain(article.body):
         return _paragraphs(_unindented(article.body), mark, "\n")
     from syrnews_site.markup import commonmark  # noqa: PLC0415 - 30 ms, which an archive of plain texts need not pay
 
-    return commonmark.html(article.body, root, mark)
+    return commonmark.html(article.body, root, language)
 
 
 def body_text(article: Article) -> str:
@@ -77,9 +79,9 @@ def _unindented(body: str) -> str:
     return body.replace("\n ", "\n").removeprefix(" ")
 
 
-def marker(lang: str) -> Callable[[str], str]:
-    """What escapes a text for HTML in this language ("": the site's own); from right to left, it isolates as well."""
-    return isolate if lang.partition("-")[0].lower() in RIGHT_TO_LEFT else escape
+def marker(language: str) -> Callable[[str], str]:
+    """What escapes a text for HTML in this language; where it runs from right to left, it isolates as well."""
+    return isolate if language.partition("-")[0].lower() in RIGHT_TO_LEFT else escape
 
 
 def reads_against(text: str, mark: Callable[[str], str]) -> bool:

@@ -42,6 +42,14 @@ def path_from_root(address: str) -> str:
     return quote(normal + slash, safe="/~!$&'()*+,;=:@") + rest
 
 
+def page_address(address: str) -> str:
+    """A link to a Markdown file and a heading in it, as editors and code hosts follow it, made a link to its page."""
+    path, _, fragment = address.partition("#")
+    if not path.lower().endswith(".md"):
+        return address
+    return f"{path[:-3]}.html" + (f"#{heading_id(unquote(fragment))}" if fragment else "")
+
+
 def media_path(address: str) -> str:
     """The path of a local image from the site's root, if it lies in media/, else ""."""
     path = path_from_root(address)

@@ -24,9 +24,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup import reads_against
+from syrnews_site.markup import marker, reads_against
 from syrnews_site.markup.addresses import heading_id, is_safe
-from syrnews_site.markup.elements import Elements
+from syrnews_site.markup.elements import Elements, labels
 
 Environment = MutableMapping[str, Any]
 
@@ -37,10 +37,10 @@ EMPTY_CELLS = 1000  # that a table may be filled up with, and eight for each cel
 _BRACKET = re.compile(r"[\[\]]")
 
 
-def html(body: str, root: str, mark: Callable[[str], str]) -> str:
-    """The HTML of a body; `mark` escapes a text. Links and images are paths below `root`."""
-    parser = _parser()
-    environment: Environment = {"root": root, "mark": mark, "headings": set()}
+def html(body: str, root: str, language: str) -> str:
+    """The HTML of a body in this language. Links and images are paths below `root`."""
+    parser, mark = _parser(), marker(language)
+    environment: Environment = {"root": root, "mark": mark, "headings": set(), "labels": labels(language)}
     tokens = parser.parse(body, environment)
     _name_headings(tokens, environment["headings"])
     _turn(tokens, mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.renderer import RendererHTML
@@ -11,16 +12,33 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup.addresses import heading_id, is_remote, media_path, path_from_root
+from syrnews_site.markup.addresses import heading_id, is_remote, media_path, page_address, path_from_root
 from syrnews_site.markup.highlight import highlight
 
-# What a screen reader says, and nobody sees.
-FOOTNOTES = "الحواشي"
-FOOTNOTE = "الحاشية"
-BACK = "العودة إلى موضع الحاشية"
-TABLE = "جدول"
+
+class Labels(NamedTuple):
+    """What a screen reader says, and nobody sees."""
+
+    footnotes: str
+    footnote: str
+    back: str
+    table: str
+
+
+ARABIC = Labels(
+    footnotes="الحواشي",
+    footnote="الحاشية",
+    back="العودة إلى موضع الحاشية",
+    table="جدول",
+)
+ENGLISH = Labels(footnotes="Footnotes", footnote="Footnote", back="Back to the place of footnote", table="Table")
 
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+
+
+def labels(language: str) -> Labels:
+    """The labels in the language of the text around them: a voice that reads it can say them."""
+    return ARABIC if language.partition("-")[0].lower() == "ar" else ENGLISH
 
 
 class Elements(RendererHTML):
@@ -55,7 +73,7 @@ class Elements(RendererHTML):
             href = escape(address)
             shown += "" if address.lower().startswith("mailto:") else ' rel="nofollow noopener"'
         else:
-            href = escape(env["root"] + path_from_root(address))
+            href = escape(env["root"] + path_from_root(page_address(address)))
         return f'<a href="{href}"{shown}>' if href else f"<a{shown}>"
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -76,7 +94,7 @@ class Elements(RendererHTML):
         return f'<a href="{escape(address)}"{shown} class="remote-image" rel="nofollow noopener">{text}</a>'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<div class="table" role="region" aria-label="{TABLE}" tabindex="0"><table>\n'
+        return f'<div class="table" role="region" aria-label="{env["labels"].table}" tabindex="0"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</table></div>\n"
@@ -89,12 +107,12 @@ class Elements(RendererHTML):
 
     def note_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         number, name = _note(tokens[idx])
-        label = f"{FOOTNOTE} {number}"
+        label = f"{env['labels'].footnote} {number}"
         link = f'<a href="#fn{number}" id="fnref{name}" aria-label="{label}" role="doc-noteref">{number}</a>'
         return f'<sup class="footnote-ref">{link}</sup>'
 
     def note_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<section class="footnotes" aria-label="{FOOTNOTES}" role="doc-endnotes">\n<ol>\n'
+        return f'<section class="footnotes" aria-label="{env["labels"].footnotes}" role="doc-endnotes">\n<ol>\n'
 
     def note_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</ol>\n</section>\n"
@@ -107,7 +125,7 @@ class Elements(RendererHTML):
 
     def note_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         name = _note(tokens[idx])[1]
-        label = f"{BACK} {name}"
+        label = f"{env['labels'].back} {name}"
         return f' <a href="#fnref{name}" class="footnote-back" aria-label="{label}" role="doc-backlink">↑</a>'
 
 

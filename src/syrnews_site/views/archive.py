@@ -88,9 +88,15 @@ class Archive:
         return _sum(self.days, 4)
 
     @cached_property
+    def by_day_of_year(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """For each day of any year (`11-06`) that has articles, in order, its days with their number, oldest first."""
+        ordered = sorted(self.days, key=lambda row: row[0][5:])
+        return {day: tuple(rows) for day, rows in groupby(ordered, key=lambda row: row[0][5:])}
+
+    @cached_property
     def days_of_year(self) -> tuple[str, ...]:
         """Each day of any year (`11-06`) that has articles, in order."""
-        return tuple(sorted({day[5:] for day in self.day_names}))
+        return tuple(self.by_day_of_year)
 
     @cached_property
     def articles(self) -> int:

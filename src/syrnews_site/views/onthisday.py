@@ -1,16 +1,18 @@
-"""One page for each day of the year that has articles, with those of every year, and a calendar of these days."""
+"""One page for each day of the year, with the articles of every year, and a calendar of these days."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 
 from msgspec import Raw, Struct
 
 from syrnews_site.model import Headline, Page
 from syrnews_site.views.archive import END_OF_TIME, Archive, View, always, page, raws
-from syrnews_site.views.calendar import around, with_neighbours
+from syrnews_site.views.calendar import around
 
 EACH = 10  # articles of one day: its own page has the others
+DAYS = tuple(f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, monthrange(2024, month)[1] + 1))
 
 
 class DayOfYear(Struct):
@@ -34,31 +36,30 @@ def day_of_year_path(day: str) -> str:
 
 
 def _parts(archive: Archive) -> tuple[str, ...]:
-    return archive.days_of_year if archive.site.days else ()
+    return DAYS if archive.site.on_this_day and archive.days else ()
 
 
 def _touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    if archive.site.days:
-        yield from with_neighbours(archive.days_of_year, headline.date[5:10])
+    """The headline's own day, and those that lead to it: the nearest that have articles, and the empty ones between."""
+    if archive.site.on_this_day and headline.date:
+        newer, older = around(archive.days_of_year, headline.date[5:10])
+        yield from (day for day in DAYS if (older or DAYS[0]) <= day <= (newer or DAYS[-1]))
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
-    days = [(day, count) for day, count in reversed(archive.days) if day[5:] == part]
-    if not days or not archive.site.days:
+    if not _parts(archive):
         return
     groups = tuple(
         (day, count, raws(row.headline for row in archive.catalog.between(day, day + END_OF_TIME, EACH)))
-        for day, count in days
+        for day, count in reversed(archive.by_day_of_year.get(part, ()))
     )
     data = DayOfYear(part, groups, *around(archive.days_of_year, part))
     yield page(day_of_year_path(part), "on-this-day.html", data)
 
 
 def _index(archive: Archive, part: str) -> Iterator[Page]:
-    if archive.site.days:
-        counts = dict.fromkeys(archive.days_of_year, 0)
-        for day, count in archive.days:
-            counts[day[5:]] += count
+    if archive.site.on_this_day:
+        counts = {day: sum(count for _, count in years) for day, years in archive.by_day_of_year.items()}
         yield page("on-this-day/index.html", "on-this-day-index.html", DaysOfYear(counts))
 
 

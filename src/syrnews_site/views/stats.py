@@ -49,6 +49,8 @@ class StatsPage(Struct):
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    if not archive.site.stats:
+        return
     sources = _most_frequent(archive.sources)
     top, rest = sources[:SOURCES], sources[SOURCES:]
     data = StatsPage(

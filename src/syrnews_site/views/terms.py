@@ -106,7 +106,8 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
         data.part_of, data.parts = _holders(archive, slug), _held(archive, slug)
     elif publisher := archive.authority.publisher(slug):
         data.url, data.country = publisher.url, publisher.country
-    yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
+    if archive.site.tag_feeds:
+        yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
     if about.articles <= LONG:
         data.groups = _by_month(rows)
         yield page(term_path(term), "term.html", data)

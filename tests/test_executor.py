@@ -1,0 +1,75 @@
+"""Every way of running jobs gives what the builtin map gives, and takes no more jobs than it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from syrnews_site import executor
+from syrnews_site.executor import Refused, windowed
+
+
+def reverse(job: bytes) -> bytes:
+    """A job's result that tells which job it was."""
+    return job[::-1]
+
+
+def test_results_come_in_the_order_of_the_jobs() -> None:
+    jobs = [b"%d" % number for number in range(100)]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(windowed(threads, 7)(reverse, jobs)) == list(executor.serial(reverse, jobs))
+
+
+def test_jobs_are_taken_as_they_are_needed() -> None:
+    taken: list[bytes] = []
+
+    def jobs() -> Iterator[bytes]:
+        for number in range(100):
+            taken.append(b"%d" % number)
+            yield taken[-1]
+
+    with ThreadPoolExecutor(2) as threads:
+        for seen, _ in enumerate(windowed(threads, 6)(reverse, jobs()), 1):
+            assert len(taken) - seen < 6
+    assert len(taken) == 100
+
+
+def test_after_a_job_that_fails_no_other_begins() -> None:
+    begun: list[bytes] = []
+    go_on = Event()
+
+    def work(job: bytes) -> bytes:
+        begun.append(job)
+        if job == b"0":
+            raise ZeroDivisionError
+        go_on.wait(10)
+        return job
+
+    with ThreadPoolExecutor(2) as threads:
+        results = windowed(threads, 6)(work, [b"%d" % number for number in range(50)])
+        with pytest.raises(ZeroDivisionError):
+            next(results)
+        go_on.set()
+    assert len(begun) <= 3  # the failed one, the one beside it, and the one that took its place meanwhile
+
+
+def test_waiting_ends_where_nobody_works_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "PATIENCE", 0.05)
+    closing = Event()
+
+    def gone() -> None:
+        raise Refused("nobody is there")
+
+    def linger(job: bytes) -> bytes:
+        closing.wait(10)
+        return job
+
+    with ThreadPoolExecutor(1) as threads:
+        try:
+            with pytest.raises(Refused, match="nobody is there"):
+                list(windowed(threads, 2, gone)(linger, [b"1"]))
+        finally:
+            closing.set()
