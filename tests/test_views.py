@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,11 @@ def test_a_cell_is_as_dark_as_it_is_full(count: int, most: int) -> None:
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
 def test_shares_are_rounded_half_up(count: int, whole: int) -> None:
     assert abs(float(charts.share(count, whole)) - 100 * count / whole) <= 0.0500001
+
+
+def test_a_rejected_file_is_counted_once_however_much_is_wrong_with_it(archive: Archive) -> None:
+    archive.write("articles/four.md", "---\ntitle: [a]\ndate: [b]\n---\n\nمتن.\n")
+    outcome = archive.build()
+    assert len({said.line for said in outcome.diagnostics if said.file == "articles/four.md"}) > 1
+    rejected = archive.page("stats.html").partition('id="rejected"')[2]
+    assert re.findall(r"<small>(SN\d+)</small>.*?<td>(\d+)</td>", rejected) == [("SN105", "1")]

@@ -13,7 +13,7 @@ from syrnews_site.model import Diagnostic, Source
 from syrnews_site.settings import Places
 from syrnews_site.site import Site
 from syrnews_site.versions import theme_files
-from syrnews_site.views.archive import Standing
+from syrnews_site.views.archive import OWN_FOLDERS, Standing
 from syrnews_site.worker import PAGES, THEME, load_standing, read_file
 
 MEDIA = "media/"
@@ -22,7 +22,6 @@ MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".m
 ASSETS = "assets/"
 PAGE_SUFFIX = ".md"
 OUR_PAGES = ("index.html", "404.html", "years.html")
-OUR_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags", "undated")
 
 
 class Gathered(NamedTuple):
@@ -61,7 +60,7 @@ def _is_taken(path: str, site: Site) -> bool:
     """Whether the site has, or may come to have, a page of its own at the address of a standing page."""
     folder, slash, _ = path.partition("/")
     if slash:
-        return folder in OUR_FOLDERS or folder.isdecimal()
+        return folder in OWN_FOLDERS or folder == "undated" or folder.isdecimal()
     return path in OUR_PAGES or (path == "search.html" and site.search) or (path == "stats.html" and site.stats)
 
 

@@ -24,9 +24,9 @@ from syrnews_site.model import Article, Diagnostic, Headline, Page, Tag
 from syrnews_site.site import Site
 from syrnews_site.theme import environment
 from syrnews_site.views import DATA
-from syrnews_site.views.archive import LITERAL, SEGMENT, Linked, Standing
+from syrnews_site.views.archive import LITERAL, SEGMENT, Linked, Standing, day_path, month_path
 from syrnews_site.wording import FILE as STRINGS
-from syrnews_site.wording import RTL, Wording
+from syrnews_site.wording import Wording
 
 KINDS = ("place", "person", "organisation", "topic", "")  # of tags, in the order in which pages show them
 SHOWN_ONCE = 20_000  # headlines whose fragments are kept while listings are rendered
@@ -52,9 +52,9 @@ def base_fingerprints(
     """fingerprint(page): what tells whether a page would come out other than it did.
 
     blake2b-128 of our own code, the settings, the template with all that it includes, the page's data, and the
-    digests of the files that it reads. The page frame's own data (the standing pages) counts as a setting.
+    digests of the files that it reads. What the page frame names of the standing pages counts as a setting.
     """
-    settings = msgspec.msgpack.encode((site, standing))
+    settings = msgspec.msgpack.encode((site, [(one.path, one.title) for one in standing]))
     bases = {name: hashlib.blake2b(code + digest + settings, digest_size=16) for name, digest in templates.items()}
     bases[""] = hashlib.blake2b(b"copy", digest_size=16)
     for name in (LITERAL, SEGMENT):
@@ -80,8 +80,9 @@ class Renderer:
         self._wording = _wording(site, themes)
         self._bdi = lru_cache(SHOWN_ONCE)(self._isolate)
         self._env = environment(themes)
-        self._env.globals.update(self._globals())
-        self._env.filters.update({name: value for name, value in self._env.globals.items() if callable(value)})
+        ours = self._globals()
+        self._env.globals.update(ours)
+        self._env.filters.update({name: value for name, value in ours.items() if callable(value)})
         self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
         self._item = lru_cache(SHOWN_ONCE)(self._render_item)
 
@@ -139,6 +140,7 @@ class Renderer:
             "timeline": self._timeline,
             "bars": self._bars,
             "leads": _leads,
+            "day_address": lambda day: day_path(day) if site.days else f"{month_path(day[:7])}#d{int(day[8:])}",
             "level": charts.level,
             "weeks": charts.weeks,
             "share": lambda count, whole: wording.figures(charts.share(count, whole)),
@@ -166,7 +168,7 @@ class Renderer:
     def _speech(self, language: str) -> Markup:
         """The attributes of an element whose text is in `language`, empty for the site's own."""
         if language:
-            direction = "rtl" if language.partition("-")[0].lower() in RTL else "ltr"
+            direction = "rtl" if bidi.runs_from_the_right(language) else "ltr"
             return Markup(' lang="{}" dir="{}"').format(language, direction)
         return Markup(' dir="auto"') if self._wording.direction == "ltr" else Markup()
 

@@ -136,8 +136,7 @@ class Run:
 
     def _fingerprint(self) -> Fingerprint:
         digests = template_digests(self.where.themes, DATA)
-        named = tuple(msgspec.structs.replace(one, source=Source("", "")) for one in self.standing)
-        return base_fingerprints(self.site, named, code_digest().encode(), digests)  # other pages show no more of them
+        return base_fingerprints(self.site, self.standing, code_digest().encode(), digests)
 
     # -- make
 

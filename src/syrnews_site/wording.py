@@ -10,13 +10,12 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from syrnews_site import yamlreader
-from syrnews_site.arabic import dates, plural
+from syrnews_site.arabic import bidi, dates, plural
 from syrnews_site.site import Site
 from syrnews_site.yamlreader import Node, Scalar, Sequence
 
 FILE = "strings.yaml"
 FALLBACK = "en"
-RTL = ("ar", "fa", "ur", "ckb", "he", "syr", "ps", "sd", "ug", "yi", "dv")
 
 Texts = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
 
@@ -31,7 +30,7 @@ class Wording:
         """`files` are the texts of strings.yaml, the one that wins first. Raises KeyError where one is not readable."""
         self.site = site
         self.language = site.language.partition("-")[0].lower()
-        self.direction = "rtl" if self.language in RTL else "ltr"
+        self.direction = "rtl" if bidi.runs_from_the_right(self.language) else "ltr"
         self._texts: Texts = {}
         for language in (FALLBACK, self.language):
             for file in reversed(tuple(files)):

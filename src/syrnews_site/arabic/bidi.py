@@ -54,6 +54,14 @@ _TAG = re.compile(r"(<[^>]*>)")
 _OPAQUE = re.compile(r"<(/?)(?:code|pre|bdi|bdo|script|style|textarea)\b", re.IGNORECASE)
 
 
+_LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
+
+
+def runs_from_the_right(language: str) -> bool:
+    """Whether a language (`ar`, `ar-SY`) is written from right to left."""
+    return language.partition("-")[0].lower() in _LANGUAGES
+
+
 def isolate(text: str) -> str:
     """The text, escaped for HTML (& < > " '), with `<bdi>` around the runs that would be shown in the wrong order."""
     if not _FOREIGN.search(text):

@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from syrnews_site.arabic.bidi import isolate
+from syrnews_site.arabic.bidi import isolate, runs_from_the_right
 from syrnews_site.markup.highlight import code_css
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from syrnews_site.model import Article
 
 __all__ = ["body_html", "body_text", "code_css"]
-
-RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
 
 # What Markdown could mean something by, anywhere in a text, and at the beginning of a line.
 MARKS = "\\`*_[<&\t\r\0"
@@ -81,7 +79,7 @@ def _unindented(body: str) -> str:
 
 def marker(language: str) -> Callable[[str], str]:
     """What escapes a text for HTML in this language; where it runs from right to left, it isolates as well."""
-    return isolate if language.partition("-")[0].lower() in RIGHT_TO_LEFT else escape
+    return isolate if runs_from_the_right(language) else escape
 
 
 def reads_against(text: str, mark: Callable[[str], str]) -> bool:

@@ -36,6 +36,9 @@ _encode = msgspec.msgpack.Encoder().encode
 # Templates that are none: bytes that the view gives, and a folder with a segment of the search index.
 LITERAL, SEGMENT = "=", "segment"
 
+# Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
+OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")
+
 END_OF_TIME = "\U0010ffff"  # sorts after every date
 
 

@@ -16,6 +16,7 @@ from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Headline, Page, Source
 from syrnews_site.views.archive import (
     END_OF_TIME,
+    OWN_FOLDERS,
     Archive,
     View,
     always,
@@ -183,7 +184,7 @@ def _aliases(archive: Archive, part: str) -> Iterator[Page]:
 
 
 # Places that other pages have: no alias takes them.
-RESERVED = re.compile(r"(?i)(tags|sources|assets|media|search|on-this-day)/|([0-9/]+/)?index\.html$|[^/]+$")
+RESERVED = re.compile(rf"(?i)({'|'.join(OWN_FOLDERS)})/|([0-9/]+/)?index\.html$|[^/]+$")
 
 ALIASES = View("alias", always, always, _aliases)
 VIEW = View("article", parts, touched, pages, bodies=True)

@@ -57,7 +57,8 @@ def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
         if headlines:
             yield page(f"sitemap-{year}.xml", "sitemap.xml", SitemapPage(headlines))
         return
-    paths = ["index.html", "years.html", "tags/index.html", "sources/index.html", *["stats.html"] * archive.site.stats]
+    paths = ["index.html", "years.html", "tags/index.html", "sources/index.html"]
+    paths += ["stats.html"] if archive.site.stats else []
     paths += [standing.path for standing in archive.standing]
     paths += [f"{year}/index.html" for year in archive.years]
     paths += [term.term + "/index.html" for term in (*archive.tags, *archive.sources)]
