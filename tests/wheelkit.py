@@ -11,7 +11,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 # What would let the checkout, or the environment that runs the tests, shine through.
-HIDDEN = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SYRNEWS_DEBUG", "MAKEFLAGS", "MFLAGS", "VENV", "PYTHON")
+HIDDEN = (
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "VIRTUAL_ENV",
+    "SYRNEWS_DEBUG",
+    "MAKEFLAGS",
+    "MAKELEVEL",
+    "MFLAGS",
+    "VENV",
+    "PYTHON",
+)
 
 
 def environment(**more: str) -> dict[str, str]:
