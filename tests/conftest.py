@@ -1,4 +1,4 @@
-"""What all tests share: the hypothesis profiles and a real browser."""
+"""What all tests share: the hypothesis profiles and two real browsers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tests import browser as browsers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from tests.firefox import Firefox, Tab
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,3 +50,26 @@ def page(browser: Browser) -> Iterator[Page]:
     """A new empty page in a profile of its own."""
     with browser.new_context() as context:
         yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A running Firefox, one for each test process. Where there is none, tests wait for the CI, which must have it."""
+    from tests import firefox as firefoxes  # noqa: PLC0415 - a tenth of a second, in every test run
+
+    program = firefoxes.find()
+    if program is None:
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        give_up("no Firefox was found: install one, or set FIREFOX_PATH")
+    with firefoxes.running(program, tmp_path_factory.mktemp("firefox")) as running:
+        yield running
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def tab(request: pytest.FixtureRequest) -> Iterator[Tab]:
+    """A new empty page in a profile of its own: the test runs in one browser and then in the other."""
+    if request.param == "chromium":
+        yield request.getfixturevalue("page")
+        return
+    with request.getfixturevalue("firefox").tab() as opened:
+        yield opened

@@ -20,13 +20,19 @@ tags: [{tags}]
 """
 
 
-class Archive:
-    """A content folder below a temporary one, with the output beside it."""
+# For archives of a few articles: the days of the year are 367 pages more, half of what a build of theirs costs.
+FEW_PAGES = "on_this_day: false\n"
 
-    def __init__(self, root: Path) -> None:
+
+class Archive:
+    """A content folder below a temporary one, with the output beside it; `settings` is the text of its site.yaml."""
+
+    def __init__(self, root: Path, settings: str = "") -> None:
         self.root = root
         self.content, self.output = root / "content", root / "build"
         (self.content / "articles").mkdir(parents=True, exist_ok=True)
+        if settings:
+            self.write("site.yaml", settings)
 
     def write(self, path: str, text: str | bytes) -> Path:
         """Write a file below content/."""

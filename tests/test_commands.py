@@ -21,7 +21,7 @@ from syrnews_site.loader import load
 from syrnews_site.new import NoTitle, draft, short_name
 from syrnews_site.site import Site
 from syrnews_site.yamlreader import Mapping, Scalar, read
-from tests.sitekit import Archive
+from tests.sitekit import FEW_PAGES, Archive
 
 COMMANDS = ("build", "check", "serve", "new", "init", "diff", "limits", "export", "completion")
 
@@ -32,7 +32,7 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
-    made = Archive(tmp_path)
+    made = Archive(tmp_path, FEW_PAGES)
     made.article("one.md")
     monkeypatch.chdir(tmp_path)
     return made
@@ -138,6 +138,7 @@ def test_the_json_report_is_one_object_a_line(archive: Archive) -> None:
     assert json.loads(lines[-1])["errors"] == 1
 
 
+@pytest.mark.slow
 def test_github_annotations_name_files_from_the_repository(archive: Archive) -> None:
     archive.content.rename(archive.root / "docs")
     (archive.root / "docs/articles/empty.txt").write_bytes(b"")
@@ -283,6 +284,7 @@ def test_init_makes_an_archive_and_says_what_is_next(tmp_path: Path) -> None:
     assert run("init", tmp_path / "file").exit_code == 2
 
 
+@pytest.mark.slow
 def test_limits_ends_with_1_where_pages_would_refuse(archive: Archive) -> None:
     run("build", "--jobs", 1)
     summary = archive.root / "summary.md"
@@ -292,6 +294,7 @@ def test_limits_ends_with_1_where_pages_would_refuse(archive: Archive) -> None:
     assert summary.read_text(encoding="utf-8").count("largest files") == 2
 
 
+@pytest.mark.slow
 def test_diff_appends_its_summary(archive: Archive) -> None:
     run("build", "--jobs", 1)
     summary = archive.root / "summary.md"
@@ -304,12 +307,14 @@ def test_diff_appends_its_summary(archive: Archive) -> None:
     assert run("diff", "build", "content/articles/one.md").exit_code == 2
 
 
+@pytest.mark.slow
 def test_export_builds_first(archive: Archive) -> None:
     result = run("export", "zip", "--jobs", 1)
     assert result.exit_code == 0, result.output
     assert (archive.root / "archive.zip").is_file()
 
 
+@pytest.mark.slow
 def test_export_of_names_that_cannot_be_unpacked_writes_nothing(archive: Archive) -> None:
     archive.write("media/a.png", b"x")
     archive.write("media/A.png", b"y")

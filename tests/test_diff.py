@@ -15,12 +15,12 @@ from syrnews_site.diff import Changes, Difference, Entry, NotABuild, Rejected, c
 from syrnews_site.diffsummary import LONGEST, SHOWN, as_json, escaped, markdown, size, terminal
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings import Options, places
-from tests.sitekit import Archive
+from tests.sitekit import FEW_PAGES, Archive
 
 
 def archive_in(folder: Path) -> Archive:
     folder.mkdir()
-    made = Archive(folder)
+    made = Archive(folder, FEW_PAGES)
     made.article("kept.md", title="الباقية", date="2025-11-06", tags="حمص")
     made.article("edited.md", title="المعدلة", date="2025-11-06T10:00", tags="دمشق")
     made.article("gone.md", title="الراحلة", date="2024-01-02", tags="حلب")

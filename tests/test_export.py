@@ -11,12 +11,12 @@ import pytest
 from syrnews_site.export import NoSite, Unportable, export
 from syrnews_site.portable import FAT_ENTRIES, full_folders, problems
 from syrnews_site.publish import MARKER
-from tests.sitekit import Archive, tree
+from tests.sitekit import FEW_PAGES, Archive, tree
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    archive = Archive(tmp_path_factory.mktemp("site"))
+    archive = Archive(tmp_path_factory.mktemp("site"), FEW_PAGES)
     archive.article("one.md")
     archive.write("media/صورة.png", b"\x89PNG\r\n\x1a\n")
     archive.build()

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.audit.links import broken
-from tests.sitekit import Archive, crowd, tree
+from tests.sitekit import FEW_PAGES, Archive, crowd, tree
 
 NAMES = [f"{folder}{name}.md" for folder in ("", "a/", "b/") for name in ("one", "two", "three", "index")]
 TITLES = ["عنوان أول", "عنوان ثانٍ", "Title in Latin", "«بين أقواس»"]
@@ -229,8 +229,7 @@ def test_a_killed_build_is_made_good_by_the_next(tmp_path: Path, clean: bool) ->
 
 
 def test_a_body_edit_remakes_only_that_page(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
-    archive.write("site.yaml", "search: false\nfeed_length: 1\n")
+    archive = Archive(tmp_path, FEW_PAGES + "search: false\nfeed_length: 1\n")
     for day in range(1, 20):
         archive.article(
             f"n{day}.md", date=f"2025-10-{day:02}", body="فقرة أولى طويلة بما يكفي. " * 20 + f"\n\nذيل {day}"
@@ -243,7 +242,7 @@ def test_a_body_edit_remakes_only_that_page(tmp_path: Path) -> None:
 
 
 def test_a_touch_without_a_change_remakes_nothing(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
+    archive = Archive(tmp_path, FEW_PAGES)
     file = archive.article("one.md")
     archive.build()
     os.utime(file, ns=(1, 1))
@@ -265,7 +264,7 @@ def test_a_title_edit_remakes_the_pages_that_show_it(tmp_path: Path) -> None:
 
 
 def test_an_output_is_explained(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
+    archive = Archive(tmp_path, FEW_PAGES)
     archive.article("one.md", title="الأولى")
     archive.article("two.md", title="الثانية")
     archive.build()
@@ -278,6 +277,7 @@ def test_an_output_is_explained(tmp_path: Path) -> None:
     assert archive.build(explain="nothing.html").explanation == ("nothing.html: no page of the site",)
 
 
+@pytest.mark.slow
 def test_a_setting_that_takes_pages_away_takes_their_files_away(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.article("one.md")

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,8 +54,9 @@ def modules() -> list[str]:
     return [path.relative_to(PACKAGE).as_posix() for path in files(PACKAGE) if path.suffix == ".py"]
 
 
-def nodes(module: str) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))))
 
 
 def imported(module: str) -> set[str]:

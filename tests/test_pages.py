@@ -1,15 +1,12 @@
-"""Pages in a real browser, by a double click and from a server, at three widths, by light, by dark and on paper."""
+"""Pages in real browsers, by a double click and from a server, at three widths, by light, by dark and on paper."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import threading
-import zlib
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +17,8 @@ from tests.states import KINDS, LATIN, LONG, MARKED, states, terms
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
+
+    from tests.firefox import Tab
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +43,20 @@ ORDER = """(text) => {
   return "";
 }"""
 
-
+# How wide the screen is, how far one could scroll sideways, and the colour of the ground.
+SIZES = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return [innerWidth, scrollWidth - clientWidth, getComputedStyle(document.documentElement).backgroundColor];
+}"""
+# How far from the right edge of an element its lines begin, at most.
+GAP = """(selector) => {
+  const element = document.querySelector(selector), range = document.createRange();
+  range.selectNodeContents(element);
+  const boxes = [...range.getClientRects()], edge = element.getBoundingClientRect().right;
+  const line = ({ y, height }) => boxes.filter((box) => box.top < y + height / 2 && y + height / 2 < box.bottom);
+  return Math.max(...boxes.map((one) => edge - Math.max(...line(one).map((box) => box.right))));
+}"""
+# Which of the things that the keyboard reaches has the focus.
 PLACE = """() => [...document.querySelectorAll("a[href], input, button, summary, [tabindex='0']")]
   .indexOf(document.activeElement)"""
 
@@ -75,7 +87,13 @@ def address(archive: Archive) -> Iterator[str]:
     server.server_close()
 
 
-def watched(page: Page) -> list[str]:
+@pytest.fixture(params=["file", "http"])
+def origin(request: pytest.FixtureRequest, archive: Archive) -> str:
+    """Where the archive begins, with a slash at its end: on a disk, or on a web server."""
+    return f"{archive.output.as_uri()}/" if request.param == "file" else str(request.getfixturevalue("address"))
+
+
+def watched(page: Tab) -> list[str]:
     """A list that grows with each thing that goes wrong on a page, and with each address that it asks for."""
     said: list[str] = []
     page.on("console", lambda message: said.append(f"console: {message.text}"))
@@ -95,30 +113,22 @@ def foreign(said: list[str], origin: str) -> list[str]:
     return [one for one in said if not one.startswith((origin, "data:"))]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_kind_of_page_fits_its_screen(browser: Browser, archive: Archive, width: int, scheme: str) -> None:
-    origin = archive.output.as_uri()
-    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        said = watched(page)
-        for name in (*KINDS, *terms(archive)):
-            page.goto(f"{origin}/{name}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-            assert foreign(said, origin) == [], name
-            ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-            assert (ground == PAPER) == (scheme == "light"), name  # the style sheet is there, the policy let it in
-
-
-def test_every_kind_of_page_is_quiet_on_a_server(page: Page, archive: Archive, address: str) -> None:
-    said = watched(page)
+def test_every_kind_of_page_fits_every_screen(tab: Tab, archive: Archive, origin: str) -> None:
+    said = watched(tab)
     for name in (*KINDS, *terms(archive)):
-        page.goto(address + name)
-        assert foreign(said, address) == [], name
-        assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == PAPER, name
+        tab.goto(origin + name)
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)
+            for width in WIDTHS:
+                tab.set_viewport_size({"width": width, "height": 900})
+                screen, hidden, ground = tab.evaluate(SIZES)
+                assert screen == width, name
+                assert hidden == 0, (name, width)
+                assert (ground == PAPER) == (scheme == "light"), name  # the style sheet is there, the policy let it in
+        assert foreign(said, origin) == [], name
 
 
-def test_the_policy_keeps_strangers_out_of_a_file_too(page: Page, archive: Archive, address: str) -> None:
+def test_the_policy_keeps_strangers_out_of_a_file_too(tab: Tab, archive: Archive, address: str) -> None:
     source = archive.page("index.html")
     assert "default-src 'none'" in source
     intruders = f'<script src="{address}x.js"></script><script>document.title = "in"</script><img src="{address}x.png">'
@@ -126,74 +136,29 @@ def test_the_policy_keeps_strangers_out_of_a_file_too(page: Page, archive: Archi
     open_page.parent.mkdir(exist_ok=True)
     shutil.copytree(archive.output / "assets", open_page.parent / "assets", dirs_exist_ok=True)
     open_page.write_text(source.replace("</body>", f"{intruders}</body>"), encoding="utf-8")
-    said = watched(page)
-    page.goto(open_page.as_uri())
-    refused = [one for one in said if one.startswith("console: ") and "Content Security Policy" in one]
-    assert len(refused) == 3
-    assert page.title() != "in"
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == PAPER
-
-
-def test_firefox_lets_the_style_sheet_of_a_file_in(archive: Archive, tmp_path: Path) -> None:
-    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
-    if firefox is None:
-        return  # where it is not installed, Chromium has to do
-    shot, profile = tmp_path / "shot.png", tmp_path / "profile"
-    profile.mkdir()
-    address = (archive.output / "404.html").as_uri()
-    command = [
-        firefox,
-        "--headless",
-        "--profile",
-        str(profile),
-        "--window-size=400,300",
-        f"--screenshot={shot}",
-        address,
-    ]
-    subprocess.run(command, capture_output=True, timeout=120, check=True)
-    assert corner(shot.read_bytes()) == (251, 249, 244)
-
-
-def corner(png: bytes) -> tuple[int, ...]:
-    """The colour of a picture's pixel at the left edge, one line from its top (8 bits, RGB or RGBA).
-
-    The first row of a PNG may be filtered by its left neighbour only, so its first pixel stands as it is.
-    """
-    packed, at = b"", 8
-    while at < len(png):
-        length = int.from_bytes(png[at : at + 4], "big")
-        if png[at + 4 : at + 8] == b"IDAT":
-            packed += png[at + 8 : at + 8 + length]
-        at += length + 12
-    return tuple(zlib.decompress(packed)[1:4])
+    said = watched(tab)
+    tab.goto(open_page.as_uri())
+    assert tab.evaluate("document.title") != "in"
+    assert tab.evaluate(SIZES)[2] == PAPER
+    assert len([one for one in said if "Content Security Policy" in one.replace("-", " ")]) == 3
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_arabic_lines_begin_at_the_right(browser: Browser, archive: Archive, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        page.goto((archive.output / LONG).as_uri())
-        for selector in ("h1", ".body p"):
-            gap = page.evaluate(
-                """(selector) => {
-                  const element = document.querySelector(selector), range = document.createRange();
-                  range.selectNodeContents(element);
-                  const lines = [...range.getClientRects()], edge = element.getBoundingClientRect().right;
-                  const tops = [...new Set(lines.map((line) => Math.round(line.top / 10)))];
-                  return Math.max(...tops.map((top) => edge - Math.max(
-                    ...lines.filter((line) => Math.round(line.top / 10) === top).map((line) => line.right))));
-                }""",
-                selector,
-            )
-            assert 0 <= gap < 12, selector
+def test_arabic_lines_begin_at_the_right(tab: Tab, origin: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(origin + LONG)
+    for selector in ("h1", ".body p"):
+        assert 0 <= tab.evaluate(GAP, selector) < 12, selector
 
 
-def test_mixed_runs_stand_in_their_order(page: Page, archive: Archive) -> None:
-    page.goto((archive.output / LONG).as_uri())
+@pytest.mark.parametrize("width", WIDTHS)
+def test_mixed_runs_stand_in_their_order(tab: Tab, origin: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(origin + LONG)
     for run in ("+963 11 222 3333", "C++", "10-20"):
-        assert page.evaluate(ORDER, run) == run.replace(" ", ""), run
-    page.goto((archive.output / LATIN).as_uri())
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+        assert tab.evaluate(ORDER, run) == run.replace(" ", ""), run
+    tab.goto(origin + LATIN)
+    assert tab.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
 
 
 def test_an_english_site_runs_from_left_to_right(page: Page, english: Archive) -> None:
@@ -210,20 +175,20 @@ def test_an_english_site_runs_from_left_to_right(page: Page, english: Archive) -
     assert first["x"] < last["x"]
 
 
-def test_the_keyboard_reaches_everything_in_its_order(page: Page, archive: Archive) -> None:
-    page.goto((archive.output / MARKED).as_uri())
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    assert page.locator(".skip").bounding_box()["y"] >= 0  # type: ignore[index]
+def test_the_keyboard_reaches_everything_in_its_order(tab: Tab, archive: Archive) -> None:
+    tab.goto((archive.output / MARKED).as_uri())
+    tab.press("body", "Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    assert tab.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
     before, seen = -1, 0
     for _ in range(60):
-        place = page.evaluate(PLACE)
+        place = tab.evaluate(PLACE)
         if place < before:
             break
-        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        assert outline != "none", page.evaluate("document.activeElement.outerHTML")
+        outline = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", tab.evaluate("document.activeElement.outerHTML")
         before, seen = place, seen + 1
-        page.keyboard.press("Tab")
+        tab.press(":focus", "Tab")
     assert seen > 10
 
 

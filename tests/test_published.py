@@ -95,9 +95,13 @@ def test_every_link_names_a_file(published: Published) -> None:
             assert "." in link.rpartition("/")[2] or link.startswith("#"), (path, link)
 
 
-def test_pages_are_valid_html(published: Published) -> None:
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_pages_are_valid_html(published: Published, every: bool) -> None:
     parser = html5lib.HTMLParser(strict=True)
+    alike = re.compile(r"on-this-day/(?!11-)\d")  # the days of November stand for those of the other months
     for path, text in published.pages():
+        if not every and alike.match(path):
+            continue
         try:
             parser.parse(text)
         except html5lib.html5parser.ParseError as error:

@@ -21,7 +21,7 @@ from syrnews_site.outcome import BuildFailed, Outcome
 from syrnews_site.serve import Preview, keep_building
 from syrnews_site.server import Server, content_type, find, is_local, segments
 from syrnews_site.settings import Options
-from tests.sitekit import Archive, tree
+from tests.sitekit import FEW_PAGES, Archive, tree
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -79,7 +79,7 @@ class Running:
 
 
 def archive_in(folder: Path) -> Archive:
-    made = Archive(folder)
+    made = Archive(folder, FEW_PAGES)
     made.article("one.md", title="الأولى", date="2025-11-06")
     made.write("articles/raw.txt", "عنوان قديم\n\n7 تشرين الثاني 2025\n\nمتن المقالة القديمة.\n".encode("cp1256"))
     return made
@@ -206,6 +206,7 @@ def test_open_pages_hear_of_an_edit(running: Running) -> None:
     assert "بعد التعديل" in running.visitor.page("/2025/11/06/one.html")
 
 
+@pytest.mark.slow
 def test_open_pages_hear_of_templates_that_come_into_being(running: Running) -> None:
     events = running.visitor.events()
     next(events)
@@ -256,6 +257,7 @@ def test_a_first_build_that_fails_has_a_page_of_its_own(tmp_path: Path) -> None:
         started.end()
 
 
+@pytest.mark.slow
 def test_content_that_is_gone_for_a_moment_does_not_empty_the_site(archive: Archive) -> None:
     preview = Preview(Options(content=archive.content, output=archive.output, jobs=1))
     preview.build()

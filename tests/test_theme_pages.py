@@ -14,8 +14,8 @@ from syrnews_site import yamlreader
 from syrnews_site.outcome import BuildFailed
 from syrnews_site.site import Site
 from syrnews_site.wording import Wording
-from tests.sitekit import Archive
-from tests.states import FORTY, LATIN, LONG, MARKED, SOURCELESS, states
+from tests.sitekit import FEW_PAGES, Archive
+from tests.states import FORTY, KINDS, LATIN, LONG, MARKED, SOURCELESS, states, terms
 
 THEME = Path(__file__).parents[1] / "templates"
 KIBIBYTE = 1024
@@ -56,7 +56,7 @@ def test_an_article_costs_little_beyond_its_text(built: Archive, page: str) -> N
 
 
 def test_no_figure_of_the_archive_stands_in_an_article(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
+    archive = Archive(tmp_path, FEW_PAGES)
     archive.article("one.md", date="2011-03-15", tags="دمشق")
     archive.build()
     before = archive.page("2011/03/15/one.html")
@@ -70,8 +70,10 @@ def test_no_figure_of_the_archive_stands_in_an_article(tmp_path: Path) -> None:
     assert after.replace(next_one[0] + "\n", "") == before
 
 
-def test_pages_are_valid_and_their_headings_in_order(built: Archive) -> None:
-    for file in built.output.rglob("*.html"):
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_pages_are_valid_and_their_headings_in_order(built: Archive, every: bool) -> None:
+    of_every_kind = [built.output / page for page in (*KINDS, *terms(built))]
+    for file in built.output.rglob("*.html") if every else of_every_kind:
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(file.read_bytes())
         levels = [int(element.tag[1]) for element in tree.iter() if str(element.tag) in {"h1", "h2", "h3", "h4"}]
         assert levels[0] == 1, file
@@ -98,7 +100,7 @@ def test_the_page_that_hosts_show_anywhere_finds_its_way(built: Archive, tmp_pat
 
 def test_search_is_offered_only_where_there_is_one(built: Archive, tmp_path: Path) -> None:
     assert 'role="search" action="../../../search.html"' in built.page(LONG)
-    without = Archive(tmp_path)
+    without = Archive(tmp_path, FEW_PAGES)
     without.write("site.yaml", "search: false\n")
     without.article("one.md")
     without.build()
@@ -115,8 +117,7 @@ def test_an_empty_archive_says_so(tmp_path: Path) -> None:
 
 
 def test_fonts_of_the_site_are_its_own(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
-    archive.write("site.yaml", "fonts: [fonts/Amiri-Regular.woff2, fonts/Amiri-Bold.woff2, Kufi.woff2]\n")
+    archive = Archive(tmp_path, FEW_PAGES + "fonts: [fonts/Amiri-Regular.woff2, fonts/Amiri-Bold.woff2, Kufi.woff2]\n")
     archive.write("media/fonts/Amiri-Regular.woff2", b"wOF2")
     archive.article("one.md")
     archive.build()
@@ -129,8 +130,7 @@ def test_fonts_of_the_site_are_its_own(tmp_path: Path) -> None:
 
 
 def test_an_english_interface_has_no_arabic_in_it(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
-    archive.write("site.yaml", "language: en\ntitle: Syrian News Archive\n")
+    archive = Archive(tmp_path, FEW_PAGES + "language: en\ntitle: Syrian News Archive\n")
     archive.article("one.md", title="A headline", tags="Damascus News", body="Some text.", source="A paper")
     archive.article("two.md", title="Another", date="2025-11-07", tags="Damascus News", body="More.", source="A paper")
     archive.build()
@@ -159,7 +159,7 @@ def test_both_languages_have_every_string(language: str) -> None:
 
 
 def test_a_site_says_it_in_its_own_words(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
+    archive = Archive(tmp_path, FEW_PAGES)
     own = tmp_path / "templates"
     own.mkdir()
     (own / "strings.yaml").write_text('ar:\n  newest: "الرئيسية"\n', encoding="utf-8")
@@ -176,7 +176,7 @@ def test_a_site_says_it_in_its_own_words(tmp_path: Path) -> None:
 
 
 def test_a_block_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
+    archive = Archive(tmp_path, FEW_PAGES)
     own = tmp_path / "templates"
     own.mkdir()
     text = '{% extends "default/article.html" %}{% block panel %}<p>{{ t("panel") }}!</p>{% endblock %}'

@@ -167,7 +167,14 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("recipe", HOSTILE.values(), ids=HOSTILE)
+# A hundred thousand mistakes, each of them reported, take their time.
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        pytest.param(recipe, id=name, marks=[pytest.mark.slow] if name == "broken entries" else [])
+        for name, recipe in HOSTILE.items()
+    ],
+)
 def test_hostile_yaml_neither_kills_nor_stalls_the_process(recipe: str) -> None:
     code = (
         "import sys; from syrnews_site.yamlreader import AUTHORITY, FRONT_MATTER, read\n"

@@ -1,0 +1,275 @@
+"""Drives an installed Firefox by WebDriver BiDi, which it speaks itself, in the words that Playwright has for a page.
+
+Firefox is the file that the environment variable FIREFOX_PATH names, or else an installed one. The protocol:
+https://w3c.github.io/webdriver-bidi/
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from websockets.sync.client import ClientConnection, connect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
+
+COMMANDS = ("firefox-esr", "firefox")
+PLACES = (
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    r"C:\Program Files\Mozilla Firefox\firefox.exe",
+    r"C:\Program Files (x86)\Mozilla Firefox\firefox.exe",
+)
+# Light by day and night, and no question to any host while Firefox starts. What else keeps a browser calm while it is
+# driven (no updates, no first page, no portals, no lists of bad sites), it sets by itself as soon as it listens.
+SCHEME = "layout.css.prefers-color-scheme.content-override"
+SCHEMES = {"dark": 0, "light": 1}
+PREFERENCES = {
+    SCHEME: SCHEMES["light"],
+    "app.normandy.enabled": False,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.enabled": False,
+}
+EVENTS = ("browsingContext.userPromptOpened", "log.entryAdded", "network.beforeRequestSent", "network.fetchError")
+KEYS = {"ArrowDown": "\ue015", "ArrowUp": "\ue013", "Enter": "\ue007", "Tab": "\ue004"}  # as WebDriver numbers them
+PATIENCE = 60.0  # seconds: a busy machine is slow, and a Firefox that hangs must not hang us
+
+# Runs what Playwright takes: an expression, or a function that it calls with one argument.
+EVALUATE = """async (argument) => {
+  const value = (%s);
+  const result = await (typeof value === "function" ? value(JSON.parse(argument)) : value);
+  return JSON.stringify(result ?? null);
+}"""
+MIDDLE = """(selector) => {
+  const element = document.querySelector(selector);
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = element.getClientRects()[0];
+  return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+}"""
+
+
+class Tab(Protocol):
+    """What Playwright's page and Firefox's both know; the tests of both browsers say no more than this."""
+
+    @property
+    def url(self) -> str: ...
+    def goto(self, url: str, /) -> object: ...
+    def reload(self) -> object: ...
+    def evaluate(self, expression: str, arg: Any = None, /) -> Any: ...
+    def wait_for_function(self, expression: str, /, *, arg: Any = None) -> object: ...
+    def press(self, selector: str, key: str, /) -> None: ...
+    def fill(self, selector: str, value: str, /) -> None: ...
+    def click(self, selector: str, /) -> None: ...
+    def set_viewport_size(self, viewport_size: ViewportSize, /) -> None: ...
+    def emulate_media(self, *, color_scheme: Any = None) -> None: ...
+    @property
+    def on(self) -> Callable[..., None]: ...  # event, function
+
+
+class Refused(Exception):
+    """What Firefox answers to a command that it cannot do."""
+
+
+def find() -> Path | None:
+    """The first Firefox that is there, or None."""
+    named = os.environ.get("FIREFOX_PATH")
+    places = [named] if named else [*filter(None, map(shutil.which, COMMANDS)), *PLACES]
+    return next((place for place in map(Path, places) if place.is_file()), None)
+
+
+@contextmanager
+def running(program: Path, folder: Path) -> Iterator[Firefox]:
+    """A Firefox with a fresh profile in an empty folder; it ends with the block."""
+    lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
+    (folder / "user.js").write_text("".join(lines), encoding="ascii")
+    # System access is for the one thing that the protocol does not have yet: to change from light to dark.
+    options = ("--headless", "--no-remote", "--remote-debugging-port=0", "--remote-allow-system-access")
+    log = folder / "firefox.log"
+    with log.open("wb") as said:
+        command = [str(program), *options, "--profile", str(folder)]
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+    try:
+        address = _address(process, log)
+        with connect(f"{address}/session", max_size=None, compression=None, proxy=None) as socket:
+            firefox = Firefox(socket)
+            yield firefox
+            firefox.call("browser.close")
+            process.wait(PATIENCE)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    """Where Firefox listens, which it says as soon as it does."""
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        if found := re.search(r"BiDi listening on (ws://\S+)\s", log.read_text(encoding="utf-8", errors="replace")):
+            return found[1]
+        time.sleep(0.05)
+    raise RuntimeError(f"Firefox does not listen: {log.read_text(encoding='utf-8', errors='replace')}")
+
+
+class Firefox:
+    """A running Firefox: one session, whose events go to the tab that they tell of."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket, self._number = socket, 0
+        self._tabs: dict[str, FirefoxTab] = {}
+        self.call("session.new", capabilities={"alwaysMatch": {"unhandledPromptBehavior": {"default": "dismiss"}}})
+        self.call("session.subscribe", events=EVENTS)
+        chrome = self.call("browsingContext.getTree", **{"moz:scope": "chrome"})
+        self._window = chrome["contexts"][0]["context"]
+
+    def call(self, method: str, **parameters: object) -> dict[str, Any]:
+        """What Firefox answers to a command. What it tells meanwhile goes to the tabs."""
+        self._number += 1
+        self._socket.send(json.dumps({"id": self._number, "method": method, "params": parameters}))
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                message = json.loads(self._socket.recv(end - time.monotonic()))
+            except TimeoutError:
+                raise TimeoutError(f"Firefox has not answered {method} for {PATIENCE:.0f} s: {parameters}") from None
+            if message["type"] == "event":
+                self._tell(message["method"], message["params"])
+            elif message["id"] == self._number:
+                if message["type"] == "error":
+                    raise Refused(f"{method}: {message['error']}: {message['message']}")
+                result: dict[str, Any] = message["result"]
+                return result
+
+    def _tell(self, event: str, said: Mapping[str, Any]) -> None:
+        context = said.get("context") or said.get("source", {}).get("context")
+        if tab := self._tabs.get(context or ""):
+            tab.hear(event, said)
+
+    def prefer(self, name: str, value: int) -> None:
+        """Change a preference."""
+        script = f"Services.prefs.setIntPref({json.dumps(name)}, {value})"
+        self.call("script.evaluate", expression=script, target={"context": self._window}, awaitPromise=False)
+
+    @contextmanager
+    def tab(self) -> Iterator[FirefoxTab]:
+        """A new empty tab in a profile of its own."""
+        user = self.call("browser.createUserContext")["userContext"]
+        context = self.call("browsingContext.create", type="tab", userContext=user)["context"]
+        self._tabs[context] = tab = FirefoxTab(self, context)
+        try:
+            tab.set_viewport_size({"width": 1280, "height": 720})
+            yield tab
+        finally:
+            del self._tabs[context]
+            self.call("browser.removeUserContext", userContext=user)
+            self.prefer(SCHEME, SCHEMES["light"])
+
+
+class FirefoxTab:
+    """A tab of Firefox, with what `Tab` promises, each as Playwright has it."""
+
+    def __init__(self, firefox: Firefox, context: str) -> None:
+        self._firefox, self._context = firefox, context
+        self._listeners: defaultdict[str, list[Callable[[Any], object]]] = defaultdict(list)
+
+    def _call(self, method: str, **parameters: object) -> dict[str, Any]:
+        return self._firefox.call(method, context=self._context, **parameters)
+
+    @property
+    def url(self) -> str:
+        """The address, without what it says of the text to scroll to."""
+        return str(self.evaluate("location.href"))
+
+    def goto(self, url: str) -> None:
+        """Open an address; returns when all of the page is there."""
+        self._call("browsingContext.navigate", url=url, wait="complete")
+
+    def reload(self) -> None:
+        """Open the page again."""
+        self._call("browsingContext.reload", wait="complete")
+
+    def evaluate(self, expression: str, arg: object = None) -> Any:
+        """The value of a JavaScript expression, or what a function makes of the argument."""
+        answer = self._firefox.call(
+            "script.callFunction",
+            functionDeclaration=EVALUATE % expression,
+            arguments=[{"type": "string", "value": json.dumps(arg)}],
+            target={"context": self._context},
+            awaitPromise=True,
+        )
+        if answer["type"] == "exception":
+            raise Refused(answer["exceptionDetails"]["text"])
+        return json.loads(answer["result"]["value"])
+
+    def wait_for_function(self, expression: str, *, arg: object = None) -> None:
+        """Returns as soon as a function is true; a page that is being left is asked again when the next is there."""
+        end, last = time.monotonic() + PATIENCE, ""
+        while time.monotonic() < end:
+            try:
+                if self.evaluate(f"async (argument) => Boolean(await ({expression})(argument))", arg):
+                    return
+            except Refused as refusal:
+                last = str(refusal)
+            time.sleep(0.02)
+        raise TimeoutError(f"not true for {PATIENCE:.0f} s: {expression} with {arg!r}; {last}")
+
+    def press(self, selector: str, key: str) -> None:
+        """Press a key while an element has the focus."""
+        self.evaluate("selector => document.querySelector(selector).focus()", selector)
+        self._type([KEYS.get(key, key)])
+
+    def fill(self, selector: str, value: str) -> None:
+        """Type a text into an input field, in place of what is there."""
+        self.evaluate("selector => document.querySelector(selector).select()", selector)
+        self._type(value)
+
+    def _type(self, keys: Iterable[str]) -> None:
+        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self._call("input.performActions", actions=[{"type": "key", "id": "keyboard", "actions": actions}])
+
+    def click(self, selector: str) -> None:
+        """Click the middle of an element's first line."""
+        x, y = self.evaluate(MIDDLE, selector)
+        moves = [
+            {"type": "pointerMove", "x": x, "y": y},
+            *({"type": f"pointer{to}", "button": 0} for to in ("Down", "Up")),
+        ]
+        self._call("input.performActions", actions=[{"type": "pointer", "id": "mouse", "actions": moves}])
+
+    def set_viewport_size(self, viewport_size: ViewportSize) -> None:
+        """Change the size of what is seen of the page, in CSS pixels."""
+        self._call("browsingContext.setViewport", viewport=viewport_size)
+
+    def emulate_media(self, *, color_scheme: str) -> None:
+        """Prefer "light" or "dark", in all tabs."""
+        self._firefox.prefer(SCHEME, SCHEMES[color_scheme])
+        self.wait_for_function("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", arg=color_scheme)
+
+    def on(self, event: str, f: Callable[[Any], object]) -> None:
+        """Call a function at each console, pageerror, dialog, request or requestfailed."""
+        self._listeners[event].append(f)
+
+    def hear(self, event: str, said: Mapping[str, Any]) -> None:
+        """Tell the listeners, in Playwright's words, what Firefox tells."""
+        it: object
+        match event:
+            case "log.entryAdded" if said["type"] == "javascript":
+                name, it = "pageerror", said["text"]
+            case "log.entryAdded":
+                name, it = "console", SimpleNamespace(type=said["level"], text=said["text"])
+            case "browsingContext.userPromptOpened":
+                name, it = "dialog", SimpleNamespace(message=said["message"])
+            case _:
+                name = "request" if event == "network.beforeRequestSent" else "requestfailed"
+                it = SimpleNamespace(url=said["request"]["url"], failure=said.get("errorText"))
+        for listener in self._listeners[name]:
+            listener(it)
