@@ -40,6 +40,19 @@ def test_second_build_changes_no_byte_and_no_time(archive: Archive) -> None:
     assert {file: file.stat().st_mtime_ns for file in archive.output.rglob("*")} == before
 
 
+def test_builds_of_files_that_rest_neither_plan_nor_touch_the_catalog(archive: Archive) -> None:
+    """Files of an hour ago: no look at them is too early to be trusted."""
+    for file in archive.content.rglob("*"):
+        os.utime(file, (file.stat().st_mtime - 3600,) * 2)
+    archive.build()
+    catalog = Path(places(Options(content=archive.content, output=archive.output)).catalog)
+    before = catalog.stat().st_mtime_ns, catalog.read_bytes()
+    for _ in range(3):
+        outcome = archive.build()
+        assert (outcome.loaded, outcome.planned, outcome.written_count) == (0, 0, 0)
+        assert (catalog.stat().st_mtime_ns, catalog.read_bytes()) == before
+
+
 def test_articles_rejected_and_held_add_up_to_files(archive: Archive) -> None:
     archive.write("articles/empty.txt", "")
     archive.write("articles/binary.txt", bytes(range(256)) * 8)

@@ -198,9 +198,6 @@ class Catalog:
             self._db.executescript(SCHEMA + f"PRAGMA user_version={SCHEMA_VERSION};")
         elif self._db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
             raise sqlite3.DatabaseError("a catalog of another version")
-        else:
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
         self._in_transaction = False
         self.wrote = self.committed = False
 
@@ -209,6 +206,8 @@ class Catalog:
         if not self._in_transaction:
             if not self.fresh:
                 break_seal(self.path)
+                self._db.execute("PRAGMA journal_mode=WAL")  # writes to the file: not where a build only reads
+                self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("BEGIN IMMEDIATE")
             self._in_transaction = self.wrote = True
 
