@@ -162,11 +162,14 @@ class Templates:
     def _references(self, name: str) -> tuple[str, frozenset[str]]:
         assert self._env.loader is not None
         text = self._env.loader.get_source(self._env, name)[0]
-        names = _parts_named(text)
-        for found in jinja2.meta.find_referenced_templates(self._env.parse(text)):
-            names.update([found] if found else self._env.list_templates())  # None: a name that is computed
-        return text, frozenset(names)
+        named = _named(text)
+        computed = self._env.list_templates() if None in named else ()
+        return text, frozenset([*computed, *(one for one in named if one is not None)])
 
 
-def _parts_named(text: str) -> set[str]:
-    return {*_PART.findall(text), *(f"parts/{form or 'item'}.html" for form in _ITEM.findall(text))}
+@lru_cache(256)
+def _named(text: str) -> frozenset[str | None]:
+    """The templates that a template names, None for a name that is computed; parsed once while `serve` builds again."""
+    parts = (f"parts/{form or 'item'}.html" for form in _ITEM.findall(text))
+    tree = jinja2.Environment().parse(text)
+    return frozenset([*_PART.findall(text), *parts, *jinja2.meta.find_referenced_templates(tree)])
