@@ -7,6 +7,7 @@ import os
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from syrnews_site import changes as change
 from syrnews_site import publish
 from syrnews_site.catalog import Catalog
 from syrnews_site.changes import Changes, Damage, digest_of
+from syrnews_site.executor import beside
 from syrnews_site.model import Diagnostic
-from syrnews_site.outcome import BuildFailed, Interrupted, Outcome, Progress
+from syrnews_site.outcome import BuildFailed, Interrupted, Outcome, Progress, decode_outcome
 from syrnews_site.settings import Options, Places, now, places, read_settings
 from syrnews_site.versions import code_digest, theme_files
 
@@ -61,12 +63,14 @@ class Build:
         """Scan; where anything is new: load, plan, make, publish."""
         self.publisher.recover()
         publish.empty_trash(self.where.cache)
-        if clean or not catalogs.trusted(self.where.catalog):
+        known = not clean and catalogs.trusted(self.where.catalog)
+        if not known:
             catalogs.discard(self.where.catalog)
+        output = beside(self._output_digests) if known else None
         catalog = Catalog(self.where.catalog)
         try:
             with closing(catalog):
-                outcome = self._run(catalog)
+                outcome = self._run(catalog, output)
         finally:
             if not catalog.fresh or catalog.committed:
                 if catalog.wrote:
@@ -78,10 +82,12 @@ class Build:
         publish.discard_now(self.where.spool)
         return msgspec.structs.replace(outcome, seconds=time.perf_counter() - self.began)
 
-    def _run(self, catalog: Catalog) -> Outcome:
+    def _run(self, catalog: Catalog, output: Callable[[], bytes] | None) -> Outcome:
         changes = change.content_changes(catalog, self.where.content, self.now_ns)
-        damage = self._look_at_output(catalog)
+        if changes:
+            import syrnews_site.run  # noqa: F401, PLC0415 - while the output is looked at, not after it
         inputs = self._inputs()
+        damage = self._damage(catalog, output) if output else Damage()
         if self._is_current(catalog, changes, damage, inputs):
             return self._last_outcome(catalog)
         catalog.begin()
@@ -92,14 +98,16 @@ class Build:
 
         return Run(self.options, self.where, catalog, settings, self.progress).run(changes, damage, inputs)
 
-    def _look_at_output(self, catalog: Catalog) -> Damage:
-        if catalog.fresh:
-            return Damage()
+    def _output_digests(self) -> bytes:
+        return _encode(dict(change.output_digests(self.where.output)))
+
+    def _damage(self, catalog: Catalog, digests: Callable[[], bytes]) -> Damage:
+        found = msgspec.msgpack.decode(digests(), type=dict[str, bytes])
         if not os.path.isdir(self.where.output):
             catalog.begin()
             catalog.forget_all_outputs()
             return Damage(folders={""})
-        return change.output_damage(catalog, self.where.output, publish.MARKER)
+        return change.output_damage(catalog, self.where.output, found, publish.MARKER)
 
     def _inputs(self) -> bytes:
         """A digest of all that outputs depend on besides the content folder: our code, the theme, the options."""
@@ -132,5 +140,5 @@ class Build:
         return True
 
     def _last_outcome(self, catalog: Catalog) -> Outcome:
-        last = msgspec.msgpack.decode(catalog.meta("outcome"), type=Outcome)
+        last = decode_outcome(catalog.meta("outcome"))
         return msgspec.structs.replace(last, written_count=0, planned=0, loaded=0)

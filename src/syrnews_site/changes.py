@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from syrnews_site.catalog import Catalog, FileRow
@@ -90,16 +90,13 @@ def clear_false_alarms(catalog: Catalog, root: str, changes: Changes) -> None:
     changes.compared = True
 
 
-def output_damage(catalog: Catalog, output: str, marker: str) -> Damage:
-    """Compare the output folder with what the last build left there."""
+def output_damage(catalog: Catalog, output: str, digests: Mapping[str, bytes], marker: str) -> Damage:
+    """Compare the output folder, whose `digests` were just taken, with what the last build left there."""
     damage, known = Damage(), catalog.folder_digests("output")
-    for folder in scan(output, hidden=True):
-        if known.pop(folder.path, None) != folder.digest():
-            damage.folders.add(folder.path)
-            _compare_outputs(catalog, folder, marker, damage)
-    for path in known:
-        damage.folders.add(path)
-        _compare_outputs(catalog, Folder(path, ()), marker, damage)
+    for path in sorted(digests.keys() | known.keys()):
+        if digests.get(path) != known.get(path):
+            damage.folders.add(path)
+            _compare_outputs(catalog, _folder(output, path), marker, damage)
     return damage
 
 
@@ -126,8 +123,14 @@ def output_digests(output: str, folders: set[str] | None = None) -> Iterator[tup
             yield folder.path, folder.digest()
         return
     for path in sorted(folders):
-        found = next(scan(os.path.join(output, path) if path else output, hidden=True, deep=False), None)
-        yield path, Folder(path, found.entries).digest() if found else b""
+        found = _folder(output, path)
+        yield path, found.digest() if found.entries else b""
+
+
+def _folder(output: str, path: str) -> Folder:
+    """One folder of the output; without entries where it is no more."""
+    found = next(scan(os.path.join(output, path) if path else output, hidden=True, deep=False), None)
+    return Folder(path, found.entries if found else ())
 
 
 def digest_of(data: bytes) -> str:

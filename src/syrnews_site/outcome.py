@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec import Struct
 
 from syrnews_site.model import Diagnostic
@@ -33,6 +34,9 @@ class Outcome(Struct, frozen=True):
     def count(self, severity: str) -> int:
         """How many diagnostics of a severity there are."""
         return sum(said.severity == severity for said in self.diagnostics)
+
+
+decode_outcome = msgspec.msgpack.Decoder(Outcome).decode  # as the catalog keeps the last one
 
 
 class BuildFailed(Exception):

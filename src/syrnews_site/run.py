@@ -18,11 +18,11 @@ from syrnews_site.authority import load_authority
 from syrnews_site.catalog import Catalog
 from syrnews_site.changes import Changes, Damage, clear_false_alarms, digest_of, output_digests
 from syrnews_site.gather import gather
-from syrnews_site.intake import ARTICLES, Intake, unfit
+from syrnews_site.intake import ARTICLES, Edits, Intake, unfit
 from syrnews_site.making import Maker, Workers
 from syrnews_site.model import Source
-from syrnews_site.outcome import Outcome, Progress
-from syrnews_site.plan import MANY, Fingerprint, Planner
+from syrnews_site.outcome import Outcome, Progress, decode_outcome
+from syrnews_site.plan import MANY, Planner
 from syrnews_site.render import base_fingerprints
 from syrnews_site.settings import Options, Places, Settings, now
 from syrnews_site.theme import template_digests, template_names
@@ -63,22 +63,26 @@ class Run:
             self.said += said
             archive, key = self._archive(), self._plan_key(inputs)
             fresh = self.catalog.output_count() == 0
-            planner = Planner(archive, self._fingerprint(), damage, fresh, explained=self.options.explain)
+            templates = self._template_digests(inputs)
+            fingerprint = base_fingerprints(self.site, self.standing, code_digest().encode(), templates)
+            planner = Planner(archive, fingerprint, damage, fresh, explained=self.options.explain)
             every = fresh or intake.whole or len(intake.edits.headlines) > MANY or self.catalog.meta("plan_key") != key
             parts = planner.every_part() if every else planner.touched_parts(intake.edits)
             if self.options.dry:
                 count = sum(1 for _ in planner.stale(parts))
-                return self._outcome(archive, planner, ("",) * count, [], intake.edits.loaded)
+                return self._outcome(archive, planner, ("",) * count, [], intake.edits)
             maker = Maker(self.where, self.catalog, self.progress, spooled=self._spooling)
             written = maker.make(workers, planner.stale(parts), self._setup(), remember=not fresh)
         remade = set(written)
         gone = [path for path in (*planner.gone, *damage.strays) if path not in remade]
         self._publish(planner, written, gone, damage)
-        outcome = self._outcome(archive, planner, written, gone, intake.edits.loaded)
+        same_tags = not every and not intake.edits.headlines
+        outcome = self._outcome(archive, planner, written, gone, intake.edits, same_tags=same_tags)
         explanation: tuple[str, ...] = ()
         if self.options.explain:
             explanation = planner.explain(self.options.explain, partial(template_names, self.where.themes))
-        self._record(changes, {"inputs": inputs, "plan_key": key, "rejected": _encode(archive.rejected)}, outcome)
+        keys = {"inputs": inputs, "plan_key": key, "templates": _encode(templates)}
+        self._record(changes, {**keys, "rejected": _encode(archive.rejected)}, outcome)
         return msgspec.structs.replace(outcome, explanation=explanation)
 
     # -- load
@@ -134,9 +138,11 @@ class Run:
             self.site, self.authority, self.catalog, self.standing, self.copies, tuple(sorted(rejected.items()))
         )
 
-    def _fingerprint(self) -> Fingerprint:
-        digests = template_digests(self.where.themes, DATA)
-        return base_fingerprints(self.site, self.standing, code_digest().encode(), digests)
+    def _template_digests(self, inputs: bytes) -> dict[str, bytes]:
+        """Of each template that makes pages; those of the last build where the theme is as it was."""
+        if self.catalog.meta("inputs") == inputs:
+            return msgspec.msgpack.decode(self.catalog.meta("templates"), type=dict[str, bytes])
+        return template_digests(self.where.themes, DATA)
 
     # -- make
 
@@ -179,14 +185,20 @@ class Run:
         )
 
     def _outcome(
-        self, archive: Archive, planner: Planner, written: Sequence[str], gone: list[str], loaded: int
+        self,
+        archive: Archive,
+        planner: Planner,
+        written: Sequence[str],
+        gone: list[str],
+        edits: Edits,
+        *,
+        same_tags: bool = False,
     ) -> Outcome:
-        """Count, and gather what is to be said."""
+        """Count, and gather what is to be said. `same_tags`: no article has other tags than at the last build."""
         states = self.catalog.counts_by_state()
         files = self.catalog.count_files(ARTICLES)
         held = {state: states[state] for state in ("draft", "future") if states.get(state)}
         articles = states.get("live", 0)
-        unknown = sorted((tag for tag in archive.tags if not tag.kind), key=lambda tag: (-tag.articles, tag.term))
         said = sorted([*self.said, *aliases(archive)[1], *self.catalog.diagnostics()])
         return Outcome(
             files=files,
@@ -195,14 +207,21 @@ class Run:
             rejected=files - articles - sum(held.values()),
             pages=self.catalog.output_count(),
             diagnostics=tuple(said),
-            unknown_tags=tuple((tag.name, tag.articles) for tag in unknown[:SHOWN_UNKNOWN]),
+            unknown_tags=self._unknown_tags(archive, same=same_tags),
             address_known=bool(self.site.url),
             written=tuple(written),
             written_count=self.catalog.output_count() if planner.fresh else len(written),
             deleted=tuple(gone),
             planned=planner.planned,
-            loaded=loaded,
+            loaded=edits.loaded,
         )
+
+    def _unknown_tags(self, archive: Archive, *, same: bool) -> tuple[tuple[str, int], ...]:
+        """The most frequent tags that tags.yaml lacks, with the numbers of their articles."""
+        if same:
+            return decode_outcome(self.catalog.meta("outcome")).unknown_tags
+        unknown = sorted((tag for tag in archive.tags if not tag.kind), key=lambda tag: (-tag.articles, tag.term))
+        return tuple((tag.name, tag.articles) for tag in unknown[:SHOWN_UNKNOWN])
 
     def _record(self, changes: Changes, keys: dict[str, bytes], outcome: Outcome) -> None:
         """Leave behind what the next build needs to know, and commit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -67,25 +68,38 @@ def scan(root: str, *, hidden: bool = False, deep: bool = True) -> Iterator[Fold
 def _read(where: str, hidden: bool, linked: tuple[str, ...]) -> tuple[list[Entry], list[str]]:
     entries: list[Entry] = []
     folders: list[str] = []
-    try:
-        found = os.scandir(where)
-    except (FileNotFoundError, NotADirectoryError):
-        return entries, folders
     is_file, is_folder, new = stat.S_ISREG, stat.S_ISDIR, tuple.__new__
-    with found:
-        for item in found:
-            name = item.name
-            if not hidden and (name[0] == "." or name[-1] == "~"):
-                continue
-            try:
-                about = item.stat(follow_symlinks=False)
-            except FileNotFoundError:
-                continue  # deleted while we look
-            mode = about.st_mode
-            if is_folder(mode) or (name in linked and os.path.isdir(item.path)):
-                folders.append(name)
-            else:
-                row = (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))
-                entries.append(new(Entry, row))
+    for name, about in _held(where):
+        if not hidden and (name[0] == "." or name[-1] == "~"):
+            continue
+        mode = about.st_mode
+        if is_folder(mode) or (name in linked and os.path.isdir(os.path.join(where, name))):
+            folders.append(name)
+        else:
+            entries.append(new(Entry, (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))))
     entries.sort()
     return entries, folders
+
+
+def _held(where: str) -> Iterator[tuple[str, os.stat_result]]:
+    """What a folder holds, links not followed; nothing where it is no folder. What is deleted meanwhile is left out."""
+    if os.stat not in os.supports_dir_fd:  # Windows, where the listing brings the figures with it
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(where) as found:
+            for item in found:
+                with contextlib.suppress(FileNotFoundError):
+                    yield item.name, item.stat(follow_symlinks=False)
+        return
+    try:
+        folder = os.open(where, os.O_RDONLY | os.O_DIRECTORY)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    try:
+        stat_of = os.stat
+        for name in os.listdir(folder):
+            try:
+                about = stat_of(name, dir_fd=folder, follow_symlinks=False)  # a fifth cheaper than by its whole path
+            except FileNotFoundError:
+                continue
+            yield name, about
+    finally:
+        os.close(folder)
