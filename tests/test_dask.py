@@ -18,9 +18,10 @@ import pytest
 from click.testing import CliRunner
 from distributed import Client
 
-from syrnews_site import executor, intake, making
+from syrnews_site import executor, intake, making, worker
 from syrnews_site.build import build
 from syrnews_site.cli import main
+from syrnews_site.executor import Refused
 from syrnews_site.settings import Options
 from tests.sitekit import Archive, crowd, tree
 
@@ -167,6 +168,15 @@ def test_a_worker_with_other_code_refuses(tmp_path: Path) -> None:
     assert tree(archive.output) == before
     archive.build()
     assert tree(archive.output) == archive.clean_tree()
+
+
+def test_a_worker_with_other_templates_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = Archive(tmp_path)
+    archive.article("one.md")
+    monkeypatch.setattr(worker, "theme_digest", lambda themes: "of a copy that is older")
+    with pytest.raises(Refused, match=r"sees other templates in .* than this machine"):
+        archive.build()
+    assert not archive.output.exists()
 
 
 def refusal(archive: Archive, address: str) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
-from syrnews_site import executor
+from syrnews_site import executor, worker
 from syrnews_site.executor import Refused, windowed
+from syrnews_site.worker import SetupFile
 
 
 def reverse(job: bytes) -> bytes:
@@ -73,3 +77,46 @@ def test_waiting_ends_where_nobody_works_any_more(monkeypatch: pytest.MonkeyPatc
                 list(windowed(threads, 2, gone)(linger, [b"1"]))
         finally:
             closing.set()
+
+
+def test_one_job_at_a_time_uses_what_a_process_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers of Dask may have threads."""
+    locked: list[bool] = []
+
+    def notice(*_: object) -> bytes:
+        locked.append(worker._one_at_a_time.locked())
+        return b""
+
+    for name in ("context", "_load_batch", "_make_batch"):
+        monkeypatch.setattr(worker, name, notice)
+    monkeypatch.setattr(worker, "_load_job", SimpleNamespace(decode=notice))
+    monkeypatch.setattr(worker, "_make_job", SimpleNamespace(decode=notice))
+    worker.load_batch(SetupFile("", "", ""), b"")
+    worker.make_batch(SetupFile("", "", ""), b"")
+    assert locked == [True] * 6
+    assert not worker._one_at_a_time.locked()
+
+
+BESIDE = """
+import os, threading
+from syrnews_site.executor import beside
+
+def fail_in_the_copy():
+    assert os.getpid() == here
+    return b"here"
+
+here = os.getpid()
+assert (beside(lambda: b"%d" % os.getpid())() != b"%d" % here) == COPIED
+assert beside(lambda: bytes(1 << 20))() == bytes(1 << 20), "more than a pipe holds"
+assert beside(fail_in_the_copy)() == b"here"
+stop = threading.Event()
+thread = threading.Thread(target=stop.wait)
+thread.start()
+assert beside(lambda: b"%d" % os.getpid())() == b"%d" % here
+stop.set()
+"""
+
+
+def test_work_beside_gives_the_same_with_a_copy_and_without() -> None:
+    copied = sys.platform == "linux" and executor.cpus() > 1
+    subprocess.run([sys.executable, "-c", BESIDE.replace("COPIED", str(copied))], check=True, timeout=60)

@@ -22,7 +22,7 @@ from syrnews_site.executor import beside
 from syrnews_site.model import Diagnostic
 from syrnews_site.outcome import BuildFailed, Interrupted, Outcome, Progress, decode_outcome
 from syrnews_site.settings import Options, Places, now, places, read_settings
-from syrnews_site.versions import code_digest, theme_files
+from syrnews_site.versions import code_digest, theme_digest
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -111,10 +111,8 @@ class Build:
 
     def _inputs(self) -> bytes:
         """A digest of all that outputs depend on besides the content folder: our code, the theme, the options."""
-        state = [code_digest(), self.options.base_url, self.options.drafts, self.options.future]
-        for name, path in theme_files(self.where.themes).items():
-            with open(path, "rb") as file:
-                state += [name, digest_of(file.read())]
+        options = self.options
+        state = (code_digest(), theme_digest(self.where.themes), options.base_url, options.drafts, options.future)
         return digest_of(_encode(state)).encode()
 
     def _is_current(self, catalog: Catalog, changes: Changes, damage: Damage, inputs: bytes) -> bool:

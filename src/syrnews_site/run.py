@@ -26,7 +26,7 @@ from syrnews_site.plan import MANY, Planner
 from syrnews_site.render import base_fingerprints
 from syrnews_site.settings import Options, Places, Settings, now
 from syrnews_site.theme import template_digests, template_names
-from syrnews_site.versions import code_digest
+from syrnews_site.versions import code_digest, theme_digest
 from syrnews_site.views import DATA
 from syrnews_site.views.archive import Archive, Standing
 from syrnews_site.views.article import aliases
@@ -157,6 +157,7 @@ class Run:
             self.where.spool,
             self._spooling,
             self.where.themes,
+            theme_digest(self.where.themes),
             self.site,
             self.standing,
             settings.tags_text,

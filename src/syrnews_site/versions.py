@@ -52,6 +52,15 @@ def _installed() -> dict[str, str]:
     return found
 
 
+def theme_digest(themes: Sequence[str]) -> str:
+    """blake2b of every file of the themes, as `theme_files` finds them."""
+    state = hashlib.blake2b(digest_size=16)
+    for name, path in theme_files(themes).items():
+        with open(path, "rb") as file:
+            state.update(f"{name}\0".encode("utf-8", "surrogatepass") + hashlib.blake2b(file.read()).digest())
+    return state.hexdigest()
+
+
 def theme_files(themes: Sequence[str]) -> dict[str, str]:
     """Every file of the themes by its name there, the first theme that has it, in order."""
     found: dict[str, str] = {}

@@ -23,7 +23,7 @@ from syrnews_site.model import Article, Diagnostic, Headline, Loaded, Page, Sour
 from syrnews_site.render import Renderer, TemplateFailed
 from syrnews_site.search import segment_files
 from syrnews_site.site import Site
-from syrnews_site.versions import code_digest, theme_files
+from syrnews_site.versions import code_digest, theme_digest, theme_files
 from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
 
 READ_AT_ONCE = 1 << 16
@@ -41,6 +41,7 @@ class Setup(Struct, frozen=True, array_like=True):
     spool: str  # folder where loaded articles, and segments of the search index, wait for their pages
     spooling: bool  # whether this build keeps the articles that it loads there
     themes: tuple[str, ...]
+    theme_digest: str
     site: Site
     standing: tuple[Standing, ...]
     tags_text: str
@@ -226,6 +227,8 @@ def context(file: SetupFile) -> Context:
     for folder in (setup.content, *setup.themes):
         if not os.path.isdir(folder):
             raise _refused(f"does not see {folder}: it must lie on a file system that all workers share")
+    if theme_digest(setup.themes) != setup.theme_digest:
+        raise _refused(f"sees other templates in {', '.join(setup.themes)} than this machine")
     return Context(setup)
 
 
