@@ -16,6 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from syrnews_site.views import terms
 from tests.audit.links import broken
 from tests.sitekit import FEW_PAGES, Archive, crowd, tree
 
@@ -261,6 +262,41 @@ def test_a_title_edit_remakes_the_pages_that_show_it(tmp_path: Path) -> None:
     assert "2024/06/05/n6.html" in written
     assert {"2024/05/05/n5.html", "2024/07/05/n7.html"} <= set(written)
     assert not {path for path in written if path.startswith(("2024/01/", "2024/12/")) and path.endswith(".html")}
+
+
+@pytest.mark.slow
+def test_a_tag_that_is_cut_by_years_is_remade_where_it_must_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It becomes long and short again, years come and go, a year becomes long, another spelling becomes commoner."""
+    monkeypatch.setattr(terms, "LONG", 3)
+    archive = Archive(tmp_path, FEW_PAGES + "undated: keep\n")
+
+    def rewritten() -> set[str]:
+        """The pages of tags that a build rewrites; all must be as a clean build makes them."""
+        written = archive.build().written
+        assert tree(archive.output) == archive.clean_tree()
+        return {path.rpartition("/")[2] for path in written if path.startswith("tags/")} - {"index.html", "feed.xml"}
+
+    def edit(name: str, date: str, tags: str = "وسم غير معروف") -> set[str]:
+        archive.article(name, title=f"{name} {date}", date=date, tags=tags, source=name)
+        return rewritten()
+
+    for number in range(3):
+        archive.article(f"{number}.md", date=f"202{number}-01-01", tags="وسم غير معروف")
+    assert rewritten() == set()
+    assert edit("3.md", "2022-05-01") == {"2020.html", "2021.html", "2022.html"}
+    assert edit("3.md", "2022-05-02") == {"2022.html"}
+    assert edit("4.md", "2022-05-03") == {"2022.html"}
+    assert edit("5.md", "2022-06-01") == {"2022-01.html", "2022-05.html", "2022-06.html"}
+    assert edit("0.md", "2019-01-01") == {"2019.html"}
+    assert edit("6.md", "") == {"undated.html"}
+    assert edit("7.md", "2018-01-01", "وسمٌ غير معروف") == {"2018.html"}
+    for name in ("0.md", "1.md", "2.md", "3.md", "4.md"):
+        (archive.content / "articles" / name).unlink()
+        rewritten()
+    assert edit("6.md", "", "وسمٌ غير معروف") == set()
+    assert edit("8.md", "2018-02-02", "وسمٌ غير معروف") == {"2018.html", "2022.html", "undated.html"}
+    assert edit("9.md", "2018-03-02", "وسمٌ غير معروف") == {"2018.html"}
+    assert edit("9.md", "2018-03-02", "غيره") == {"2018.html"}
 
 
 def test_an_output_is_explained(tmp_path: Path) -> None:
