@@ -37,7 +37,6 @@ CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
 CREATE TABLE terms(
     term TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, sort, number)
 ) WITHOUT ROWID;
-CREATE INDEX terms_by_article ON terms(number, term);
 CREATE TABLE search(number INTEGER PRIMARY KEY, terms BLOB);
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
@@ -502,9 +501,19 @@ class Catalog:
         found = []
         for term, count, name, last_name, kind, last_kind in rows:
             if (name, kind) != (last_name, last_kind):
-                name, kind = self.term_names(term)[0]
+                name, kind = self._commonest_name(term)
             found.append(TermCount(term, name, kind, count))
         return found
+
+    def _commonest_name(self, term: str) -> tuple[str, str]:
+        return cast(
+            "tuple[str, str]",
+            self._db.execute(
+                "SELECT name, kind FROM terms WHERE term=? GROUP BY name, kind "
+                "ORDER BY count(*) DESC, name, kind LIMIT 1",
+                (term,),
+            ).fetchone(),
+        )
 
     def has_term(self, term: str) -> bool:
         """Whether any article carries a term (`tags/<slug>`)."""
@@ -514,38 +523,18 @@ class Catalog:
         """The articles of a term, by numbers that mean something within one state of the catalog only."""
         return [row[0] for row in self._db.execute("SELECT number FROM terms WHERE term=?", (term,))]
 
-    def term_names(self, term: str) -> list[tuple[str, str]]:
-        """The names that articles give a term, with their kinds: the commonest first, of equals the first in order."""
-        return self._db.execute(
-            "SELECT name, kind FROM terms WHERE term=? GROUP BY name, kind ORDER BY count(*) DESC, name, kind", (term,)
-        ).fetchall()
-
-    def companions(self, term: str, most: int) -> list[tuple[str, str, str, int]]:
-        """The tags that most often stand beside a term: term, name, kind, number of articles that carry both."""
-        rows = self._db.execute(
-            "SELECT b.term, min(b.name || char(0) || b.kind), count(*) AS both FROM terms a JOIN terms b "
-            "ON b.number=a.number AND b.term>='tags/' AND b.term<'tags0' WHERE a.term=? AND b.term<>a.term "
-            "GROUP BY b.term ORDER BY both DESC, b.term LIMIT ?",
-            (term, most),
-        )
-        return [(beside, *named.split("\0", 1), both) for beside, named, both in rows]
-
     def term_months(self, term: str) -> list[tuple[str, int]]:
         """Articles of a term in each month (`2025-11`; empty for undated ones), in order."""
         return self._db.execute(
             "SELECT substr(sort,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
         ).fetchall()
 
-    def of_term(self, term: str, period: str | None = None, most: int = -1) -> list[tuple[str, bytes]]:
-        """`sort` and headline of a term's articles, the newest first: all, or `most`, or those of one period.
-
-        A period is a year or month (`2025`); empty: the undated articles.
-        """
-        first, last = ("", "\U0010ffff") if period is None else (period, f"{period}\U0010ffff" if period else "\0")
+    def of_term(self, term: str) -> list[tuple[str, bytes]]:
+        """`sort` and headline of a term's articles, the newest first."""
         return self._db.execute(
             "SELECT t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "
-            "WHERE t.term=? AND t.sort>=? AND t.sort<? ORDER BY t.sort DESC, a.path DESC LIMIT ?",
-            (term, first, last, most),
+            "WHERE t.term=? ORDER BY t.sort DESC, a.path DESC",
+            (term,),
         ).fetchall()
 
     # -- the search index
@@ -585,11 +574,10 @@ class Catalog:
         row = self._db.execute("SELECT * FROM outputs WHERE path=?", (path,)).fetchone()
         return OutputRow(*row) if row else None
 
-    def parts_of(self, view: str, prefix: str = "") -> list[str]:
-        """The parts of one view that have published files and begin with `prefix`, in order."""
-        first = f"{view}:{prefix}"
+    def parts_of(self, view: str) -> list[str]:
+        """The parts of one view that have published files, in order."""
         rows = self._db.execute(
-            "SELECT DISTINCT part FROM outputs WHERE part>=? AND part<? ORDER BY part", (first, first + "\U0010ffff")
+            "SELECT DISTINCT part FROM outputs WHERE part>=? AND part<? ORDER BY part", (view + ":", view + ";")
         )
         return [row[0].partition(":")[2] for row in rows]
 

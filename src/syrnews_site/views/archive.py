@@ -59,18 +59,6 @@ class Linked(Struct, frozen=True, array_like=True):
     kind: str = ""
 
 
-class Term(NamedTuple):
-    """A tag or source as its articles have it."""
-
-    names: tuple[tuple[str, str], ...]  # with their kinds, the commonest first; none where no article has the term
-    months: dict[str, int]  # articles of each month that has some, the oldest first; empty key: undated
-
-    @property
-    def articles(self) -> int:
-        """How many articles carry it."""
-        return sum(self.months.values())
-
-
 @dataclass(frozen=True)
 class Archive:
     """One state of the archive, to plan from. Everything here is read, nothing is written."""
@@ -127,17 +115,6 @@ class Archive:
     def sources(self) -> tuple[TermCount, ...]:
         """Every source."""
         return tuple(self.catalog.term_counts("sources/"))
-
-    @cached_property
-    def _terms(self) -> dict[str, Term]:
-        return {}
-
-    def term(self, term: str) -> Term:
-        """What is known of a tag or source (`tags/damascus`); asked for once, however many parts and edits ask."""
-        if term not in self._terms:
-            names = tuple(self.catalog.term_names(term))
-            self._terms[term] = Term(names, dict(self.catalog.term_months(term)))
-        return self._terms[term]
 
     @cached_property
     def kin(self) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -13,7 +14,7 @@ from syrnews_site.arabic.collate import collate
 from syrnews_site.authority import Entry
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Headline, Page
-from syrnews_site.views.archive import Archive, Linked, View, always, page, raws
+from syrnews_site.views.archive import Archive, Linked, View, always, decode_tags, page, raws
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
 COMPANIONS = 12  # tags that go with a term most
@@ -68,97 +69,60 @@ def linked(term: TermCount) -> Linked:
     return Linked(term_path(term.term), term.name, term.articles, term.kind)
 
 
-# A part is a term (`tags/damascus`), and for a long one also each of its years (`tags/damascus#2025`; `#`: undated).
-
-
 def _parts(family: str) -> Callable[[Archive], Iterator[str]]:
     def parts(archive: Archive) -> Iterator[str]:
-        for term in archive.tags if family == "tags" else archive.sources:
-            yield term.term
-            yield from _year_parts(archive, term.term)
+        return (term.term for term in (archive.tags if family == "tags" else archive.sources))
 
     return parts
-
-
-def _year_parts(archive: Archive, term: str) -> list[str]:
-    about = archive.term(term)
-    return [f"{term}#{year}" for year in sorted({month[:4] for month in about.months})] if about.articles > LONG else []
-
-
-def _touched(archive: Archive, view: str, term: str, named: tuple[str, str], day: str) -> Iterator[str]:
-    """The parts that show one article of a term: itself, and the year; all years where their pages may change alike."""
-    yield term
-    now, before = _year_parts(archive, term), archive.catalog.parts_of(view, term + "#")
-    if bool(now) != bool(before) or archive.term(term).names != (named,):  # it became long or short, or another name
-        yield from {*now, *before}
-    elif now:
-        yield f"{term}#{day[:4]}"
 
 
 def _tags_touched(archive: Archive, headline: Headline) -> Iterator[str]:
     """The article's tags; where one gets its page or loses it, also the tags whose pages link to it."""
     for tag in headline.tags:
         term = "tags/" + tag.slug
-        yield from _touched(archive, "tag", term, (tag.name, tag.kind), headline.date)
+        yield term
         if archive.catalog.has_term(term) != bool(archive.catalog.output(term_path(term))):
             yield from ("tags/" + slug for slug in _relatives(archive, tag.slug))
 
 
 def _sources_touched(archive: Archive, headline: Headline) -> Iterator[str]:
     if headline.outlet:
-        term = "sources/" + headline.outlet.slug
-        yield from _touched(archive, "source", term, (headline.outlet.name, "source"), headline.date)
+        yield "sources/" + headline.outlet.slug
 
 
-def _pages(archive: Archive, part: str) -> Iterator[Page]:
+def _pages(archive: Archive, term: str) -> Iterator[Page]:
     """One term: all on one page where it is short, else a page for each year, or for each month of a long year."""
-    term, is_year, year = part.partition("#")
-    about = archive.term(term)
-    if is_year:
-        yield from _pages_of_year(archive, term, year)
-    elif about.names:
-        yield from _first_pages(archive, term)
-
-
-def _first_pages(archive: Archive, term: str) -> Iterator[Page]:
-    about = archive.term(term)
-    is_long = about.articles > LONG
+    found = archive.catalog.term_counts(term)
+    if not found:
+        return
+    about = found[0]
     family, _, slug = term.partition("/")
-    name, kind = about.names[0]
-    rows = archive.catalog.of_term(term, most=NEWEST if is_long else -1)
-    data = TermPage(family, name, kind, about.articles, about.months)
-    data.companions = tuple(
-        Linked(term_path(one), name, both, kind)
-        for one, name, kind, both in archive.catalog.companions(term, COMPANIONS)
-    )
+    months = dict(archive.catalog.term_months(term))
+    rows = archive.catalog.of_term(term)
+    blobs = [headline for _, headline in rows]
+    data = TermPage(family, about.name, about.kind, about.articles, months)
+    data.companions = _companions(archive, term, blobs)
     if family == "tags":
         data.part_of, data.parts = _holders(archive, slug), _held(archive, slug)
     elif publisher := archive.authority.publisher(slug):
         data.url, data.country = publisher.url, publisher.country
     if archive.site.tag_feeds:
         yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
-    if is_long:
-        data.groups = (("", raws(headline for _, headline in rows)),)
-        data.periods = tuple(
-            Linked(term_path(term, period or "undated"), period, sum(about.months[month] for month in months))
-            for period, months in _cut(about.months)
-        )
-    else:
-        data.groups = _by_month(rows)
-    yield page(term_path(term), "term.html", data)
-
-
-def _pages_of_year(archive: Archive, term: str, year: str) -> Iterator[Page]:
-    about = archive.term(term)
-    months = {month: count for month, count in about.months.items() if month[:4] == year}
     if about.articles <= LONG:
+        data.groups = _by_month(rows)
+        yield page(term_path(term), "term.html", data)
         return
-    groups = dict(_by_month(archive.catalog.of_term(term, year)))
-    for period, held in _cut(months):
-        own = {month: months[month] for month in reversed(held)}
-        one = TermPage(term.partition("/")[0], *about.names[0], 0, own, tuple((month, groups[month]) for month in held))
-        one.period = period or "undated"
-        yield page(term_path(term, one.period), "term.html", one)
+    cut = list(_cut(rows))
+    data.groups = (("", raws(blobs[:NEWEST])),)
+    data.periods = tuple(
+        Linked(term_path(term, period or "undated"), period, sum(len(rows) for _, rows in groups))
+        for period, groups in cut
+    )
+    yield page(term_path(term), "term.html", data)
+    for period, groups in cut:
+        own = {month: len(rows) for month, rows in reversed(groups)}
+        one = TermPage(family, about.name, about.kind, 0, own, groups, period or "undated")
+        yield page(term_path(term, period or "undated"), "term.html", one)
 
 
 def _feed(data: TermPage, term: str, rows: Rows) -> TermFeed:
@@ -171,14 +135,30 @@ def _by_month(rows: Rows) -> Groups:
     return tuple((month, raws(headline for _, headline in held)) for month, held in months)
 
 
-def _cut(months: dict[str, int]) -> Iterator[tuple[str, list[str]]]:
-    """Years, or months of long years, the newest first, with the months that each has, the newest first."""
-    for year, of_year in groupby(reversed(months), key=lambda month: month[:4]):
-        held = list(of_year)
-        if sum(months[month] for month in held) <= LONG:
+def _cut(rows: Rows) -> Iterator[tuple[str, Groups]]:
+    """Years, or months of long years, the newest first, with their headlines by month."""
+    for year, months in groupby(_by_month(rows), key=lambda group: group[0][:4]):
+        held = tuple(months)
+        if sum(len(rows) for _, rows in held) <= LONG:
             yield year, held
         else:
-            yield from ((month, [month]) for month in held)
+            yield from ((group[0], (group,)) for group in held)
+
+
+def _companions(archive: Archive, term: str, blobs: list[bytes]) -> tuple[Linked, ...]:
+    """The tags that most often stand beside a term, with the number of articles that carry both."""
+    together: Counter[str] = Counter()
+    names: dict[str, tuple[str, str]] = {}
+    own = term.removeprefix("tags/")
+    for blob in blobs:
+        for tag in decode_tags(blob):
+            if tag.slug != own:
+                together[tag.slug] += 1
+                name = (tag.name, tag.kind)
+                if name < names.setdefault(tag.slug, name):
+                    names[tag.slug] = name
+    ranked = sorted(together, key=lambda slug: (-together[slug], slug))[:COMPANIONS]
+    return tuple(Linked(term_path("tags/" + slug), names[slug][0], together[slug], names[slug][1]) for slug in ranked)
 
 
 def _holders(archive: Archive, slug: str) -> tuple[Linked, ...]:
