@@ -195,7 +195,7 @@ class Catalog:
         self.path = path
         self.fresh = not os.path.exists(path)
         self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA cache_size=-65536")
+        self._db.execute("PRAGMA cache_size=-16384")
         if self.fresh:  # nothing to protect yet: a build that dies leaves an unsealed file, which is thrown away
             self._db.execute("PRAGMA journal_mode=OFF")
             self._db.execute("PRAGMA synchronous=OFF")
