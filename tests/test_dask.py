@@ -38,7 +38,7 @@ class Cluster:
         self.root, self.processes = root, list[subprocess.Popen[bytes]]()
         file = root / "scheduler.json"
         self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file), source=source)
-        until(file.is_file)
+        until(lambda: file.is_file() and file.read_text(encoding="utf-8").rstrip().endswith("}"))  # whole, that is
         self.address = str(json.loads(file.read_text(encoding="utf-8"))["address"])
 
     def worker(self, *, threads: int = 1, source: Path = SOURCE) -> subprocess.Popen[bytes]:
