@@ -529,12 +529,12 @@ class Catalog:
             "SELECT substr(sort,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
         ).fetchall()
 
-    def of_term(self, term: str) -> list[tuple[str, bytes]]:
-        """`sort` and headline of a term's articles, the newest first."""
+    def of_term(self, term: str, first: str = "", last: str = "\U0010ffff", limit: int = -1) -> list[tuple[str, bytes]]:
+        """`sort` and headline of a term's articles with first <= sort < last, the newest first."""
         return self._db.execute(
             "SELECT t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "
-            "WHERE t.term=? ORDER BY t.sort DESC, a.path DESC",
-            (term,),
+            "WHERE t.term=? AND t.sort>=? AND t.sort<? ORDER BY t.sort DESC, a.path DESC LIMIT ?",
+            (term, first, last, limit),
         ).fetchall()
 
     # -- the search index

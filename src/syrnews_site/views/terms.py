@@ -14,7 +14,7 @@ from syrnews_site.arabic.collate import collate
 from syrnews_site.authority import Entry
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Headline, Page
-from syrnews_site.views.archive import Archive, Linked, View, always, decode_tags, page, raws
+from syrnews_site.views.archive import END_OF_TIME, Archive, Linked, View, always, decode_tags, page, raws
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
 COMPANIONS = 12  # tags that go with a term most
@@ -98,31 +98,32 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     about = found[0]
     family, _, slug = term.partition("/")
     months = dict(archive.catalog.term_months(term))
-    rows = archive.catalog.of_term(term)
-    blobs = [headline for _, headline in rows]
+    companions = Companions(slug)
     data = TermPage(family, about.name, about.kind, about.articles, months)
-    data.companions = _companions(archive, term, blobs)
     if family == "tags":
         data.part_of, data.parts = _holders(archive, slug), _held(archive, slug)
     elif publisher := archive.authority.publisher(slug):
         data.url, data.country = publisher.url, publisher.country
+    if about.articles <= LONG:
+        rows = archive.catalog.of_term(term)
+        companions.add(rows)
+        data.groups = _by_month(rows)
+    else:
+        for year in dict.fromkeys(month[:4] for month in reversed(months)):  # one in memory at a time
+            held = archive.catalog.of_term(term, year, year + END_OF_TIME if year else "0")
+            companions.add(held)
+            for period, groups in _cut(held):
+                own = {month: len(rows) for month, rows in reversed(groups)}
+                path = term_path(term, period or "undated")
+                data.periods += (Linked(path, period, sum(own.values())),)
+                one = TermPage(family, about.name, about.kind, 0, own, groups, period or "undated")
+                yield page(path, "term.html", one)
+        rows = archive.catalog.of_term(term, limit=NEWEST)
+        data.groups = (("", raws(headline for _, headline in rows)),)
+    data.companions = companions.most()
     if archive.site.tag_feeds:
         yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
-    if about.articles <= LONG:
-        data.groups = _by_month(rows)
-        yield page(term_path(term), "term.html", data)
-        return
-    cut = list(_cut(rows))
-    data.groups = (("", raws(blobs[:NEWEST])),)
-    data.periods = tuple(
-        Linked(term_path(term, period or "undated"), period, sum(len(rows) for _, rows in groups))
-        for period, groups in cut
-    )
     yield page(term_path(term), "term.html", data)
-    for period, groups in cut:
-        own = {month: len(rows) for month, rows in reversed(groups)}
-        one = TermPage(family, about.name, about.kind, 0, own, groups, period or "undated")
-        yield page(term_path(term, period or "undated"), "term.html", one)
 
 
 def _feed(data: TermPage, term: str, rows: Rows) -> TermFeed:
@@ -145,20 +146,31 @@ def _cut(rows: Rows) -> Iterator[tuple[str, Groups]]:
             yield from ((group[0], (group,)) for group in held)
 
 
-def _companions(archive: Archive, term: str, blobs: list[bytes]) -> tuple[Linked, ...]:
-    """The tags that most often stand beside a term, with the number of articles that carry both."""
-    together: Counter[str] = Counter()
-    names: dict[str, tuple[str, str]] = {}
-    own = term.removeprefix("tags/")
-    for blob in blobs:
-        for tag in decode_tags(blob):
-            if tag.slug != own:
-                together[tag.slug] += 1
-                name = (tag.name, tag.kind)
-                if name < names.setdefault(tag.slug, name):
-                    names[tag.slug] = name
-    ranked = sorted(together, key=lambda slug: (-together[slug], slug))[:COMPANIONS]
-    return tuple(Linked(term_path("tags/" + slug), names[slug][0], together[slug], names[slug][1]) for slug in ranked)
+class Companions:
+    """The tags that stand beside a term, with the number of articles that carry both."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own  # slug of the term
+        self.together: Counter[str] = Counter()
+        self.names: dict[str, tuple[str, str]] = {}  # slug -> name and kind, of several the first
+
+    def add(self, rows: Rows) -> None:
+        """Count the tags of these articles, too."""
+        together, names = self.together, self.names
+        for _, headline in rows:
+            for tag in decode_tags(headline):
+                if tag.slug != self.own:
+                    together[tag.slug] += 1
+                    name = (tag.name, tag.kind)
+                    if name < names.setdefault(tag.slug, name):
+                        names[tag.slug] = name
+
+    def most(self) -> tuple[Linked, ...]:
+        """The most frequent ones."""
+        ranked = sorted(self.together.items(), key=lambda one: (-one[1], one[0]))[:COMPANIONS]
+        return tuple(
+            Linked(term_path("tags/" + slug), self.names[slug][0], count, self.names[slug][1]) for slug, count in ranked
+        )
 
 
 def _holders(archive: Archive, slug: str) -> tuple[Linked, ...]:
