@@ -487,9 +487,14 @@
 
   async function more() {
     const now = turn, list = byId("results");
-    const from = list.children.length, items = await Promise.all(shown.results.slice(from, from + PAGE).map(item));
-    if (now !== turn) return;
-    list.append(...items);
+    const from = list.children.length, items = shown.results.slice(from, from + PAGE).map(item);
+    byId("more").hidden = true;
+    Promise.all(items).catch(() => {}); // the loop tells of the first that fails
+    for (const made of items) {
+      const one = await made;
+      if (now !== turn) return;
+      list.append(one);
+    }
     byId("more").hidden = list.children.length >= shown.results.length;
     if (from) list.children[from].querySelector("a").focus();
   }
