@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from syrnews_site import charts
 from syrnews_site.arabic.collate import collate
+from syrnews_site.arabic.slug import slug
 from syrnews_site.views.style import face
 from syrnews_site.views.terms import letter_of
 from tests.audit.links import broken
@@ -244,3 +245,11 @@ def test_a_rejected_file_is_counted_once_however_much_is_wrong_with_it(archive: 
     assert len({said.line for said in outcome.diagnostics if said.file == "articles/four.md"}) > 1
     rejected = archive.page("stats.html").partition('id="rejected"')[2]
     assert re.findall(r"<small>(SN\d+)</small>.*?<td>(\d+)</td>", rejected) == [("SN105", "1")]
+
+
+def test_a_source_has_the_tag_of_its_own_name_beside_it(archive: Archive) -> None:
+    """A tag is not its own companion, but an outlet's slug may be a tag's as well."""
+    archive.article("four.md", date="2025-11-08", source="عمارة", tags="حلب, عمارة")
+    archive.build()
+    same = slug("عمارة")
+    assert f"tags/{same}/index.html" in archive.page(f"sources/{same}/index.html")

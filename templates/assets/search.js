@@ -490,12 +490,15 @@
     const from = list.children.length, items = shown.results.slice(from, from + PAGE).map(item);
     byId("more").hidden = true;
     Promise.all(items).catch(() => {}); // the loop tells of the first that fails
-    for (const made of items) {
-      const one = await made;
-      if (now !== turn) return;
-      list.append(one);
+    try {
+      for (const made of items) {
+        const one = await made;
+        if (now !== turn) return;
+        list.append(one);
+      }
+    } finally {
+      if (now === turn) byId("more").hidden = !list.children.length || list.children.length >= shown.results.length;
     }
-    byId("more").hidden = list.children.length >= shown.results.length;
     if (from) list.children[from].querySelector("a").focus();
   }
 

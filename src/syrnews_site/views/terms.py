@@ -98,7 +98,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     about = found[0]
     family, _, slug = term.partition("/")
     months = dict(archive.catalog.term_months(term))
-    companions = Companions(slug)
+    companions = Companions(slug if family == "tags" else "")
     data = TermPage(family, about.name, about.kind, about.articles, months)
     if family == "tags":
         data.part_of, data.parts = _holders(archive, slug), _held(archive, slug)
@@ -112,7 +112,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
         for year in dict.fromkeys(month[:4] for month in reversed(months)):  # one in memory at a time
             held = archive.catalog.of_term(term, year, year + END_OF_TIME if year else "0")
             companions.add(held)
-            for period, groups in _cut(held):
+            for period, groups in _cut(year, held):
                 own = {month: len(rows) for month, rows in reversed(groups)}
                 path = term_path(term, period or "undated")
                 data.periods += (Linked(path, period, sum(own.values())),)
@@ -136,21 +136,17 @@ def _by_month(rows: Rows) -> Groups:
     return tuple((month, raws(headline for _, headline in held)) for month, held in months)
 
 
-def _cut(rows: Rows) -> Iterator[tuple[str, Groups]]:
-    """Years, or months of long years, the newest first, with their headlines by month."""
-    for year, months in groupby(_by_month(rows), key=lambda group: group[0][:4]):
-        held = tuple(months)
-        if sum(len(rows) for _, rows in held) <= LONG:
-            yield year, held
-        else:
-            yield from ((group[0], (group,)) for group in held)
+def _cut(year: str, rows: Rows) -> list[tuple[str, Groups]]:
+    """A year, or the months of a long one, the newest first, with their headlines by month."""
+    months = _by_month(rows)
+    return [(year, months)] if len(rows) <= LONG else [(group[0], (group,)) for group in months]
 
 
 class Companions:
     """The tags that stand beside a term, with the number of articles that carry both."""
 
     def __init__(self, own: str) -> None:
-        self.own = own  # slug of the term
+        self.own = own  # slug of the tag that is asked about; empty: a source is
         self.together: Counter[str] = Counter()
         self.names: dict[str, tuple[str, str]] = {}  # slug -> name and kind, of several the first
 
