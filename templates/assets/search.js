@@ -35,39 +35,55 @@
   }
   const shard = (segment, name, parse) => load(segment.name + "/" + name, segment.version, parse);
 
-  // Bits: 13 in two characters
+  // Bits, from base64
 
-  function bits(text) {
-    const groups = new Uint16Array(text.length / 2);
-    for (let i = 0; i < groups.length; i++) groups[i] = T.digit[text.charCodeAt(2 * i)] * T.base + T.digit[text.charCodeAt(2 * i + 1)];
-    let at = 0;
-    const bit = () => (groups[(at / 13) | 0] >> (12 - (at++ % 13))) & 1;
-    const take = (count) => {
-      let number = 0;
-      while (count-- > 0) number = (number << 1) | bit();
-      return number;
+  function bits(packed) {
+    const bytes = atob(packed);
+    let at = 0, buffer = 0, have = 0; // the low `have` bits of the buffer come next
+    const fill = () => {
+      if (at > bytes.length + 4) throw new Error("missing");
+      while (have < 17) {
+        buffer = (buffer << 8) | bytes.charCodeAt(at++);
+        have += 8;
+      }
     };
-    const ones = () => {
-      let count = 0;
-      while (bit()) count++;
-      return count;
+    const peek = () => {
+      fill();
+      return (buffer >> (have - 16)) & 0xffff;
+    };
+    const skip = (count) => (have -= count);
+    const take = (count) => {
+      if (count > 16) return take(count - 16) * 65536 + take(16);
+      fill();
+      return (buffer >> (have -= count)) & ((1 << count) - 1);
+    };
+    // A row of ones and the zero after it; with `flip` 0 a row of zeros and the one after it.
+    const run = (flip = -1) => {
+      for (let count = 0; ; ) {
+        fill();
+        const length = Math.clz32((buffer << (32 - have)) ^ flip);
+        if (length < have) {
+          have -= length + 1;
+          return count + length;
+        }
+        count += have;
+        have = 0;
+      }
     };
     const gamma = () => {
-      let zeros = 0;
-      while (!bit()) zeros++;
-      return (1 << zeros) | take(zeros);
+      const low = run(0);
+      return 2 ** low + take(low);
     };
-    return { bit, take, ones, gamma };
+    return { peek, skip, take, run, gamma };
   }
 
   function text(packed) {
-    const { bit, take } = bits(packed);
-    let out = "";
-    for (;;) {
-      let node = T.tree;
-      while (typeof node !== "string") node = node[bit()];
-      if (node === "\n") return out;
-      out += node === "\ufffd" ? String.fromCodePoint(take(21)) : node;
+    const { peek, skip, take } = bits(packed);
+    for (let out = ""; ; ) {
+      const at = peek(), character = T.characters[at];
+      skip(T.widths[at]);
+      if (character === "\n") return out;
+      out += character === "\ufffd" ? String.fromCodePoint(take(21)) : character;
     }
   }
 
@@ -85,26 +101,23 @@
       words.push(front + body);
       bodies.push(body);
     }
-    const { take, ones, gamma } = bits(postings);
+    const { take, run, gamma } = bits(postings);
     for (let i = 0; i < words.length; i++) {
       const count = gamma(), width = Math.max(0, 31 - Math.clz32(Math.floor((size * 7) / (count * 10))));
-      let doc = -1;
+      let doc = -1, at = values.length;
       for (let j = 0; j < count; j++) {
-        const high = ones();
-        doc += 1 + high * 2 ** width + take(width);
-        values.push(doc * 16 + ones());
+        doc += 1 + run() * 2 ** width;
+        values.push((doc += take(width)) * 16);
       }
-      starts.push(values.length);
+      while (at < values.length) values[at++] += run();
+      starts.push(at);
     }
     return { words, bodies, starts, values };
   }
 
   const parseMarks = ([packed]) => {
     let marks = "";
-    for (let i = 0; i < packed.length; i += 2) {
-      const number = T.digit[packed.charCodeAt(i)] * T.base + T.digit[packed.charCodeAt(i + 1)];
-      marks += T.marks[(number / 400) | 0] + T.marks[((number / 20) | 0) % 20] + T.marks[number % 20];
-    }
+    for (const byte of atob(packed)) marks += T.marks[byte.charCodeAt(0) >> 4] + T.marks[byte.charCodeAt(0) & 15];
     return marks;
   };
 
@@ -571,19 +584,13 @@
 
   async function start() {
     [T, index] = await Promise.all([load("tables"), load("index")]);
-    T.digit = new Uint8Array(128);
-    T.digits.split("").forEach((digit, i) => (T.digit[digit.charCodeAt(0)] = i));
-    T.base = T.digits.length;
     T.stopwords = new Set(T.stopwords.split(" "));
-    T.tree = [];
-    let code = 0, width = 0;
-    for (const [longer, characters] of Object.entries(T.codes)) {
-      code *= 2 ** (longer - width);
-      width = longer;
+    // What each sixteen bits begin with: a character, in so many bits.
+    T.characters = [];
+    T.widths = [];
+    for (const [width, characters] of Object.entries(T.codes)) {
       for (const character of characters) {
-        let node = T.tree;
-        for (let bit = width - 1; bit > 0; bit--) node = node[(code >> bit) & 1] ??= [];
-        node[code++ & 1] = character;
+        for (let end = T.widths.length + 2 ** (16 - width); T.widths.length < end; T.widths.push(+width)) T.characters.push(character);
       }
     }
     T.endings = T.suffixes.reduce((endings, suffix) => endings.flatMap((ending) => [ending, suffix + ending]), [""]);

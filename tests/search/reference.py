@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from types import MappingProxyType
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.authority import Entry
-from syrnews_site.search.analysis import analysis
+from syrnews_site.search.analysis import TITLE, analysis
 from syrnews_site.search.manifest import synonyms
 from syrnews_site.search.ranking import NORMS, WEIGHTS
-from syrnews_site.search.shards import length_class
+from syrnews_site.search.shards import HIGHEST, length_class
 from syrnews_site.search.spelling import BARE, CHAIRS, HAMZA
 from syrnews_site.search.words import STOPWORDS, core, without_endings
 
@@ -27,9 +27,9 @@ class Reference:
         for number, each in enumerate(encoded):
             seen = analysis(each)
             self.norms.append(NORMS[length_class(seen.length)])
-            for count, found, _ in seen.groups:
-                for word in found:
-                    self.postings[word][number] = count
+            counts = Counter([*seen.title * TITLE, *seen.body, *seen.stopwords])
+            for word, count in counts.items():
+                self.postings[word.decode()][number] = min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
         self._cores = {word: core(word, self.count) for word in self.count}
         self._by_stem: defaultdict[str, list[str]] = defaultdict(list)

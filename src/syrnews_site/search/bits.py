@@ -1,4 +1,4 @@
-"""Numbers as bits, and bits as characters that a script's string can hold: 13 bits in two of 91 printable characters.
+"""Numbers as bits, bits as characters that a script's string can hold.
 
 Gaps are Rice codes (R. F. Rice, "Some Practical Universal Noiseless Coding Techniques", 1979), counts are Elias gamma
 codes (P. Elias, 1975). A bit string is a `str` of "0" and "1": joining and slicing those is the fastest way to move
@@ -7,45 +7,22 @@ single bits about that plain Python has.
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import product
-
-# Printable ASCII without what a script's string or a page would read: " \ ' <
-DIGITS = "".join(character for character in map(chr, range(0x20, 0x7F)) if character not in "\"\\'<")
-BASE = len(DIGITS)
-GROUP = 13  # bits that two characters hold: 91 * 91 = 8281, and 13 bits are 8192
-
-MARKS = "abcdefghijklmnopqrst"  # 20 of them: three are held by two characters, since 20 ** 3 = 8000
-
-
-@cache
-def _groups() -> dict[str, str]:
-    """The two characters of each group of bits."""
-    return {format(number, f"0{GROUP}b"): _pair(number) for number in range(1 << GROUP)}
-
-
-@cache
-def _triples() -> dict[str, str]:
-    """The two characters of each three marks."""
-    return {"".join(three): _pair(number) for number, three in enumerate(product(MARKS, repeat=3))}
-
-
-def _pair(number: int) -> str:
-    return DIGITS[number // BASE] + DIGITS[number % BASE]
+from binascii import b2a_base64
 
 
 def pack(bits: str) -> str:
-    """The characters of a bit string; what is missing in the last group is filled with zeros."""
-    bits += "0" * (-len(bits) % GROUP)
-    groups = _groups()
-    return "".join([groups[bits[start : start + GROUP]] for start in range(0, len(bits), GROUP)])
+    """A bit string in base64 (RFC 4648); zeros are appended to fill the last three bytes."""
+    bits += "0" * (-len(bits) % 24)
+    return _base64(int(bits or "0", 2).to_bytes(len(bits) // 8, "big"))
 
 
-def pack_marks(marks: str) -> str:
-    """The characters of a row of marks; what is missing in the last three is filled with the first mark."""
-    marks += MARKS[0] * (-len(marks) % 3)
-    triples = _triples()
-    return "".join([triples[marks[start : start + 3]] for start in range(0, len(marks), 3)])
+def pack_hex(digits: str) -> str:
+    """Hexadecimal digits, two in a byte, in base64; zeros are appended to fill the last three bytes."""
+    return _base64(bytes.fromhex(digits + "0" * (-len(digits) % 6)))
+
+
+def _base64(data: bytes) -> str:
+    return b2a_base64(data, newline=False).decode("ascii")
 
 
 def gamma(number: int) -> str:

@@ -54,5 +54,4 @@ _CODES = Codes(canonical(TABLE))
 
 def encode(text: str) -> str:
     """The bits of a text and of its end."""
-    codes = _CODES
-    return "".join([codes[character] for character in text]) + codes[END]
+    return "".join(map(_CODES.__getitem__, text)) + _CODES[END]

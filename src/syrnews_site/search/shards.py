@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+import sys
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from math import log
-from operator import itemgetter
+from operator import itemgetter, sub
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.msgpack import Encoder
 
 from syrnews_site.model import Headline
 
-from .analysis import Analysis, analysis
-from .bits import gamma, pack, pack_marks, rice, rice_width
+from .analysis import TITLE, Analysis, analysis
+from .bits import gamma, pack, pack_hex, rice, rice_width
 from .characters import encode
 from .words import body
 
-FORMAT = "1"  # of all that a segment's files hold; a new one makes every version new
+FORMAT = "2"  # of all that a segment's files hold; a new one makes every version new
 SHARD = 6_000  # bytes of a term shard: small ones cost a question little, many cost the disk little
 DOCUMENTS = 32  # in a document shard
 COMMON = 1500  # words that a misspelt one is compared with
@@ -33,6 +37,12 @@ LENGTHS = 16  # classes of article length
 SHORTEST, RATIO = 12, 1.55  # words: the middle of the first class, and of each next one to the one before
 SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"  # how many letters a body shares with the one before
 OUTLET, TAG = "$", "@"  # begin the words that stand for an outlet's slug and a tag's: found like any other
+HIGHEST = 16  # counts above it say nothing more of an article
+MARKS = "0123456789abcdef"  # stand for the word that follows; the first: nothing follows
+UNMARKED = b"\0"  # what a stop word has for a mark
+
+# Where the halves of eight bytes lie in the machine's order: the document as the upper one, the mark as the lowest byte.
+UPPER, LOWEST = (1, 0) if sys.byteorder == "little" else (0, 7)
 
 _encode = Encoder().encode
 
@@ -72,6 +82,14 @@ def segment_files(name: str, articles: Iterable[tuple[Headline, bytes]]) -> Iter
     return index.files(name)
 
 
+class Marks(dict[bytes, int]):
+    """Word in UTF-8 -> the number of the mark that stands for it, from its CRC-32."""
+
+    def __missing__(self, word: bytes) -> int:
+        mark = self[word] = crc32(word) % (len(MARKS) - 1) + 1
+        return mark
+
+
 class Index:
     """The postings of one segment while they are gathered."""
 
@@ -80,47 +98,45 @@ class Index:
         self.rows: list[Row] = []
         self.months: defaultdict[str, int] = defaultdict(int)
         self.lengths: list[str] = []
-        # Of each word: document * 16 + count - 1, and the marks of what follows, in turn.
-        self.postings: defaultdict[str, list[int | str]] = defaultdict(list)
+        self.marks = Marks()
+        # Of each word in UTF-8, each time that it stands somewhere: document << 32 | mark of the word that follows.
+        self.postings: defaultdict[bytes, list[int]] = defaultdict(list)
 
     def add(self, headline: Headline, terms: bytes) -> None:
         """Take the next document in."""
         seen = analysis(terms)
-        document = len(self.rows) * 16
+        document = len(self.rows) << 32
         self.digests.append(digest(headline, terms))
         self.rows.append(row(headline, seen))
         self.months[headline.date[:7]] += 1
         self.lengths.append(format(length_class(seen.length), "04b"))
-        postings = self.postings
-        for count, words, marks in seen.groups:
-            value = document + count - 1
-            if not marks:
-                for word in words:
-                    postings[word].extend((value, ""))
-            elif count == 1:
-                for word, mark in zip(words, marks, strict=True):
-                    postings[word].extend((value, mark))
-            else:
-                for word, start in zip(words, range(0, len(marks), count), strict=True):
-                    postings[word].extend((value, marks[start : start + count]))
+        postings, mark = self.postings, self.marks.__getitem__
+        marked = [document | ord(each) for each in MARKS]  # few numbers, held by many words
+        for part in (*[seen.title] * TITLE, seen.body):
+            followers = [*map(mark, part[1:]), 0]
+            for word, value in zip(part, map(marked.__getitem__, followers), strict=False):
+                postings[word].append(value)
+        for word, count in Counter(seen.stopwords).items():
+            postings[word].extend((document,) * count)
         for tag in headline.tags:
-            postings[TAG + tag.slug].extend((document, ""))
+            postings[(TAG + tag.slug).encode()].append(document)
         if headline.outlet:
-            postings[OUTLET + headline.outlet.slug].extend((document, ""))
+            postings[(OUTLET + headline.outlet.slug).encode()].append(document)
 
     def files(self, name: str) -> Iterator[tuple[str, bytes]]:
         """All files of the segment; the head comes last."""
         stamp = version(self.digests)
-        common = pack(encode(self._common()))
         keys = []
+        frequencies: list[tuple[int, str]] = []
         for number, shard in enumerate(self._term_shards()):
             keys.append(shard.first)
+            frequencies += shard.frequencies
             yield script(f"{name}/t{number}", stamp, shard.words, shard.bits)
             yield script(f"{name}/n{number}", stamp, shard.marks)
         for number, start in enumerate(range(0, len(self.rows), DOCUMENTS)):
             yield script(f"{name}/d{number}", stamp, document_shard(self.rows[start : start + DOCUMENTS]))
         months = " ".join(f"{month}:{count}" for month, count in self.months.items())
-        yield script(f"{name}/w", stamp, common)
+        yield script(f"{name}/w", stamp, pack(encode(_common(frequencies))))
         yield script(
             f"{name}/head",
             stamp,
@@ -130,23 +146,24 @@ class Index:
             pack(encode(" ".join(keys))),
         )
 
-    def _common(self) -> str:
-        """The commonest words, for questions that find nothing: `word count word count`, in the order of words."""
-        counted = [(len(values) // 2, word) for word, values in self.postings.items() if word[0] not in OUTLET + TAG]
-        often = sorted([(-count, word) for count, word in counted if count > 1 and len(word) > 2])[:COMMON]
-        return " ".join(f"{word} {-count}" for count, word in sorted(often, key=itemgetter(1)))
-
     def _term_shards(self) -> Iterator[TermShard]:
         """The words in the order of their bodies, cut where a shard is full."""
         shard = TermShard()
-        bodies = {word: body(word) for word in self.postings}
-        for word in sorted(bodies, key=lambda word: (bodies[word], word)):
-            if shard.size >= SHARD and bodies[word] != shard.last:
+        words = sorted((body(word), word) for word in map(bytes.decode, self.postings))
+        for under, word in words:
+            if shard.size >= SHARD and under != shard.last:
                 yield shard.finished()
                 shard = TermShard()
-            shard.add(word, bodies[word], self.postings.pop(word), len(self.rows))
+            shard.add(word, under, self.postings.pop(word.encode()), len(self.rows))
         if shard.size:
             yield shard.finished()
+
+
+def _common(frequencies: list[tuple[int, str]]) -> str:
+    """The commonest words, for questions that find nothing: `word count word count`, in the order of words."""
+    counted = [(-count, word) for count, word in frequencies if count > 1 and len(word) > 2]
+    often = sorted(each for each in counted if each[1][0] not in OUTLET + TAG)[:COMMON]
+    return " ".join(f"{word} {-count}" for count, word in sorted(often, key=itemgetter(1)))
 
 
 class TermShard:
@@ -157,49 +174,69 @@ class TermShard:
         self.entries: list[str] = []
         self.pieces: list[str] = []
         self.followers: list[str] = []
+        self.frequencies: list[tuple[int, str]] = []  # in how many documents each word stands
         self.size = 0
         self.words = self.bits = self.marks = ""
 
-    def add(self, word: str, under: str, postings: list[int | str], size: int) -> None:
+    def add(self, word: str, under: str, values: list[int], size: int) -> None:
         """Append a word that is kept under a body, with its postings in a segment of `size` documents."""
         if not self.entries:
             self.first = under
-        entry = _entry(word, under, self.last)
-        values: list[int] = postings[::2]  # type: ignore[assignment]
-        codes = _codes(rice_width(size, len(values)))
-        # (gap - 1) * 16 + count - 1: the document before is rounded up to the end of its sixteen.
-        gaps = [value - (before | 15) - 1 for before, value in zip([-1, *values], values, strict=False)]
-        piece = gamma(len(values)) + "".join([codes[gap] for gap in gaps])
+        packed = array("Q", values)
+        counts = Counter(_documents(packed))
+        if len(counts) < len(packed) and max(counts.values()) > HIGHEST:
+            packed = array("Q", _capped(values))
+            counts = Counter(_documents(packed))
+        entry, documents = _entry(word, under, self.last), [*counts]
+        gap = _gaps(rice_width(size, len(documents))).__getitem__
+        gaps = map(gap, map(sub, documents, [-1, *documents]))
+        more = map(_COUNTS.__getitem__, counts.values()) if len(counts) < len(packed) else "0" * len(counts)
+        piece = "".join((gamma(len(documents)), *gaps, *more))
         self.last = under
         self.entries.append(entry)
         self.pieces.append(piece)
-        self.followers.append("".join(postings[1::2]))  # type: ignore[arg-type]
-        self.size += (len(entry) + 1) * 9 // 10 + len(piece) * 2 // 13
+        self.followers.append(packed.tobytes()[LOWEST::8].translate(None, UNMARKED).decode("ascii"))
+        self.frequencies.append((len(documents), word))
+        self.size += (len(entry) + 1) * 9 // 10 + len(piece) // 6
 
     def finished(self) -> TermShard:
         """The shard with its three strings ready."""
         self.words = pack(encode(" ".join(self.entries)))
         self.bits = pack("".join(self.pieces))
-        self.marks = pack_marks("".join(self.followers))
+        self.marks = pack_hex("".join(self.followers))
         return self
 
 
-class Codes(dict[int, str]):
-    """(gap - 1) * 16 + count - 1 -> its bits, for one width."""
+def _documents(values: array[int]) -> list[int]:
+    """The document of each posting."""
+    return memoryview(values).cast("B").cast("I")[UPPER::2].tolist()
+
+
+def _capped(values: list[int]) -> Iterator[int]:
+    """The postings without those of a document above HIGHEST; each mark is kept before one comes a second time."""
+    for _, group in groupby(values, key=lambda value: value >> 32):
+        of_document = list(group)
+        yield from of_document if len(of_document) <= HIGHEST else [*dict.fromkeys(of_document), *of_document][:HIGHEST]
+
+
+class Gaps(dict[int, str]):
+    """From a document to the next, from 1 up -> its bits, for one width."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.width = width
 
-    def __missing__(self, number: int) -> str:
-        gap, more = divmod(number, 16)
-        bits = self[number] = rice(gap, self.width) + rice(more, 0)
+    def __missing__(self, gap: int) -> str:
+        bits = self[gap] = rice(gap - 1, self.width)
         return bits
 
 
 @lru_cache(32)
-def _codes(width: int) -> Codes:
-    return Codes(width)
+def _gaps(width: int) -> Gaps:
+    return Gaps(width)
+
+
+_COUNTS = ["", *(rice(count, 0) for count in range(HIGHEST))]  # a count, from 1 up, in ones and a zero
 
 
 def _entry(word: str, under: str, before: str) -> str:
