@@ -35,7 +35,8 @@ def serial(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
 def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda: None) -> Map:
     """A map over `executor` that keeps at most `window` jobs under way, and gives results in the order of the jobs.
 
-    `check` is called now and then while a result is waited for; it may raise.
+    Results that come before an earlier one wait for it, while others are worked on. `check` is called now and then
+    while a result is waited for; it may raise.
     """
 
     def run(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
@@ -43,10 +44,13 @@ def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda
         try:
             for job in jobs:
                 pending.append(executor.submit(function, job))
-                if len(pending) >= window:
-                    yield _result(pending.popleft(), check)
+                while len(under_way := [each for each in pending if not each.done()]) >= window:
+                    _wait_for_one(under_way, check)
+                while pending and pending[0].done():
+                    yield pending.popleft().result()
             while pending:
-                yield _result(pending.popleft(), check)
+                _wait_for_one([pending[0]], check)
+                yield pending.popleft().result()
         finally:
             for future in pending:
                 future.cancel()
@@ -54,12 +58,11 @@ def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda
     return run
 
 
-def _result(future: Future[bytes], check: Callable[[], None]) -> bytes:
-    from concurrent.futures import wait  # noqa: PLC0415
+def _wait_for_one(futures: list[Future[bytes]], check: Callable[[], None]) -> None:
+    from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415
 
-    while not wait([future], PATIENCE).done:
+    while not wait(futures, PATIENCE, FIRST_COMPLETED).done:
         check()
-    return future.result()
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:

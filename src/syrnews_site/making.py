@@ -94,6 +94,9 @@ class Maker:
         batch: list[Stale] = []
         size = 0
         for one in stale:
+            if one.page.template == SEGMENT:  # as much work as a thousand pages: a job of its own
+                yield self._job([one], waiting)
+                continue
             batch.append(one)
             size += len(one.page.data)
             if len(batch) >= PAGES_PER_JOB or size > BYTES_PER_JOB:

@@ -312,7 +312,8 @@ def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[tup
     if page.template == LITERAL:
         return [(page.path, msgspec.msgpack.decode(page.data, type=bytes))]
     if page.template == SEGMENT:
-        return segment_files(page.path.split("/")[1], here.segment(page.path))
+        stamp = msgspec.msgpack.decode(page.data, type=tuple[str, str, str])[2]
+        return segment_files(page.path.split("/")[1], stamp, here.segment(page.path))
     if page.template:
         articles = [_fetch(here, source, spooled) for source in page.reads]
         return [(page.path, here.renderer.render(page, articles))]

@@ -47,11 +47,12 @@
         have += 8;
       }
     };
-    const peek = () => {
+    const letter = () => {
       fill();
-      return (buffer >> (have - 16)) & 0xffff;
+      const next = (buffer >> (have - 16)) & 0xffff;
+      have -= T.widths[next];
+      return T.characters[next];
     };
-    const skip = (count) => (have -= count);
     const take = (count) => {
       if (count > 16) return take(count - 16) * 65536 + take(16);
       fill();
@@ -74,16 +75,15 @@
       const low = run(0);
       return 2 ** low + take(low);
     };
-    return { peek, skip, take, run, gamma };
+    return { letter, take, run, gamma };
   }
 
   function text(packed) {
-    const { peek, skip, take } = bits(packed);
-    for (let out = ""; ; ) {
-      const at = peek(), character = T.characters[at];
-      skip(T.widths[at]);
-      if (character === "\n") return out;
-      out += character === "\ufffd" ? String.fromCodePoint(take(21)) : character;
+    const { letter, take } = bits(packed), out = [];
+    for (;;) {
+      const next = letter();
+      if (next === "\n") return out.join("");
+      out.push(next === "\ufffd" ? String.fromCodePoint(take(21)) : next);
     }
   }
 
@@ -586,16 +586,21 @@
     [T, index] = await Promise.all([load("tables"), load("index")]);
     T.stopwords = new Set(T.stopwords.split(" "));
     // What each sixteen bits begin with: a character, in so many bits.
-    T.characters = [];
-    T.widths = [];
+    T.characters = new Array(65536);
+    T.widths = new Uint8Array(65536);
+    let begin = 0;
     for (const [width, characters] of Object.entries(T.codes)) {
       for (const character of characters) {
-        for (let end = T.widths.length + 2 ** (16 - width); T.widths.length < end; T.widths.push(+width)) T.characters.push(character);
+        const end = begin + 2 ** (16 - width);
+        T.characters.fill(character, begin, end);
+        T.widths.fill(width, begin, end);
+        begin = end;
       }
     }
     T.endings = T.suffixes.reduce((endings, suffix) => endings.flatMap((ending) => [ending, suffix + ending]), [""]);
     index.segments = index.segments.map(([name, version, first, last, count]) => ({ name, version, first, last, count })).reverse();
     index.synonyms = new Map(index.synonyms.map((each) => each.split(" ")).flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
+    for (const segment of index.segments.slice(0, 16)) shard(segment, "head", parseHead).catch(() => {}); // as search.html says
     const years = index.segments.flatMap(({ first, last }) => [first, last]).filter(Boolean).map((day) => +day.slice(0, 4));
     const span = years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, i) => String(Math.max(...years) - i)) : [];
     fill("source", index.outlets);

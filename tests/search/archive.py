@@ -51,8 +51,9 @@ def index_files(articles: Iterable[Pair], *, limit: int = 10_000, entries: Itera
     indexed = []
     for segment in segments(days, limit):
         members = [pair for pair in analysed if segment.first <= pair[0].date[:10] <= segment.last]
-        files.update(segment_files(segment.name, members))
-        indexed.append(Indexed(segment, version(digest(*pair) for pair in members)))
+        stamp = version(digest(*pair) for pair in members)
+        files.update(segment_files(segment.name, stamp, members))
+        indexed.append(Indexed(segment, stamp))
     outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
     tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}
     files.update([manifest(indexed, outlets=outlets.values(), tags=tags.values(), entries=entries)])

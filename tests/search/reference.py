@@ -28,8 +28,8 @@ class Reference:
             seen = analysis(each)
             self.norms.append(NORMS[length_class(seen.length)])
             counts = Counter([*seen.title * TITLE, *seen.body, *seen.stopwords])
-            for word, count in counts.items():
-                self.postings[word.decode()][number] = min(count, HIGHEST)
+            for encoded_word, count in counts.items():
+                self.postings[encoded_word.decode()][number] = min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
         self._cores = {word: core(word, self.count) for word in self.count}
         self._by_stem: defaultdict[str, list[str]] = defaultdict(list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -133,7 +132,7 @@ def test_an_analysis_holds_words_in_order_and_stop_words_apart() -> None:
     seen = analysis(terms(headline, text))
     assert [word.decode() for word in seen.title] == ["مطر", "حماه"]
     assert [word.decode() for word in seen.body] == ["سقط", "المطر", "حماه", "وعلي", "حمص"]
-    assert Counter(word.decode() for word in seen.stopwords) == {"في": 4}
+    assert [word.decode() for word in seen.stopwords] == ["في"]
     assert seen.length == 9
 
 

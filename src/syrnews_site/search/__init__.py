@@ -7,7 +7,7 @@ What the build calls, in the order of its five verbs:
     plan     segments(days) -> tuple[Segment, ...]       (day, number of articles), sorted; an undated one's day is ""
              version(digests) -> str                     of one segment, from its articles' digests in order: where it
                                                          is unchanged and the files are there, nothing of it is read
-    make     segment_files(name, articles) -> files      in a worker; articles as (Headline, terms), by (date, url)
+    make     segment_files(name, version, articles) -> files  in a worker; articles as (Headline, terms), by (date, url)
              manifest(indexed, ...) -> file              the one file that knows all segments
              client(site) -> file                        the page's tables, made from Python's
              published(source) -> bytes                  assets/search.js as it is published

@@ -1,7 +1,7 @@
 """What the index needs of one article: its words, in order, without those that say little, and its excerpt.
 
 The analysis depends on the article alone. It is lines of UTF-8 text: the excerpt; the number of words; then words
-parted by spaces, folded: those of the title, those of the body, and the stop words of both, which are only counted.
+parted by spaces, folded: those of the title, those of the body, and the stop words of both, each of them once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _is_stopword = STOPWORDS.__contains__
 
 
 class Analysis(NamedTuple):
-    """One article as the index sees it: folded words in UTF-8, `stopwords` as often as each of them counts."""
+    """One article as the index sees it: folded words in UTF-8."""
 
     excerpt: str
     length: int
@@ -46,7 +46,7 @@ def terms(headline: Headline, body: str) -> bytes:
         str(len(title) + len(text)),
         " ".join(filterfalse(_is_stopword, title)),
         " ".join(filterfalse(_is_stopword, text)),
-        " ".join(filter(_is_stopword, title * TITLE + text)),
+        " ".join(sorted(STOPWORDS.intersection(title + text))),
     )
     return "\n".join(lines).encode("utf-8")
 

@@ -41,8 +41,8 @@ HIGHEST = 16  # counts above it say nothing more of an article
 MARKS = "0123456789abcdef"  # stand for the word that follows; the first: nothing follows
 UNMARKED = b"\0"  # what a stop word has for a mark
 
-# Where the halves of eight bytes lie in the machine's order: the document as the upper one, the mark as the lowest byte.
-UPPER, LOWEST = (1, 0) if sys.byteorder == "little" else (0, 7)
+# Where a posting's parts lie in the machine's order of bytes: the document of two halves, the mark of eight bytes.
+DOCUMENT, MARK = (1, 0) if sys.byteorder == "little" else (0, 7)
 
 _encode = Encoder().encode
 
@@ -71,15 +71,16 @@ def version(digests: Iterable[bytes]) -> str:
     return state.hexdigest()
 
 
-def segment_files(name: str, articles: Iterable[tuple[Headline, bytes]]) -> Iterator[tuple[str, bytes]]:
+def segment_files(name: str, stamp: str, articles: Iterable[tuple[Headline, bytes]]) -> Iterator[tuple[str, bytes]]:
     """The files of one segment, (path below the output folder, bytes), from its articles with what `terms` gave.
 
-    `articles` come in the order of (date, url), oldest first. Deterministic: the same articles give the same bytes.
+    `articles` come in the order of (date, url), oldest first, and `stamp` is their `version`. Deterministic: the same
+    articles give the same bytes.
     """
     index = Index()
     for headline, terms in articles:
         index.add(headline, terms)
-    return index.files(name)
+    return index.files(name, stamp)
 
 
 class Marks(dict[bytes, int]):
@@ -94,7 +95,6 @@ class Index:
     """The postings of one segment while they are gathered."""
 
     def __init__(self) -> None:
-        self.digests: list[bytes] = []
         self.rows: list[Row] = []
         self.months: defaultdict[str, int] = defaultdict(int)
         self.lengths: list[str] = []
@@ -106,7 +106,6 @@ class Index:
         """Take the next document in."""
         seen = analysis(terms)
         document = len(self.rows) << 32
-        self.digests.append(digest(headline, terms))
         self.rows.append(row(headline, seen))
         self.months[headline.date[:7]] += 1
         self.lengths.append(format(length_class(seen.length), "04b"))
@@ -116,16 +115,15 @@ class Index:
             followers = [*map(mark, part[1:]), 0]
             for word, value in zip(part, map(marked.__getitem__, followers), strict=False):
                 postings[word].append(value)
-        for word, count in Counter(seen.stopwords).items():
-            postings[word].extend((document,) * count)
+        for word in seen.stopwords:
+            postings[word].append(document)
         for tag in headline.tags:
             postings[(TAG + tag.slug).encode()].append(document)
         if headline.outlet:
             postings[(OUTLET + headline.outlet.slug).encode()].append(document)
 
-    def files(self, name: str) -> Iterator[tuple[str, bytes]]:
+    def files(self, name: str, stamp: str) -> Iterator[tuple[str, bytes]]:
         """All files of the segment; the head comes last."""
-        stamp = version(self.digests)
         keys = []
         frequencies: list[tuple[int, str]] = []
         for number, shard in enumerate(self._term_shards()):
@@ -195,7 +193,7 @@ class TermShard:
         self.last = under
         self.entries.append(entry)
         self.pieces.append(piece)
-        self.followers.append(packed.tobytes()[LOWEST::8].translate(None, UNMARKED).decode("ascii"))
+        self.followers.append(packed.tobytes()[MARK::8].translate(None, UNMARKED).decode("ascii"))
         self.frequencies.append((len(documents), word))
         self.size += (len(entry) + 1) * 9 // 10 + len(piece) // 6
 
@@ -209,7 +207,7 @@ class TermShard:
 
 def _documents(values: array[int]) -> list[int]:
     """The document of each posting."""
-    return memoryview(values).cast("B").cast("I")[UPPER::2].tolist()
+    return memoryview(values).cast("B").cast("I")[DOCUMENT::2].tolist()
 
 
 def _capped(values: list[int]) -> Iterator[int]:

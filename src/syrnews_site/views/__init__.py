@@ -8,6 +8,7 @@ from syrnews_site.views import article, calendar, feeds, home, onthisday, search
 from syrnews_site.views.archive import View
 
 VIEWS: tuple[View, ...] = (
+    search.SEARCH,  # its segments take longest: first, so that no worker is idle at the end
     home.HOME,
     article.VIEW,
     article.ALIASES,
@@ -31,7 +32,6 @@ VIEWS: tuple[View, ...] = (
     standing.COPIES,
     style.FONTS,
     style.CODE,
-    search.SEARCH,
 )
 
 # What each template receives, besides what every page has (see render.py).
