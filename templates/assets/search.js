@@ -35,16 +35,16 @@
   }
   const shard = (segment, name, parse) => load(segment.name + "/" + name, segment.version, parse);
 
-  // Bits, from base64
+  // Bits: 13 in two characters
 
   function bits(packed) {
-    const bytes = atob(packed);
     let at = 0, buffer = 0, have = 0; // the low `have` bits of the buffer come next
+    const digit = () => T.digits.indexOf(packed[at++] ?? T.digits[0]);
     const fill = () => {
-      if (at > bytes.length + 4) throw new Error("missing");
+      if (at > packed.length + 4) throw new Error("missing");
       while (have < 17) {
-        buffer = (buffer << 8) | bytes.charCodeAt(at++);
-        have += 8;
+        buffer = (buffer << 13) | (digit() * T.digits.length + digit());
+        have += 13;
       }
     };
     const letter = () => {
@@ -116,9 +116,8 @@
   }
 
   const parseMarks = ([packed]) => {
-    let marks = "";
-    for (const byte of atob(packed)) marks += T.marks[byte.charCodeAt(0) >> 4] + T.marks[byte.charCodeAt(0) & 15];
-    return marks;
+    const { take } = bits(packed);
+    return Uint8Array.from({ length: (packed.length * 13) / 8 }, () => take(4));
   };
 
   // Arabic: the twin of arabic/fold.py, arabic/stem.py and search/words.py
@@ -187,7 +186,7 @@
       crc ^= byte;
       for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
     }
-    return T.marks[(~crc >>> 0) % (T.marks.length - 1) + 1];
+    return (~crc >>> 0) % (T.marks - 1) + 1;
   }
 
   // A question
@@ -370,7 +369,7 @@
     const chain = telling.length ? telling : phrase;
     let docs = null;
     for (let i = 0; i < chain.length; i++) {
-      const next = telling.length && chain[i + 1] ? mark(chain[i + 1]) : "";
+      const next = telling.length && chain[i + 1] ? mark(chain[i + 1]) : 0;
       const now = new Set();
       for (const form of part.forms) {
         if (form.name !== chain[i] && (i || !rests(form.name).includes(chain[i]))) continue;
@@ -473,8 +472,10 @@
 
   async function rowOf({ part, doc }) {
     const rows = await shard(part.segment, "d" + ((doc / T.documents) | 0), ([packed]) => JSON.parse(text(packed)));
-    const row = rows[(doc % T.documents) + 1];
-    return [...row.slice(0, 3), rows[0][row[3]], row[4]];
+    let at = 5 * (doc % T.documents) + 1;
+    const [title, , address, outlet, excerpt] = rows.slice(at);
+    while (at > 1 && !rows[at + 1]) at -= 5;
+    return [title, rows[at + 1], address, rows[0][outlet], excerpt];
   }
 
   async function item(hit) {
@@ -600,7 +601,7 @@
     T.endings = T.suffixes.reduce((endings, suffix) => endings.flatMap((ending) => [ending, suffix + ending]), [""]);
     index.segments = index.segments.map(([name, version, first, last, count]) => ({ name, version, first, last, count })).reverse();
     index.synonyms = new Map(index.synonyms.map((each) => each.split(" ")).flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
-    for (const segment of index.segments.slice(0, 16)) shard(segment, "head", parseHead).catch(() => {}); // as search.html says
+    for (const segment of index.segments.slice(0, 16)) shard(segment, "head", parseHead).catch(() => {}); // a question's first step
     const years = index.segments.flatMap(({ first, last }) => [first, last]).filter(Boolean).map((day) => +day.slice(0, 4));
     const span = years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, i) => String(Math.max(...years) - i)) : [];
     fill("source", index.outlets);

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from tests.bench.__main__ import Bench
 
 FOUND = "() => document.querySelector('#search-results li')"
+IN_OPEN_PAGE = """(question) => new Promise((resolve) => {
+  const list = document.querySelector("#search-results"), begin = performance.now();
+  const look = () => list.children.length && resolve(performance.now() - begin);
+  new MutationObserver(look).observe(list, { childList: true });
+  document.querySelector("#search-q").value = question;
+  document.querySelector("#search-form").requestSubmit();
+})"""
 PAGEFIND_UP_TO = 20_000  # articles: it reads every page, and keeps what it found in memory
 
 
@@ -56,13 +63,24 @@ def ask(running: Browser, folder: Path, act: Callable[[Page], float]) -> Answer:
     return Answer(waited, sum(held), len(held))
 
 
-def ours(output: Path, question: str) -> Callable[[Page], float]:
+def double_click(output: Path, question: str) -> Callable[[Page], float]:
     """A double click on the search page with a question in its address, until the first result is there."""
 
     def act(page: Page) -> float:
         page.goto(f"{(output / 'search.html').as_uri()}?q={quote(question)}", wait_until="commit")
         page.wait_for_function(FOUND)
         return float(page.evaluate("performance.now()"))
+
+    return act
+
+
+def ours(output: Path, question: str) -> Callable[[Page], float]:
+    """The first result of a first question, put to a search page that is open already."""
+
+    def act(page: Page) -> float:
+        page.goto((output / "search.html").as_uri())
+        page.wait_for_selector("#search-form:not([hidden])")
+        return float(page.evaluate(IN_OPEN_PAGE, question))
 
     return act
 
@@ -97,7 +115,9 @@ def table(bench: Bench, peer: str, samples: Path) -> None:
         running = playwright.chromium.launch(executable_path=browser.get(), args=browser.flags())
         print(f"\n{'a question, the first time':34}{'ms':>11}{'KB':>8}{'files':>7}")
         for name, question in asked.items():
-            show(f"ours, file://: {name}", partial(ask, running, searched / "search", ours(searched, question)))
+            index = searched / "search"
+            show(f"ours, file://: {name}", partial(ask, running, index, ours(searched, question)))
+            show("ours, page and all", partial(ask, running, index, double_click(searched, question)))
             if (plain / "pagefind").exists():
                 with served(plain) as address:
                     show(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,7 +29,9 @@ def test_the_code_of_characters_leaves_no_code_unused_and_none_double() -> None:
 
 
 def decoded(text: str) -> str:
-    stream = iter("".join(format(byte, "08b") for byte in b64decode(text, validate=True)))
+    digits = [bits.DIGITS.index(character) for character in text]
+    numbers = [high * len(bits.DIGITS) + low for high, low in zip(digits[::2], digits[1::2], strict=True)]
+    stream = iter("".join(format(number, "013b") for number in numbers))
     by_code = {code: character for character, code in characters.canonical(characters.TABLE).items()}
     out: list[str] = []
     code = ""
@@ -143,7 +144,7 @@ def test_an_excerpt_ends_between_words_and_shows_no_markup() -> None:
     excerpt = analysis(terms(headline, text)).excerpt
     assert excerpt.startswith("عنوان رابط و خط كلمة")
     assert excerpt.endswith("كلمة…")
-    assert len(excerpt) <= 141
+    assert len(excerpt) <= 101
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "\u200f", "a" * 10_000, "'); alert(1); ('", "</script>", "ﷺ" * 50])

@@ -16,7 +16,7 @@ from syrnews_site.model import Headline
 from .words import STOPWORDS
 
 TITLE = 3  # a word of the title counts as so many of the body
-EXCERPT = 140  # characters
+EXCERPT = 100  # characters
 
 # What Markdown writes around text, for excerpts: images, link targets, marks at the begin of a line, emphasis.
 _MARKUP = re.compile(

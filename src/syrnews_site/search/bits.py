@@ -1,4 +1,4 @@
-"""Numbers as bits, bits as characters that a script's string can hold.
+"""Numbers as bits, and bits as characters that a script's string can hold: 13 bits in two of 91 printable characters.
 
 Gaps are Rice codes (R. F. Rice, "Some Practical Universal Noiseless Coding Techniques", 1979), counts are Elias gamma
 codes (P. Elias, 1975). A bit string is a `str` of "0" and "1": joining and slicing those is the fastest way to move
@@ -7,22 +7,35 @@ single bits about that plain Python has.
 
 from __future__ import annotations
 
-from binascii import b2a_base64
+from functools import cache
+from itertools import product
+from struct import Struct
+
+# Printable ASCII without what a script's string or a page would read: " \ ' <
+DIGITS = "".join(character for character in map(chr, range(0x20, 0x7F)) if character not in "\"\\'<")
+GROUP = 13  # bits that two characters hold: 91 * 91 = 8281, and 13 bits are 8192
+
+
+_group = Struct(f"{GROUP}s")
+
+
+@cache
+def _groups() -> dict[bytes, str]:
+    """The two characters of each group of bits."""
+    pairs = map("".join, product(DIGITS, repeat=2))
+    return {format(number, f"0{GROUP}b").encode(): next(pairs) for number in range(1 << GROUP)}
 
 
 def pack(bits: str) -> str:
-    """A bit string in base64 (RFC 4648); zeros are appended to fill the last three bytes."""
-    bits += "0" * (-len(bits) % 24)
-    return _base64(int(bits or "0", 2).to_bytes(len(bits) // 8, "big"))
+    """The characters of a bit string; what is missing in the last group is filled with zeros."""
+    bits += "0" * (-len(bits) % GROUP)
+    groups = _groups()
+    return "".join([groups[group] for (group,) in _group.iter_unpack(bits.encode("ascii"))])
 
 
 def pack_hex(digits: str) -> str:
-    """Hexadecimal digits, two in a byte, in base64; zeros are appended to fill the last three bytes."""
-    return _base64(bytes.fromhex(digits + "0" * (-len(digits) % 6)))
-
-
-def _base64(data: bytes) -> str:
-    return b2a_base64(data, newline=False).decode("ascii")
+    """The characters of a row of hexadecimal digits, four bits each."""
+    return pack(format(int("1" + digits, 16), "b")[1:])
 
 
 def gamma(number: int) -> str:

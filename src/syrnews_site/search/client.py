@@ -10,6 +10,7 @@ from syrnews_site.arabic.plural import NO, NOUNS
 from syrnews_site.arabic.stem import ARTICLES, LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX, PROCLITICS, SUFFIXES
 from syrnews_site.site import Site
 
+from .bits import DIGITS
 from .characters import TABLE
 from .ranking import NORMS, WEIGHTS
 from .shards import DOCUMENTS, MARKS
@@ -36,7 +37,8 @@ def client(site: Site) -> tuple[str, bytes]:
         "chairs": CHAIRS,
         "bare": BARE,
         "spelt": SPELT,
-        "marks": MARKS,
+        "digits": DIGITS,
+        "marks": len(MARKS),
         "codes": TABLE,
         "documents": DOCUMENTS,
         "norm": NORMS,

@@ -262,10 +262,20 @@ def row(headline: Headline, seen: Analysis) -> Row:
 
 
 def document_shard(rows: list[Row]) -> str:
-    """The rows as JSON, their outlets once at its begin, packed."""
+    """JSON, packed: the outlets, then five values for each row. Its day is empty where it is that of the row before."""
     outlets = sorted({each.outlet for each in rows})
-    table = [[each.title, each.date, each.address, outlets.index(each.outlet), each.excerpt] for each in rows]
-    return pack(encode(json.dumps([outlets, *table], ensure_ascii=False, separators=(",", ":"))))
+    data: list[object] = [outlets]
+    day = ""
+    for each in rows:
+        data += (
+            each.title,
+            "" if each.date == day else each.date,
+            each.address,
+            outlets.index(each.outlet),
+            each.excerpt,
+        )
+        day = each.date
+    return pack(encode(json.dumps(data, ensure_ascii=False, separators=(",", ":"))))
 
 
 def script(name: str, stamp: str, *data: str) -> tuple[str, bytes]:

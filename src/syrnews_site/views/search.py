@@ -12,13 +12,9 @@ from syrnews_site.model import Page
 from syrnews_site.search import Facet, Indexed, Segment, client, manifest, segments, version
 from syrnews_site.views.archive import END_OF_TIME, SEGMENT, Archive, View, literal, never, page
 
-HEADS = 16  # that the search page asks for before a question is put, those of the newest segments
-
 
 class SearchPage(Struct):
-    """Data of search.html. `heads`: addresses of what the page loads first, below the site's root."""
-
-    heads: list[str]
+    """Data of search.html."""
 
 
 class OpenSearchPage(Struct):
@@ -61,8 +57,7 @@ def _whole(archive: Archive) -> Iterator[Page]:
     tags, outlets = _facets(archive.tags), _facets(archive.sources)
     yield literal(*manifest(indexed, outlets=outlets, tags=tags, entries=archive.authority.entries))
     yield literal(*client(archive.site))
-    heads = [f"search/{one.segment.name}/head.js?v={one.version}" for one in indexed[-HEADS:]]
-    yield page("search.html", "search.html", SearchPage(heads))
+    yield page("search.html", "search.html", SearchPage())
     yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())
 
 
