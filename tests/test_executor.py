@@ -41,6 +41,19 @@ def test_jobs_are_taken_as_they_are_needed() -> None:
     assert len(taken) == 100
 
 
+def test_others_go_on_behind_a_job_that_takes_long() -> None:
+    last_begun = Event()
+
+    def work(job: bytes) -> bytes:
+        if job == b"19":
+            last_begun.set()
+        return job if job != b"0" or last_begun.wait(10) else b"nobody went on"
+
+    jobs = [b"%d" % number for number in range(20)]
+    with ThreadPoolExecutor(2) as threads:
+        assert list(windowed(threads, 3, held=20)(work, jobs)) == jobs
+
+
 def test_after_a_job_that_fails_no_other_begins() -> None:
     begun: list[bytes] = []
     go_on = Event()

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
+HELD = 1000  # results of a few KB each, while a segment of the search index is made
 PATIENCE = 10  # seconds: so long a scheduler may take to answer, and a cluster may be without any worker
 
 Function = Callable[[bytes], bytes]
@@ -32,11 +33,11 @@ def serial(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
     return map(function, jobs)
 
 
-def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda: None) -> Map:
+def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda: None, held: int = 0) -> Map:
     """A map over `executor` that keeps at most `window` jobs under way, and gives results in the order of the jobs.
 
-    Results that come before an earlier one wait for it, while others are worked on. `check` is called now and then
-    while a result is waited for; it may raise.
+    Behind a job that takes long, so many results more may be `held`, while the workers go on. `check` is called now
+    and then while a result is waited for; it may raise.
     """
 
     def run(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
@@ -44,18 +45,22 @@ def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda
         try:
             for job in jobs:
                 pending.append(executor.submit(function, job))
+                while pending and (pending[0].done() or len(pending) >= window + held):
+                    yield _result(pending.popleft(), check)
                 while len(under_way := [each for each in pending if not each.done()]) >= window:
                     _wait_for_one(under_way, check)
-                while pending and pending[0].done():
-                    yield pending.popleft().result()
             while pending:
-                _wait_for_one([pending[0]], check)
-                yield pending.popleft().result()
+                yield _result(pending.popleft(), check)
         finally:
             for future in pending:
                 future.cancel()
 
     return run
+
+
+def _result(future: Future[bytes], check: Callable[[], None]) -> bytes:
+    _wait_for_one([future], check)
+    return future.result()
 
 
 def _wait_for_one(futures: list[Future[bytes]], check: Callable[[], None]) -> None:
@@ -111,7 +116,7 @@ def pool(workers: int, preload: str) -> Iterator[Map]:
     if method == "forkserver":
         multiprocessing.set_forkserver_preload([preload])
     with ProcessPoolExecutor(workers, mp_context=context) as executor:
-        yield windowed(executor, window=workers * 3)
+        yield windowed(executor, window=workers * 3, held=HELD)
 
 
 @contextmanager

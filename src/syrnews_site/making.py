@@ -18,7 +18,7 @@ from syrnews_site.model import Diagnostic
 from syrnews_site.outcome import BuildFailed, Interrupted, Progress
 from syrnews_site.plan import Stale
 from syrnews_site.settings import Options, Places
-from syrnews_site.views.archive import SEGMENT
+from syrnews_site.views.archive import SEGMENT, SegmentSpan
 from syrnews_site.worker import Made, MakeJob, SetupFile, make_batch, spool_segment
 
 POOL_FROM = 1000  # files to load, or pages to make: below this a pool of processes costs more than it saves
@@ -109,8 +109,8 @@ class Maker:
         waiting.append(tuple(batch))
         for one in batch:
             if one.page.template == SEGMENT:
-                span = msgspec.msgpack.decode(one.page.data, type=tuple[str, str, str])
-                spool_segment(self._where.spool, one.page.path, self._catalog.to_index(*span[:2]))
+                span = msgspec.msgpack.decode(one.page.data, type=SegmentSpan)
+                spool_segment(self._where.spool, one.page.path, self._catalog.to_index(span.first, span.end))
         spooled = {
             source.path: place
             for one in batch

@@ -24,7 +24,7 @@ from syrnews_site.render import Renderer, TemplateFailed
 from syrnews_site.search import segment_files
 from syrnews_site.site import Site
 from syrnews_site.versions import code_digest, theme_digest, theme_files
-from syrnews_site.views.archive import LITERAL, SEGMENT, Standing
+from syrnews_site.views.archive import LITERAL, SEGMENT, SegmentSpan, Standing
 
 READ_AT_ONCE = 1 << 16
 PAGES = "pages/"
@@ -312,7 +312,7 @@ def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[tup
     if page.template == LITERAL:
         return [(page.path, msgspec.msgpack.decode(page.data, type=bytes))]
     if page.template == SEGMENT:
-        stamp = msgspec.msgpack.decode(page.data, type=tuple[str, str, str])[2]
+        stamp = msgspec.msgpack.decode(page.data, type=SegmentSpan).version
         return segment_files(page.path.split("/")[1], stamp, here.segment(page.path))
     if page.template:
         articles = [_fetch(here, source, spooled) for source in page.reads]

@@ -601,7 +601,6 @@
     T.endings = T.suffixes.reduce((endings, suffix) => endings.flatMap((ending) => [ending, suffix + ending]), [""]);
     index.segments = index.segments.map(([name, version, first, last, count]) => ({ name, version, first, last, count })).reverse();
     index.synonyms = new Map(index.synonyms.map((each) => each.split(" ")).flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
-    for (const segment of index.segments.slice(0, 16)) shard(segment, "head", parseHead).catch(() => {}); // a question's first step
     const years = index.segments.flatMap(({ first, last }) => [first, last]).filter(Boolean).map((day) => +day.slice(0, 4));
     const span = years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, i) => String(Math.max(...years) - i)) : [];
     fill("source", index.outlets);
@@ -622,7 +621,10 @@
     document.addEventListener("keydown", onKey);
     byId("form").hidden = false;
     if (byId("q").value) run();
-    else byId("q").focus();
+    else {
+      byId("q").focus();
+      for (const segment of index.segments.slice(0, 16)) shard(segment, "head", parseHead).catch(() => {}); // a question's first step
+    }
     window.syrnews.twin = [wordsOf, rests, core, withoutEndings, mark, search, parseQuery, async (hit) => (await rowOf(hit))[2]];
   }
   start().catch((error) => status(error.message === "missing" ? byId("status").dataset.missing : String(error)));

@@ -114,8 +114,8 @@ def table(bench: Bench, peer: str, samples: Path) -> None:
             (plain / "blank.html").write_text("<!doctype html><title>blank</title>", encoding="utf-8")
         running = playwright.chromium.launch(executable_path=browser.get(), args=browser.flags())
         print(f"\n{'a question, the first time':34}{'ms':>11}{'KB':>8}{'files':>7}")
+        index = searched / "search"
         for name, question in asked.items():
-            index = searched / "search"
             show(f"ours, file://: {name}", partial(ask, running, index, ours(searched, question)))
             show("ours, page and all", partial(ask, running, index, double_click(searched, question)))
             if (plain / "pagefind").exists():

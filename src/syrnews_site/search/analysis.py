@@ -23,8 +23,6 @@ _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^[ \t]*(?:#+|>|[*+-]|\d+\.)[ \t]|^[ \t|:-]+$|[*_`\[|]|\[\^\w+\]", re.M
 )
 _MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
-
-
 _is_stopword = STOPWORDS.__contains__
 
 

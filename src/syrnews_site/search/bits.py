@@ -14,8 +14,6 @@ from struct import Struct
 # Printable ASCII without what a script's string or a page would read: " \ ' <
 DIGITS = "".join(character for character in map(chr, range(0x20, 0x7F)) if character not in "\"\\'<")
 GROUP = 13  # bits that two characters hold: 91 * 91 = 8281, and 13 bits are 8192
-
-
 _group = Struct(f"{GROUP}s")
 
 

@@ -182,20 +182,21 @@ class TermShard:
             self.first = under
         packed = array("Q", values)
         counts = Counter(_documents(packed))
-        if len(counts) < len(packed) and max(counts.values()) > HIGHEST:
+        repeated = len(counts) < len(packed)
+        if repeated and max(counts.values()) > HIGHEST:
             packed = array("Q", _capped(values))
             counts = Counter(_documents(packed))
         entry, documents = _entry(word, under, self.last), [*counts]
         gap = _gaps(rice_width(size, len(documents))).__getitem__
         gaps = map(gap, map(sub, documents, [-1, *documents]))
-        more = map(_COUNTS.__getitem__, counts.values()) if len(counts) < len(packed) else "0" * len(counts)
+        more = map(_COUNTS.__getitem__, counts.values()) if repeated else _COUNTS[1] * len(counts)
         piece = "".join((gamma(len(documents)), *gaps, *more))
         self.last = under
         self.entries.append(entry)
         self.pieces.append(piece)
         self.followers.append(packed.tobytes()[MARK::8].translate(None, UNMARKED).decode("ascii"))
         self.frequencies.append((len(documents), word))
-        self.size += (len(entry) + 1) * 9 // 10 + len(piece) // 6
+        self.size += (len(entry) + 1) * 9 // 10 + len(piece) * 2 // 13
 
     def finished(self) -> TermShard:
         """The shard with its three strings ready."""

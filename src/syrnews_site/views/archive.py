@@ -42,6 +42,14 @@ OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")
 END_OF_TIME = "\U0010ffff"  # sorts after every date
 
 
+class SegmentSpan(Struct, frozen=True, array_like=True):
+    """Data of a SEGMENT: its articles have first <= sort < end, and this is the version of their index."""
+
+    first: str
+    end: str
+    version: str
+
+
 class Standing(Struct, frozen=True, array_like=True):
     """A page of its own, from content/pages/: its place, its title, its file."""
 
@@ -151,6 +159,11 @@ class View(NamedTuple):
     bodies: bool = False
     small: bool = False
     rejections: bool = False
+
+
+def spanning(first: str, last: str) -> tuple[str, str]:
+    """From a first to a last period or day, as `sort` values: first <= sort < end. Undated articles have empty ones."""
+    return first, last + END_OF_TIME if last else "0"
 
 
 def page(path: str, template: str, data: Struct, *reads: Source) -> Page:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Page
 from syrnews_site.search import Facet, Indexed, Segment, client, manifest, segments, version
-from syrnews_site.views.archive import END_OF_TIME, SEGMENT, Archive, View, literal, never, page
+from syrnews_site.views.archive import SEGMENT, Archive, SegmentSpan, View, literal, never, page, spanning
 
 
 class SearchPage(Struct):
@@ -27,9 +26,9 @@ def _segments(archive: Archive) -> tuple[Segment, ...]:
     return segments([("", undated), *days] if undated else days)
 
 
-def _span(segment: Segment) -> tuple[str, str]:
-    """The `sort` values that a segment holds, from the first to before the last."""
-    return (segment.first, segment.last + END_OF_TIME if segment.last else "0")
+def _span(archive: Archive, segment: Segment) -> SegmentSpan:
+    span = spanning(segment.first, segment.last)
+    return SegmentSpan(*span, version(archive.catalog.indexed(*span)))
 
 
 def _parts(archive: Archive) -> Iterator[str]:
@@ -48,12 +47,11 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         return
     for segment in _segments(archive):
         if segment.name == part:
-            stamp = version(archive.catalog.indexed(*_span(segment)))
-            yield Page(f"search/{part}/", SEGMENT, Raw(msgspec.msgpack.encode((*_span(segment), stamp))))
+            yield page(f"search/{part}/", SEGMENT, _span(archive, segment))
 
 
 def _whole(archive: Archive) -> Iterator[Page]:
-    indexed = [Indexed(one, version(archive.catalog.indexed(*_span(one)))) for one in _segments(archive)]
+    indexed = [Indexed(one, _span(archive, one).version) for one in _segments(archive)]
     tags, outlets = _facets(archive.tags), _facets(archive.sources)
     yield literal(*manifest(indexed, outlets=outlets, tags=tags, entries=archive.authority.entries))
     yield literal(*client(archive.site))

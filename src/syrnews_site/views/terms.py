@@ -14,7 +14,7 @@ from syrnews_site.arabic.collate import collate
 from syrnews_site.authority import Entry
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Headline, Page
-from syrnews_site.views.archive import END_OF_TIME, Archive, Linked, View, always, decode_tags, page, raws
+from syrnews_site.views.archive import Archive, Linked, View, always, decode_tags, page, raws, spanning
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
 COMPANIONS = 12  # tags that go with a term most
@@ -110,7 +110,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
         data.groups = _by_month(rows)
     else:
         for year in dict.fromkeys(month[:4] for month in reversed(months)):  # one in memory at a time
-            held = archive.catalog.of_term(term, year, year + END_OF_TIME if year else "0")
+            held = archive.catalog.of_term(term, *spanning(year, year))
             companions.add(held)
             for period, groups in _cut(year, held):
                 own = {month: len(rows) for month, rows in reversed(groups)}
