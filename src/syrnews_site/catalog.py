@@ -13,7 +13,7 @@ import msgspec
 
 from syrnews_site.model import Diagnostic, Headline
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SEAL = ".seal"
 OPEN = "open"
 
@@ -28,7 +28,7 @@ CREATE INDEX files_by_folder ON files(folder);
 CREATE INDEX suspects ON files(path) WHERE suspect;
 CREATE TABLE articles(
     number INTEGER PRIMARY KEY, path TEXT UNIQUE, state TEXT, sort TEXT, url_key TEXT, id_key TEXT,
-    digest TEXT, headline BLOB, aliases BLOB, spool BLOB, indexed BLOB
+    digest TEXT, headline BLOB, aliases BLOB, spool BLOB, indexed BLOB, terms BLOB
 );
 CREATE INDEX articles_by_sort ON articles(state, sort, path, indexed);
 CREATE INDEX articles_by_url ON articles(url_key);
@@ -37,7 +37,6 @@ CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
 CREATE TABLE terms(
     term TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, sort, number)
 ) WITHOUT ROWID;
-CREATE TABLE search(number INTEGER PRIMARY KEY, terms BLOB);
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
 CREATE INDEX outputs_by_part ON outputs(part);
@@ -72,8 +71,8 @@ class ArticleRow(NamedTuple):
 
     `sort` orders articles in time: the first 16 characters of the date (empty for an undated one).
     `url_key` and `id_key` are equal for two articles that cannot both be published; `id_key` may be empty.
-    `spool` is where this build keeps the whole article until its page is made; of no use to a later build.
-    `terms` is what the search index takes from the article, and `indexed` its digest.
+    `spool` is where this build keeps the whole article until its page is made; of no use to a later build. So is
+    `terms`, where it keeps what the search index takes from the article; `indexed` is the digest of that.
     """
 
     path: str
@@ -100,6 +99,14 @@ class Listed(NamedTuple):
     headline: bytes
     aliases: bytes
     sort: str
+
+
+class ToIndex(NamedTuple):
+    """An article that the search index is to take in: its file, the digest of its bytes, where its terms are kept."""
+
+    path: str
+    digest: str
+    terms: bytes
 
 
 class TermCount(NamedTuple):
@@ -328,23 +335,18 @@ class Catalog:
     def add_articles(self, rows: Sequence[ArticleRow]) -> None:
         """Add articles whose paths are not in the catalog."""
         first = self._db.execute("SELECT coalesce(max(number),0)+1 FROM articles").fetchone()[0]
-        numbered = list(enumerate(rows, first))
-        self._db.executemany(
-            "INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?)", ((number, *row[:10]) for number, row in numbered)
-        )
-        terms = [(number, row.terms) for number, row in numbered if row.terms]
-        self._db.executemany("INSERT INTO search VALUES(?,?)", terms)
+        numbered = ((number, *row) for number, row in enumerate(rows, first))
+        self._db.executemany("INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", numbered)
 
     def drop_articles(self, paths: Iterable[str]) -> None:
         """Take articles out, and out of their tags' and sources' lists."""
         for path in paths:
             self._unlist(path)
-            self._db.execute("DELETE FROM search WHERE number=(SELECT number FROM articles WHERE path=?)", (path,))
             self._db.execute("DELETE FROM articles WHERE path=?", (path,))
 
     def clear_articles(self) -> None:
         """Forget every article: all of them are loaded anew."""
-        for table in ("articles", "terms", "search"):
+        for table in ("articles", "terms"):
             self._db.execute(f"DELETE FROM {table}")
 
     def list_terms(self, paths: Sequence[str] | None = None) -> None:
@@ -546,13 +548,14 @@ class Catalog:
         )
         return (row[0] for row in rows)
 
-    def to_index(self, first: str, last: str) -> Iterator[tuple[bytes, bytes]]:
-        """Headline and terms of each live article with first <= sort < last, in the order of `indexed`."""
-        return self._db.execute(
-            "SELECT headline, terms FROM articles JOIN search USING(number) WHERE state='live' AND sort>=? AND sort<? "
-            "ORDER BY sort, path",
-            (first, last),
+    def to_index(self, first: str, last: str, start: int, stop: int) -> Iterator[ToIndex]:
+        """Some of the live articles with first <= sort < last: those that `indexed` gives from start on, before stop."""
+        rows = self._db.execute(
+            "SELECT path, digest, terms FROM articles WHERE state='live' AND sort>=? AND sort<? ORDER BY sort, path "
+            "LIMIT ? OFFSET ?",
+            (first, last, stop - start, start),
         )
+        return (ToIndex(*row) for row in rows)
 
     # -- outputs
 
@@ -588,6 +591,10 @@ class Catalog:
     def set_outputs(self, rows: Iterable[OutputRow]) -> None:
         """Record published files."""
         self._db.executemany("INSERT OR REPLACE INTO outputs VALUES(?,?,?,?,?)", rows)
+
+    def set_fingerprints(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Record what published files are made from now: path and fingerprint of files that stay as they are."""
+        self._db.executemany("UPDATE outputs SET fingerprint=? WHERE path=?", ((new, path) for path, new in rows))
 
     def forget_outputs(self, paths: Iterable[str]) -> None:
         """Forget files that are published no more."""

@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain, islice
+from typing import NamedTuple
 
 import msgspec
 
 from syrnews_site import executor, publish
 from syrnews_site.catalog import Catalog, OutputRow
 from syrnews_site.executor import Map
+from syrnews_site.indexing import write_job
 from syrnews_site.model import Diagnostic
 from syrnews_site.outcome import BuildFailed, Interrupted, Progress
 from syrnews_site.plan import Stale
 from syrnews_site.settings import Options, Places
 from syrnews_site.views.archive import SEGMENT, SegmentSpan
-from syrnews_site.worker import Made, MakeJob, SetupFile, make_batch, spool_segment
+from syrnews_site.worker import Made, MakeJob, SetupFile, make_batch
 
 POOL_FROM = 1000  # files to load, or pages to make: below this a pool of processes costs more than it saves
 PAGES_PER_JOB = 48
@@ -53,6 +55,13 @@ class Workers:
         return self.start() if self._many or expected >= POOL_FROM or self._options.scheduler else executor.serial
 
 
+class Written(NamedTuple):
+    """Files in the staging folder, and published files of pages that were made again, which stay as they are."""
+
+    files: list[str]
+    kept: list[str]
+
+
 class Maker:
     """Makes pages for one build."""
 
@@ -60,8 +69,8 @@ class Maker:
         """`spooled`: articles that this build loaded wait in the spool folder."""
         self._where, self._catalog, self._progress, self._spooling = where, catalog, progress, spooled
 
-    def make(self, workers: Workers, stale: Iterator[Stale], setup: SetupFile, *, remember: bool) -> list[str]:
-        """Make these pages in the staging folder. Their paths, if they are to be remembered: a million need not be.
+    def make(self, workers: Workers, stale: Iterator[Stale], setup: SetupFile, *, remember: bool) -> Written:
+        """Make these pages in the staging folder. What that wrote, if it is to be remembered: a million need not be.
 
         Raises BuildFailed with the mistakes of templates, and Interrupted where a file changed meanwhile.
         """
@@ -71,17 +80,22 @@ class Maker:
         first = list(islice(stale, POOL_FROM))  # as many as decide whether a pool pays
         jobs = self._jobs(chain(first, stale), waiting)
         failures: dict[tuple[str, int], Diagnostic] = {}  # by place: one mistake in a template fails many pages
-        written: list[str] = []
+        written = Written([], [])
         for answer in workers.run(len(first))(partial(make_batch, setup), jobs):
-            rows = []
+            rows, kept = [], []
             for one, made in zip(waiting.popleft(), _made.decode(answer), strict=True):
                 for file in made:
                     if file.diagnostic:
                         failures.setdefault((file.diagnostic.file, file.diagnostic.line), file.diagnostic)
-                    rows.append(OutputRow(file.path, one.part, one.fingerprint, file.size, file.mtime_ns))
+                    if file.kept:
+                        kept.append((file.path, one.fingerprint))
+                    else:
+                        rows.append(OutputRow(file.path, one.part, one.fingerprint, file.size, file.mtime_ns))
             self._catalog.set_outputs(rows)
+            self._catalog.set_fingerprints(kept)
             if remember:
-                written += [row.path for row in rows]
+                written.files.extend(row.path for row in rows)
+                written.kept.extend(path for path, _ in kept)
             self._progress("make", len(rows))
         if any(said.code == "SN109" for said in failures.values()):
             raise Interrupted
@@ -110,7 +124,8 @@ class Maker:
         for one in batch:
             if one.page.template == SEGMENT:
                 span = msgspec.msgpack.decode(one.page.data, type=SegmentSpan)
-                spool_segment(self._where.spool, one.page.path, self._catalog.to_index(span.first, span.end))
+                cached = os.path.join(self._where.index, span.name)
+                write_job(self._where.spool, cached, self._catalog, span, (one.published, one.fingerprint))
         spooled = {
             source.path: place
             for one in batch

@@ -27,6 +27,7 @@ class Stale:
     page: Page
     fingerprint: bytes
     reason: str
+    published: bytes = b""  # fingerprint of a folder of files, where all of them are in place
 
 
 @dataclass(slots=True)
@@ -58,8 +59,11 @@ class Planner:
                 self.planned += 1
                 fingerprint = self.fingerprint(page)
                 if page.path.endswith("/"):  # a folder of files, made together
-                    if not self._takes_current(before, page.path, fingerprint, missing):
-                        yield Stale(name, page, fingerprint, "changed")
+                    published = self._published(before, page.path, missing)
+                    if published == fingerprint:
+                        before = {path: row for path, row in before.items() if not path.startswith(page.path)}
+                    else:
+                        yield Stale(name, page, fingerprint, "changed", published)
                     continue
                 row = before.pop(page.path, None)
                 if row is None:
@@ -71,14 +75,11 @@ class Planner:
             self.gone.extend(before)
 
     @staticmethod
-    def _takes_current(before: dict[str, OutputRow], folder: str, fingerprint: bytes, missing: set[str]) -> bool:
-        """Whether all files of a folder are what they should be; if so, takes them out of `before`."""
+    def _published(before: dict[str, OutputRow], folder: str, missing: set[str]) -> bytes:
+        """The fingerprint of a folder's files; none where they have several, or one of them is not what it should be."""
         files = [path for path in before if path.startswith(folder)]
-        current = bool(files) and all(before[path].fingerprint == fingerprint and path not in missing for path in files)
-        if current:
-            for path in files:
-                del before[path]
-        return current
+        found = {before[path].fingerprint for path in files}
+        return found.pop() if len(found) == 1 and missing.isdisjoint(files) else b""
 
     def explain(self, path: str, includes: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
         """What an output depends on, and why it was or was not made again; to be asked when `stale` is consumed."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 import msgspec
 
-from syrnews_site import publish
+from syrnews_site import indexing, publish
 from syrnews_site.authority import load_authority
 from syrnews_site.catalog import Catalog
 from syrnews_site.changes import Changes, Damage, clear_false_alarms, digest_of, output_digests
@@ -72,8 +72,8 @@ class Run:
                 count = sum(1 for _ in planner.stale(parts))
                 return self._outcome(archive, planner, ("",) * count, [], intake.edits)
             maker = Maker(self.where, self.catalog, self.progress, spooled=self._spooling)
-            written = maker.make(workers, planner.stale(parts), self._setup(), remember=not fresh)
-        remade = set(written)
+            written, kept = maker.make(workers, planner.stale(parts), self._setup(), remember=not fresh)
+        remade = {*written, *kept}
         gone = [path for path in (*planner.gone, *damage.strays) if path not in remade]
         self._publish(planner, written, gone, damage)
         same_tags = not every and not intake.edits.headlines
@@ -82,6 +82,7 @@ class Run:
         if self.options.explain:
             explanation = planner.explain(self.options.explain, partial(template_names, self.where.themes))
         keys = {"inputs": inputs, "plan_key": key, "templates": _encode(templates)}
+        indexing.sweep(self.where.index, (each.segment.name for each in archive.segments))
         self._record(changes, {**keys, "rejected": _encode(archive.rejected)}, outcome)
         return msgspec.structs.replace(outcome, explanation=explanation)
 
@@ -156,6 +157,7 @@ class Run:
             self.where.stage,
             self.where.spool,
             self._spooling,
+            self.where.index,
             self.where.themes,
             theme_digest(self.where.themes),
             self.site,

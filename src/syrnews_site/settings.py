@@ -61,6 +61,11 @@ class Places:
         return os.path.join(self.cache, "stage")
 
     @property
+    def index(self) -> str:
+        """Where segments of the search index are kept for the next build."""
+        return os.path.join(self.cache, "index")
+
+    @property
     def spool(self) -> str:
         """Where loaded articles wait for their pages."""
         return os.path.join(self.cache, "spool")

@@ -6,8 +6,8 @@ import contextlib
 import os
 import platform
 import threading
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache, partial
 from typing import BinaryIO, NamedTuple
 
 import msgspec
@@ -15,18 +15,21 @@ from msgspec import Struct
 
 from syrnews_site import publish, search
 from syrnews_site.authority import Authority, load_authority
+from syrnews_site.catalog import ToIndex
 from syrnews_site.changes import digest_of
 from syrnews_site.executor import Refused
+from syrnews_site.indexing import segment_files
 from syrnews_site.loader import load
 from syrnews_site.markup import body_text
-from syrnews_site.model import Article, Diagnostic, Headline, Loaded, Page, Source
+from syrnews_site.model import Article, Diagnostic, Loaded, Page, Source
 from syrnews_site.render import Renderer, TemplateFailed
-from syrnews_site.search import segment_files
+from syrnews_site.search.index import File
 from syrnews_site.site import Site
 from syrnews_site.versions import code_digest, theme_digest, theme_files
 from syrnews_site.views.archive import LITERAL, SEGMENT, SegmentSpan, Standing
 
 READ_AT_ONCE = 1 << 16
+SPOOLS_OPEN = 200  # files: of 256, which is what macOS allows a process
 PAGES = "pages/"
 SCRIPT = "assets/search.js"  # published without its comments and spaces
 THEME = "theme/"  # begins the path of a Source that is a file of the theme, not of the content folder
@@ -38,8 +41,9 @@ class Setup(Struct, frozen=True, array_like=True):
     build: str  # names this build: a process that makes two keeps nothing from the first
     content: str
     stage: str
-    spool: str  # folder where loaded articles, and segments of the search index, wait for their pages
+    spool: str  # folder where loaded articles and their terms wait, and the jobs of the search index
     spooling: bool  # whether this build keeps the articles that it loads there
+    index: str  # folder where segments of the search index are kept for the next build
     themes: tuple[str, ...]
     theme_digest: str
     site: Site
@@ -57,7 +61,7 @@ class SetupFile(NamedTuple):
 
 
 class Spooled(Struct, frozen=True, array_like=True):
-    """Where a loaded article waits: file name in the spool folder, offset and length in bytes."""
+    """Where a loaded article waits, or its terms: file name in the spool folder, offset and length in bytes."""
 
     file: str
     offset: int
@@ -85,23 +89,24 @@ class Taken(Struct, frozen=True, array_like=True):
     aliases: tuple[str, ...] = ()
     spool: bytes = b""  # a Spooled, packed
     indexed: bytes = b""  # digest of what the search index takes from the article
-    terms: bytes = b""  # what it takes: search.terms
+    terms: bytes = b""  # where that waits: a Spooled, packed
 
 
 class MakeJob(Struct, frozen=True, array_like=True):
-    """Pages to make, and where the articles that they read are spooled; so are search segments."""
+    """Pages to make, and where the articles that they read are spooled."""
 
     pages: tuple[Page, ...]
     spooled: dict[str, bytes]  # path of an article's file -> a Spooled, packed
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """A file in the staging folder, or why it is not there."""
+    """A file in the staging folder, or why it is not there. `kept`: it is published as it should be."""
 
     path: str
     size: int
     mtime_ns: int
     diagnostic: Diagnostic | None = None
+    kept: bool = False
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -110,22 +115,7 @@ _load_job = msgspec.msgpack.Decoder(LoadJob)
 _make_job = msgspec.msgpack.Decoder(MakeJob)
 _spooled = msgspec.msgpack.Decoder(Spooled)
 _article = msgspec.msgpack.Decoder(Article)
-_headline = msgspec.msgpack.Decoder(Headline)
-_indexed = msgspec.msgpack.Decoder(tuple[bytes, bytes])
 _one_at_a_time = threading.Lock()  # a Dask worker may have threads; what a process keeps is used by one job only
-
-
-def segment_spool(folder: str, path: str) -> str:
-    """Where what a segment of the search index is made of waits, by the segment's path on the site."""
-    return os.path.join(folder, path.replace("/", "-"))
-
-
-def spool_segment(folder: str, path: str, articles: Iterable[tuple[bytes, bytes]]) -> None:
-    """Write down what a segment is made of: headlines and terms, each pair with its length before it."""
-    with open(segment_spool(folder, path), "wb") as file:
-        for pair in articles:
-            data = _encode(pair)
-            file.write(len(data).to_bytes(4, "big") + data)
 
 
 def load_standing(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
@@ -172,20 +162,19 @@ class Context:
         full = self._files[path.removeprefix(THEME)] if theme else os.path.join(self.setup.content, path)
         return read_file(full)
 
-    def unspool(self, place: Spooled) -> Article:
-        """An article that this build loaded a moment ago."""
+    def unspool(self, packed: bytes) -> bytes:
+        """What this build wrote down when it loaded an article, from the place of it, a Spooled.
+
+        Raises FileNotFoundError where it was another build that did.
+        """
+        place = _spooled.decode(packed)
         file = self._spools.get(place.file)
         if file is None:
+            if len(self._spools) >= SPOOLS_OPEN:
+                self.close_spools()
             file = self._spools[place.file] = open(os.path.join(self.setup.spool, place.file), "rb")  # noqa: SIM115
         file.seek(place.offset)
-        return _article.decode(file.read(place.length))
-
-    def segment(self, path: str) -> Iterator[tuple[Headline, bytes]]:
-        """The headlines and terms of a segment of the search index, from where the coordinator wrote them."""
-        with open(segment_spool(self.setup.spool, path), "rb") as file:
-            while size := file.read(4):
-                headline, terms = _indexed.decode(file.read(int.from_bytes(size, "big")))
-                yield _headline.decode(headline), terms
+        return file.read(place.length)
 
     def close_spools(self) -> None:
         """A job is done: the next one reads other batches' articles."""
@@ -243,36 +232,47 @@ def load_batch(setup: SetupFile, job: bytes) -> bytes:
 
 
 def _load_batch(here: Context, batch: LoadJob) -> bytes:
-    spool = here.setup.spool if here.setup.spooling else ""
-    name, waiting, offset = str(batch.number), [], 0
+    spool = Spool(f"{here.setup.build}-{batch.number}")
     records = []
     for file in batch.paths:
-        taken, article = _load(here, file)
-        if article is not None and spool:
-            packed = _encode(article)
-            taken = msgspec.structs.replace(taken, spool=_encode(Spooled(name, offset, len(packed))))
-            waiting.append(packed)
-            offset += len(packed)
+        taken, article, terms = _load(here, file)
+        if article is not None:
+            kept = spool.add(_encode(article)) if here.setup.spooling else b""
+            taken = msgspec.structs.replace(taken, spool=kept, terms=spool.add(terms) if terms else b"")
         records.append(taken)
-    if waiting:
-        publish.write_file(os.path.join(spool, name), b"".join(waiting))
+    if spool.data:
+        publish.write_file(os.path.join(here.setup.spool, spool.name), spool.data)
     return _encode(records)
 
 
-def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
+class Spool:
+    """What a file of the spool folder will hold. No two builds give a file the same name."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.data = name, bytearray()
+
+    def add(self, data: bytes) -> bytes:
+        """Add something; returns its place, a Spooled, packed."""
+        place = Spooled(self.name, len(self.data), len(data))
+        self.data += data
+        return _encode(place)
+
+
+def _load(here: Context, path: str) -> tuple[Taken, Article | None, bytes]:
+    """What the catalog keeps of a file, its article, and the terms of that for the search index."""
     try:
         data = here.read(path)
     except OSError as error:
         said = Diagnostic(path, 0, 0, "SN108", f"the file could not be read: {error.strerror}")
-        return Taken(path, "", (said,)), None
+        return Taken(path, "", (said,)), None, b""
     loaded = load(here.setup.site, here.authority, path, data)
     digest = digest_of(data)
     article = loaded.article
     if article is None:
-        return Taken(path, digest, loaded.diagnostics), None
+        return Taken(path, digest, loaded.diagnostics), None, b""
     headline = article.headline
-    terms = search.terms(headline, body_text(article)) if here.setup.site.search else b""
-    return Taken(
+    terms = _terms(article) if here.setup.site.search else b""
+    taken = Taken(
         path,
         digest,
         loaded.diagnostics,
@@ -282,9 +282,13 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None]:
         article.declared_id,
         article.draft,
         article.aliases,
-        indexed=search.digest(headline, terms) if terms else b"",
-        terms=terms,
-    ), article
+        indexed=search.digest(terms) if terms else b"",
+    )
+    return taken, article, terms
+
+
+def _terms(article: Article) -> bytes:
+    return search.terms(article.headline, body_text(article))
 
 
 def make_batch(setup: SetupFile, job: bytes) -> bytes:
@@ -302,18 +306,22 @@ def _make_batch(here: Context, batch: MakeJob) -> bytes:
 
 def _make(here: Context, page: Page, spooled: dict[str, bytes]) -> list[Made]:
     try:
-        return [_write(here, path, data) for path, data in _files(here, page, spooled)]
+        return [
+            Made(path, 0, 0, kept=True) if data is None else _write(here, path, data)
+            for path, data in _files(here, page, spooled)
+        ]
     except (TemplateFailed, Changed) as failed:
         return [Made(page.path, 0, 0, failed.diagnostic)]
 
 
-def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[tuple[str, bytes]]:
-    """What a page is: one file, or for a segment of the search index several."""
+def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[File]:
+    """What a page is: one file, or for a segment of the search index several, of which some may stay as they are."""
     if page.template == LITERAL:
         return [(page.path, msgspec.msgpack.decode(page.data, type=bytes))]
     if page.template == SEGMENT:
-        stamp = msgspec.msgpack.decode(page.data, type=SegmentSpan).version
-        return segment_files(page.path.split("/")[1], stamp, here.segment(page.path))
+        span = msgspec.msgpack.decode(page.data, type=SegmentSpan)
+        cached = os.path.join(here.setup.index, span.name)
+        return segment_files(here.setup.spool, cached, span, partial(_to_index, here))
     if page.template:
         articles = [_fetch(here, source, spooled) for source in page.reads]
         return [(page.path, here.renderer.render(page, articles))]
@@ -344,10 +352,18 @@ def _read_checked(here: Context, source: Source) -> bytes:
     return data
 
 
+def _to_index(here: Context, article: ToIndex) -> bytes:
+    """The terms of an article: from the spool where this build loaded it, else from its file."""
+    with contextlib.suppress(FileNotFoundError):
+        if article.terms:
+            return here.unspool(article.terms)
+    return _terms(_fetch(here, Source(article.path, article.digest), {}))
+
+
 def _fetch(here: Context, source: Source, spooled: dict[str, bytes]) -> Article:
     """An article that a page shows: from the spool of this build where it is there, else loaded from its file."""
     if source.path in spooled:
-        return here.unspool(_spooled.decode(spooled[source.path]))
+        return _article.decode(here.unspool(spooled[source.path]))
     data = _read_checked(here, source)
     load_one = load_standing if source.path.startswith(PAGES) else load
     article = load_one(here.setup.site, here.authority, source.path, data).article

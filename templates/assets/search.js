@@ -7,45 +7,47 @@
   let T; // tables.js: what Python knows of Arabic, and what the page says
   let index; // index.js: segments, what to narrow by, synonyms
 
-  // Shards: a script calls back with its name, the version of its segment, and its data.
+  // Shards: a script calls back with its name, a stamp that changes with what it holds, and its data.
 
   const waiting = new Map();
   const loaded = new Map();
-  window.syrnews = (name, version, ...data) => waiting.get(name)?.(version, data);
+  window.syrnews = (name, stamp, ...data) => waiting.get(name)?.(stamp, data);
 
-  const fetchScript = (name, version) => new Promise((resolve, reject) => {
+  const fetchScript = (name, stamp) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    waiting.set(name, (stamp, data) => (stamp === version ? resolve(data) : reject(new Error("changed"))));
+    waiting.set(name, (found, data) => (found === stamp ? resolve(data) : reject(new Error("changed"))));
     script.onload = script.onerror = () => {
       script.remove();
       reject(new Error("missing"));
     };
-    script.src = here + "search/" + name + ".js" + (version && "?v=" + version);
+    script.src = here + "search/" + name + ".js" + (stamp && "?v=" + stamp);
     document.head.append(script);
   });
 
-  function load(name, version = "", parse = (data) => data[0]) {
+  function load(name, stamp = "", parse = (data) => data[0]) {
     if (!loaded.has(name)) {
-      loaded.set(name, fetchScript(name, version).then(parse).catch((error) => {
+      loaded.set(name, fetchScript(name, stamp).then(parse).catch((error) => {
         loaded.delete(name);
         throw error;
       }));
     }
     return loaded.get(name);
   }
-  const shard = (segment, name, parse) => load(segment.name + "/" + name, segment.version, parse);
+  const headOf = (segment) => load(segment.name + "/head", segment.version, (data) => parseHead(segment.count, data));
 
-  // Bits: 13 in two characters
+  // The shard of a kind (t: words and postings, n: marks, d: documents, w: common words) of this number.
+  async function shard(segment, kind, number, parse) {
+    const [name, stamp] = (await headOf(segment))[kind === "n" ? "t" : kind][number];
+    return load(segment.name + "/" + kind + name, stamp, parse);
+  }
+
+  // Bits: seven in each character
 
   function bits(packed) {
     let at = 0, buffer = 0, have = 0; // the low `have` bits of the buffer come next
-    const digit = () => T.digits.indexOf(packed[at++] ?? T.digits[0]);
     const fill = () => {
       if (at > packed.length + 4) throw new Error("missing");
-      while (have < 17) {
-        buffer = (buffer << 13) | (digit() * T.digits.length + digit());
-        have += 13;
-      }
+      for (; have < 17; have += 7) buffer = (buffer << 7) | packed.charCodeAt(at++);
     };
     const letter = () => {
       fill();
@@ -87,10 +89,18 @@
     }
   }
 
-  const parseHead = ([count, months, lengths, keys]) => {
-    const { take } = bits(lengths);
-    return { months: months.split(" ").map((m) => m.split(":")), lengths: Uint8Array.from({ length: +count }, () => take(4)), keys: text(keys).split(" ") };
-  };
+  function parseHead(count, [lengths, keys, months, stamps]) {
+    const { take } = bits(lengths), { take: stamp } = bits(stamps);
+    const named = (name) => [name, stamp(20).toString(16).padStart(5, "0")];
+    return {
+      lengths: Uint8Array.from({ length: count }, () => take(4)),
+      keys: (keys = text(keys).split(" ").filter(Boolean)),
+      months: text(months).split(" ").map((month) => month.split(":")),
+      t: keys.map((key) => named(crc(key).toString(16))),
+      d: Array.from({ length: Math.ceil(count / T.documents) }, (_, i) => named(i)),
+      w: [named("")],
+    };
+  }
 
   function parseTerms(size, [entries, postings]) {
     const words = [], bodies = [], starts = [0], values = [];
@@ -104,20 +114,19 @@
     const { take, run, gamma } = bits(postings);
     for (let i = 0; i < words.length; i++) {
       const count = gamma(), width = Math.max(0, 31 - Math.clz32(Math.floor((size * 7) / (count * 10))));
-      let doc = -1, at = values.length;
-      for (let j = 0; j < count; j++) {
-        doc += 1 + run() * 2 ** width;
-        values.push((doc += take(width)) * 16);
-      }
-      while (at < values.length) values[at++] += run();
-      starts.push(at);
+      const begin = values.length, end = begin + count;
+      let doc = -1;
+      while (values.length < end) values.push(run() << width);
+      for (let at = begin; at < end; at++) values[at] = (doc += values[at] + take(width) + 1) << 4;
+      for (let at = begin; at < end; at++) values[at] += run();
+      starts.push(end);
     }
     return { words, bodies, starts, values };
   }
 
   const parseMarks = ([packed]) => {
     const { take } = bits(packed);
-    return Uint8Array.from({ length: (packed.length * 13) / 8 }, () => take(4));
+    return Uint8Array.from({ length: (packed.length * 7) / 4 }, () => take(4));
   };
 
   // Arabic: the twin of arabic/fold.py, arabic/stem.py and search/words.py
@@ -180,14 +189,15 @@
     for (const stem of new Set(rests(word).map(withoutEndings))) for (const ending of T.endings) found.add(body(stem + ending));
     return found;
   }
-  function mark(word) {
-    let crc = -1;
+  function crc(word) {
+    let sum = -1;
     for (const byte of new TextEncoder().encode(word)) {
-      crc ^= byte;
-      for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+      sum ^= byte;
+      for (let i = 0; i < 8; i++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
     }
-    return (~crc >>> 0) % (T.marks - 1) + 1;
+    return ~sum >>> 0;
   }
+  const mark = (word) => crc(word) % (T.marks - 1) + 1;
 
   // A question
 
@@ -213,7 +223,7 @@
 
   // All forms of the wanted bodies in one segment: [{word, body, shard, at, values}].
   async function gatherForms(segment, wanted) {
-    const head = await shard(segment, "head", parseHead);
+    const head = await headOf(segment);
     const numbers = new Set();
     for (const each of wanted) {
       let low = 0, high = head.keys.length;
@@ -226,7 +236,7 @@
     }
     const found = [];
     await Promise.all([...numbers].map(async (number) => {
-      const terms = await shard(segment, "t" + number, (data) => parseTerms(segment.count, data));
+      const terms = await shard(segment, "t", number, (data) => parseTerms(segment.count, data));
       terms.words.forEach((word, at) => {
         if (wanted.has(terms.bodies[at])) found.push({ name: word, number, at, values: terms.values.slice(terms.starts[at], terms.starts[at + 1]) });
       });
@@ -258,7 +268,7 @@
     let parts = [];
     const gather = async () => {
       frequency.clear();
-      parts = await Promise.all(segments.map(async (segment) => ({ segment, head: await shard(segment, "head", parseHead), forms: await gatherForms(segment, wanted) })));
+      parts = await Promise.all(segments.map(async (segment) => ({ segment, head: await headOf(segment), forms: await gatherForms(segment, wanted) })));
       for (const part of parts) for (const form of part.forms) frequency.set(form.name, (frequency.get(form.name) ?? 0) + form.values.length);
     };
     await gather();
@@ -384,8 +394,8 @@
   }
 
   async function marksOf(segment, form) {
-    const terms = await shard(segment, "t" + form.number);
-    const marks = await shard(segment, "n" + form.number, parseMarks);
+    const terms = await shard(segment, "t", form.number);
+    const marks = await shard(segment, "n", form.number, parseMarks);
     let at = 0;
     const many = (i) => (terms.values[i] & 15) + 1;
     for (let i = 0; i < form.at; i++) {
@@ -412,7 +422,7 @@
   async function nearest(word) {
     const counts = new Map();
     for (const segment of index.segments.slice(0, 8)) {
-      const common = await shard(segment, "w", ([packed]) => text(packed).split(" "));
+      const common = await shard(segment, "w", 0, ([packed]) => text(packed).split(" "));
       for (let i = 0; i + 1 < common.length; i += 2) counts.set(common[i], (counts.get(common[i]) ?? 0) + +common[i + 1]);
     }
     let best = "", least = word.length > 4 ? 2.5 : 1.5;
@@ -471,7 +481,7 @@
   }
 
   async function rowOf({ part, doc }) {
-    const rows = await shard(part.segment, "d" + ((doc / T.documents) | 0), ([packed]) => JSON.parse(text(packed)));
+    const rows = await shard(part.segment, "d", (doc / T.documents) | 0, ([packed]) => JSON.parse(text(packed)));
     let at = 5 * (doc % T.documents) + 1;
     const [title, , address, outlet, excerpt] = rows.slice(at);
     while (at > 1 && !rows[at + 1]) at -= 5;
@@ -623,7 +633,7 @@
     if (byId("q").value) run();
     else {
       byId("q").focus();
-      for (const segment of index.segments.slice(0, 16)) shard(segment, "head", parseHead).catch(() => {}); // a question's first step
+      for (const segment of index.segments.slice(0, 16)) headOf(segment).catch(() => {}); // a question's first step
     }
     window.syrnews.twin = [wordsOf, rests, core, withoutEndings, mark, search, parseQuery, async (hit) => (await rowOf(hit))[2]];
   }

@@ -12,16 +12,18 @@ from syrnews_site.authority import Entry
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.search import (
     Facet,
+    Index,
     Indexed,
     client,
     digest,
     manifest,
     published,
-    segment_files,
     segments,
     terms,
     version,
 )
+from syrnews_site.search.index import Span
+from syrnews_site.search.segments import LIMIT
 from syrnews_site.site import Site
 from syrnews_site.wording import Wording
 
@@ -42,29 +44,36 @@ def article(name: str, date: str, title: str, body: str, *, outlet: str = "", ta
     return Headline(name, url, title, date, source, tuple(Tag(tag, f"وسم {tag}") for tag in tags)), body
 
 
-def index_files(articles: Iterable[Pair], *, limit: int = 10_000, entries: Iterable[Entry] = ()) -> dict[str, bytes]:
+def whole(encoded: Sequence[bytes]) -> Index:
+    """A segment of these documents, made at once."""
+    index = Index()
+    index.replace([Span(0, 0, 0, len(encoded))], encoded)
+    return index
+
+
+def index_files(articles: Iterable[Pair], *, limit: int = LIMIT, entries: Iterable[Entry] = ()) -> dict[str, bytes]:
     """All files of the index, by path below the output folder."""
     ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
     analysed = [(headline, terms(headline, body)) for headline, body in ordered]
     days = [(day, len(list(group))) for day, group in groupby(headline.date[:10] for headline, _ in analysed)]
-    files: dict[str, bytes] = {}
+    files: dict[str, bytes | None] = {}
     indexed = []
     for segment in segments(days, limit):
-        members = [pair for pair in analysed if segment.first <= pair[0].date[:10] <= segment.last]
-        stamp = version(digest(*pair) for pair in members)
-        files.update(segment_files(segment.name, stamp, members))
+        members = [terms for headline, terms in analysed if segment.first <= headline.date[:10] <= segment.last]
+        stamp = version(map(digest, members))
+        files.update(whole(members).files(segment.name, stamp, keep=False))
         indexed.append(Indexed(segment, stamp))
     outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
     tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}
     files.update([manifest(indexed, outlets=outlets.values(), tags=tags.values(), entries=entries)])
-    return files
+    return {path: data for path, data in files.items() if data is not None}
 
 
 def publish(
     folder: Path,
     articles: Sequence[Pair],
     *,
-    limit: int = 10_000,
+    limit: int = LIMIT,
     entries: Iterable[Entry] = (),
     site: Site | None = None,
 ) -> Path:

@@ -9,10 +9,9 @@ from types import MappingProxyType
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.authority import Entry
-from syrnews_site.search.analysis import TITLE, analysis
+from syrnews_site.search.analysis import analysis
 from syrnews_site.search.manifest import synonyms
-from syrnews_site.search.ranking import NORMS, WEIGHTS
-from syrnews_site.search.shards import HIGHEST, length_class
+from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS
 from syrnews_site.search.spelling import BARE, CHAIRS, HAMZA
 from syrnews_site.search.words import STOPWORDS, core, without_endings
 
@@ -26,10 +25,10 @@ class Reference:
         self.norms: list[float] = []
         for number, each in enumerate(encoded):
             seen = analysis(each)
-            self.norms.append(NORMS[length_class(seen.length)])
-            counts = Counter([*seen.title * TITLE, *seen.body, *seen.stopwords])
-            for encoded_word, count in counts.items():
-                self.postings[encoded_word.decode()][number] = min(count, HIGHEST)
+            self.norms.append(NORMS[seen.length])
+            counts = Counter([*seen.title.split() * TITLE, *seen.body.split(), *seen.once.split()])
+            for word, count in counts.items():
+                self.postings[word][number] = min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
         self._cores = {word: core(word, self.count) for word in self.count}
         self._by_stem: defaultdict[str, list[str]] = defaultdict(list)

@@ -1,22 +1,26 @@
-"""What the index needs of one article: its words, in order, without those that say little, and its excerpt.
+"""What the index needs of one article: its words, in order, without those that say little, and what a result shows.
 
-The analysis depends on the article alone. It is lines of UTF-8 text: the excerpt; the number of words; then words
-parted by spaces, folded: those of the title, those of the body, and the stop words of both, each of them once.
+The analysis depends on the article alone. A worker makes it when it loads the article; encoded it waits for its
+segment in the cache.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from itertools import filterfalse
-from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.model import Headline
 
+from .ranking import length_class
 from .words import STOPWORDS
 
-TITLE = 3  # a word of the title counts as so many of the body
 EXCERPT = 100  # characters
+OUTLET, TAG = "$", "@"  # begin the words that stand for an outlet's slug and a tag's: found like any other
 
 # What Markdown writes around text, for excerpts: images, link targets, marks at the begin of a line, emphasis.
 _MARKUP = re.compile(
@@ -26,33 +30,57 @@ _MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
 _is_stopword = STOPWORDS.__contains__
 
 
-class Analysis(NamedTuple):
-    """One article as the index sees it: folded words in UTF-8."""
+class Row(Struct, frozen=True, array_like=True):
+    """What a result shows of one document. `address` is the id, or the url where date and id do not give that."""
 
+    title: str
+    date: str
+    address: str
+    outlet: str
     excerpt: str
-    length: int
-    title: list[bytes]
-    body: list[bytes]
-    stopwords: list[bytes]
+
+
+class Analysis(Struct, frozen=True, array_like=True):
+    """One article as the index sees it. Words are folded, and parted by single spaces."""
+
+    row: Row
+    length: int  # its class
+    title: str
+    body: str
+    once: str  # stop words, and those that stand for its tags and its outlet: each of them once
+
+
+_encode = msgspec.msgpack.Encoder().encode
+analysis = msgspec.msgpack.Decoder(Analysis).decode
 
 
 def terms(headline: Headline, body: str) -> bytes:
     """The analysis of one article, encoded. `body` is clean text or Markdown."""
     title, text = words(headline.title), words(body)
-    lines = (
-        _excerpt(headline.summary or body),
-        str(len(title) + len(text)),
+    once = sorted(STOPWORDS.intersection(title + text))
+    once += [TAG + tag.slug for tag in headline.tags]
+    if headline.outlet:
+        once.append(OUTLET + headline.outlet.slug)
+    seen = Analysis(
+        _row(headline, body),
+        length_class(len(title) + len(text)),
         " ".join(filterfalse(_is_stopword, title)),
         " ".join(filterfalse(_is_stopword, text)),
-        " ".join(sorted(STOPWORDS.intersection(title + text))),
+        " ".join(once),
     )
-    return "\n".join(lines).encode("utf-8")
+    return _encode(seen)
 
 
-def analysis(encoded: bytes) -> Analysis:
-    """What `terms` has encoded."""
-    excerpt, length, title, body, stopwords = encoded.split(b"\n")
-    return Analysis(excerpt.decode("utf-8"), int(length), title.split(), body.split(), stopwords.split())
+def digest(encoded: bytes) -> bytes:
+    """8 bytes that change when anything changes that the index takes from an article."""
+    return hashlib.blake2b(encoded, digest_size=8).digest()
+
+
+def _row(headline: Headline, body: str) -> Row:
+    day = headline.date[:10].replace("-", "/")
+    address = headline.id if headline.url == f"{day}/{headline.id}.html" else headline.url
+    outlet = headline.outlet.name if headline.outlet else ""
+    return Row(headline.title, headline.date[:10], address, outlet, _excerpt(headline.summary or body))
 
 
 def _excerpt(text: str) -> str:

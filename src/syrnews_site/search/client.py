@@ -10,10 +10,10 @@ from syrnews_site.arabic.plural import NO, NOUNS
 from syrnews_site.arabic.stem import ARTICLES, LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX, PROCLITICS, SUFFIXES
 from syrnews_site.site import Site
 
-from .bits import DIGITS
 from .characters import TABLE
+from .documents import DOCUMENTS
+from .postings import MARKS
 from .ranking import NORMS, WEIGHTS
-from .shards import DOCUMENTS, MARKS
 from .shorten import shorten
 from .spelling import BARE, CHAIRS, HAMZA, SPELT
 from .strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
@@ -37,8 +37,7 @@ def client(site: Site) -> tuple[str, bytes]:
         "chairs": CHAIRS,
         "bare": BARE,
         "spelt": SPELT,
-        "digits": DIGITS,
-        "marks": len(MARKS),
+        "marks": MARKS,
         "codes": TABLE,
         "documents": DOCUMENTS,
         "norm": NORMS,

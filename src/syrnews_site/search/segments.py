@@ -1,26 +1,30 @@
 """The index is cut by the calendar: a segment is a period whose articles are indexed together, apart from others.
 
-A period that holds more than LIMIT articles is cut into the next smaller ones: the whole archive, decades, years,
-quarters, months, days. So the cut follows from the days of the articles alone, a small archive has one segment, and
-a new article touches the segment of its own period.
+A period that holds more than LIMIT articles is cut into the next smaller ones: the whole archive, decades, five years,
+years, halves, quarters, months, days. So the cut follows from the days of the articles alone, a small archive has one
+segment, and a new article touches the segment of its own period.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
 
-LIMIT = 10_000  # articles; some 4 MB of index, written again within a second when one of them changes
+LIMIT = 40_000  # articles: a question loads few segments, and a process that makes one stays below 250 MB
+FORMAT = "3"  # of all that a segment's files hold; a new one makes every version new
 
 UNDATED = "undated"
 
 LEVELS: tuple[Callable[[str], str], ...] = (
     lambda day: "all",
     lambda day: f"{day[:3]}0s",
+    lambda day: f"{day[:3]}0-{day[:3]}4" if day[3] < "5" else f"{day[:3]}5-{day[:3]}9",
     lambda day: day[:4],
+    lambda day: f"{day[:4]}-h{1 if day[5:7] < '07' else 2}",
     lambda day: f"{day[:4]}-q{(int(day[5:7]) + 2) // 3}",
     lambda day: day[:7],
     lambda day: day[:10],
@@ -38,6 +42,14 @@ class Segment(Struct, frozen=True, array_like=True):
     first: str
     last: str
     count: int
+
+
+def version(digests: Iterable[bytes]) -> str:
+    """The version of a segment: it follows from the digests of its articles in their order."""
+    state = hashlib.blake2b(FORMAT.encode(), digest_size=5)
+    for each in digests:
+        state.update(each)
+    return state.hexdigest()
 
 
 def segments(days: Iterable[tuple[str, int]], limit: int = LIMIT) -> tuple[Segment, ...]:

@@ -14,6 +14,7 @@ from msgspec import Raw, Struct
 from syrnews_site.authority import Authority
 from syrnews_site.catalog import Catalog, Listed, TermCount
 from syrnews_site.model import Headline, Page, Source, Tag
+from syrnews_site.search import Indexed, segments, version
 from syrnews_site.site import Site
 
 decode_headline = msgspec.msgpack.Decoder(Headline).decode
@@ -45,6 +46,7 @@ END_OF_TIME = "\U0010ffff"  # sorts after every date
 class SegmentSpan(Struct, frozen=True, array_like=True):
     """Data of a SEGMENT: its articles have first <= sort < end, and this is the version of their index."""
 
+    name: str
     first: str
     end: str
     version: str
@@ -113,6 +115,15 @@ class Archive:
     def articles(self) -> int:
         """How many articles the site has, undated ones included."""
         return sum(count for _, count in self.days) + self.catalog.undated()
+
+    @cached_property
+    def segments(self) -> tuple[Indexed, ...]:
+        """The segments of the search index, the oldest first; none where the site has no search."""
+        if not self.site.search:
+            return ()
+        undated = self.catalog.undated()
+        cut = segments([("", undated), *self.days] if undated else self.days)
+        return tuple(Indexed(each, version(self.catalog.indexed(*spanning(each.first, each.last)))) for each in cut)
 
     @cached_property
     def tags(self) -> tuple[TermCount, ...]:

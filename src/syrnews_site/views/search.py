@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Page
-from syrnews_site.search import Facet, Indexed, Segment, client, manifest, segments, version
+from syrnews_site.search import Facet, client, manifest
 from syrnews_site.views.archive import SEGMENT, Archive, SegmentSpan, View, literal, never, page, spanning
 
 
@@ -20,22 +21,11 @@ class OpenSearchPage(Struct):
     """Data of opensearch.xml."""
 
 
-def _segments(archive: Archive) -> tuple[Segment, ...]:
-    days = list(archive.days)
-    undated = archive.catalog.undated()
-    return segments([("", undated), *days] if undated else days)
-
-
-def _span(archive: Archive, segment: Segment) -> SegmentSpan:
-    span = spanning(segment.first, segment.last)
-    return SegmentSpan(*span, version(archive.catalog.indexed(*span)))
-
-
 def _parts(archive: Archive) -> Iterator[str]:
     """The page with all that is about the whole archive (an empty name), segments, and those that are no more."""
     if archive.site.search:
         yield ""
-        yield from (segment.name for segment in _segments(archive))
+        yield from (each.segment.name for each in archive.segments)
     yield from archive.catalog.parts_of("search")
 
 
@@ -45,15 +35,15 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
     if not part:
         yield from _whole(archive)
         return
-    for segment in _segments(archive):
+    for segment, version in map(msgspec.structs.astuple, archive.segments):
         if segment.name == part:
-            yield page(f"search/{part}/", SEGMENT, _span(archive, segment))
+            span = SegmentSpan(part, *spanning(segment.first, segment.last), version)
+            yield page(f"search/{part}/", SEGMENT, span)
 
 
 def _whole(archive: Archive) -> Iterator[Page]:
-    indexed = [Indexed(one, _span(archive, one).version) for one in _segments(archive)]
     tags, outlets = _facets(archive.tags), _facets(archive.sources)
-    yield literal(*manifest(indexed, outlets=outlets, tags=tags, entries=archive.authority.entries))
+    yield literal(*manifest(archive.segments, outlets=outlets, tags=tags, entries=archive.authority.entries))
     yield literal(*client(archive.site))
     yield page("search.html", "search.html", SearchPage())
     yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())

@@ -1,0 +1,86 @@
+"""One segment of the search index as a job: what the coordinator writes down for a worker, and what the worker makes.
+
+Of a segment that the cache knows, only articles that are new to it are read. So an edit costs what it changes, and
+what it leaves as it was is not written again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from syrnews_site import publish
+from syrnews_site.catalog import Catalog, ToIndex
+from syrnews_site.search import Index, state
+from syrnews_site.search.index import File, Span
+from syrnews_site.versions import code_digest
+from syrnews_site.views.archive import SegmentSpan
+
+
+UNFINISHED = ".new"  # ends the name of a file while it is written
+
+
+class SegmentJob(Struct, frozen=True, array_like=True):
+    """What a worker is to do."""
+
+    resume: bool  # whether the cache knows the segment
+    keep: bool  # whether what is published is what the cache knows
+    fingerprint: bytes  # of the files that are to be made
+    spans: tuple[Span, ...]  # where documents give way to others
+    new: tuple[ToIndex, ...]  # these others, in order
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_job = msgspec.msgpack.Decoder(SegmentJob).decode
+
+
+def job_path(spool: str, name: str) -> str:
+    """Where the job of a segment is written down."""
+    return os.path.join(spool, f"segment-{name}")
+
+
+def write_job(spool: str, cached: str, catalog: Catalog, span: SegmentSpan, fingerprints: tuple[bytes, bytes]) -> None:
+    """Find out what is new in a segment, and write it down for the worker.
+
+    `cached` is the segment's file in the cache, whether it is there or not. `fingerprints`: of the segment's files as
+    they are published, empty where one of them is not in place; and of the files that are to be made.
+    """
+    known = state.summary(_read(cached), code_digest())
+    digests = b"".join(catalog.indexed(span.first, span.end))
+    spans = state.spans(known.digests if known else b"", digests)
+    new = [row for each in spans if each.start < each.stop for row in catalog.to_index(span.first, span.end, *each[2:])]
+    published, wanted = fingerprints
+    keep = known is not None and known.fingerprint == published
+    job = SegmentJob(known is not None, keep, wanted, spans, tuple(new))
+    publish.write_file(job_path(spool, span.name), _encode(job))
+
+
+def segment_files(spool: str, cached: str, span: SegmentSpan, fetch: Callable[[ToIndex], bytes]) -> Iterator[File]:
+    """The files of a segment; when all are taken, the cache knows it. `fetch` gives what `search.terms` made of one."""
+    job = _job(_read(job_path(spool, span.name)))
+    index = state.load(_read(cached)) if job.resume else Index()
+    index.replace(job.spans, map(fetch, job.new))
+    yield from index.files(span.name, span.version, keep=job.keep)
+    os.makedirs(os.path.dirname(cached), exist_ok=True)
+    publish.write_file(cached + UNFINISHED, b"".join(state.dump(index, code_digest(), job.fingerprint)))
+    os.replace(cached + UNFINISHED, cached)  # without a sync: what is damaged is not read again
+
+
+def sweep(folder: str, names: Iterable[str]) -> None:
+    """Forget the segments of the cache that are not among these any more."""
+    wanted = set(names)
+    if os.path.isdir(folder):
+        for name in sorted(os.listdir(folder)):
+            if name not in wanted:
+                os.unlink(os.path.join(folder, name))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""

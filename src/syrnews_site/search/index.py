@@ -1,0 +1,335 @@
+"""One segment of the index: its documents and where its words stand, some of which are put in the place of others.
+
+Every file is a classic script that hands one call to the search page: the name of the shard, a stamp, and the data.
+Words lie in the order of their bodies and are cut into shards; documents are numbered in the order in which they come,
+from the oldest article to the newest. What is in the files follows from the documents alone, however the segment came
+to hold them. docs/search.md tells the format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
+
+from .analysis import OUTLET, TAG, Analysis, analysis, digest
+from .bits import pack, pack_hex, quoted, rice_width, unpack
+from .characters import encode
+from .documents import DOCUMENTS, decode_row, document_shard, encode_row
+from .postings import MARK_BITS, MARKS, Postings, Values, capped, mark, marks, patched, postings
+from .ranking import TITLE
+from .termshards import ends, entries, shard_name, weight
+from .words import STOPWORDS, body
+
+COMMON = 1500  # words that a misspelt one is compared with
+STAMP = 5  # hexadecimal digits
+NO_VALUES: Values = array("I")
+
+File = tuple[str, bytes | None]  # path below the output folder, and bytes; none where the file is as it was
+
+
+class Span(NamedTuple):
+    """Documents first <= number < end give way to those that will have start <= number < stop."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+
+
+class Known(NamedTuple):
+    """What was published of a word: its body, the number of its documents, how many bits its postings are."""
+
+    under: str
+    documents: int
+    bits: int
+
+
+class Shard(NamedTuple):
+    """A published shard of words: body and word that it begins with, its last word, how many, stamp, packed postings."""
+
+    under: str
+    first: str
+    last: str
+    words: int
+    stamp: str
+    bits: str
+
+
+class Index:
+    """A segment. An empty one becomes a whole one by one `replace`, and then goes on to be changed by others."""
+
+    def __init__(self) -> None:
+        self.digests: list[bytes] = []
+        self.lengths: list[int] = []  # classes
+        self.rows: list[bytes] = []
+        self.values: dict[str, Values] = {}
+        # What was published: words in their order, shards of words, shards of documents as rows and stamp.
+        self.known: dict[str, Known] = {}
+        self.shards: list[Shard] = []
+        self.document_shards: list[tuple[list[bytes], str]] = []
+        self._stale: set[str] = set()  # known words whose postings are no longer what was published
+        self._patched: dict[str, Postings] = {}
+        self._unpacked: dict[int, dict[str, Postings]] = {}
+        self._marks = Marks()
+
+    def replace(self, spans: Sequence[Span], encoded: Iterable[bytes]) -> None:
+        """Put new documents, as `terms` gave them, in the place of others. Spans are in order and apart.
+
+        One replace between two calls of `files`: what is known of the words is known of the published ones.
+        """
+        size = len(self.digests)
+        fresh: defaultdict[str, list[int]] = defaultdict(list)
+        given = iter(encoded)
+        for span in spans:
+            digests, lengths, rows = [], [], []
+            for number in range(span.start, span.stop):
+                data = next(given)
+                seen = analysis(data)
+                digests.append(digest(data))
+                lengths.append(seen.length)
+                rows.append(encode_row(seen.row))
+                self._take(seen, number, fresh)
+            at = slice(span.start, span.start + span.end - span.first)
+            self.digests[at], self.lengths[at], self.rows[at] = digests, lengths, rows
+        for word in dict.fromkeys([*self._touched(spans, size), *fresh]):
+            self._set(word, fresh.pop(word, []), spans, size)
+        if len(self.digests) != size:
+            self._forget_other_widths(size)
+
+    def _take(self, seen: Analysis, number: int, values: defaultdict[str, list[int]]) -> None:
+        """Note where the words of a document stand."""
+        first = number << MARK_BITS
+        marked = [first | each for each in range(MARKS)]  # few numbers, held by many words
+        title, text, mark_of = seen.title.split(), seen.body.split(), self._marks.__getitem__
+        for part in (*[title] * TITLE, text):
+            followers = [*map(mark_of, part[1:]), 0]
+            for word, value in zip(part, map(marked.__getitem__, followers), strict=False):
+                values[word].append(value)
+        for word in seen.once.split():
+            values[word].append(first)
+
+    def _touched(self, spans: Sequence[Span], size: int) -> list[str]:
+        """The words that stand in replaced documents, or in documents that get other numbers."""
+        runs = [(span.first << MARK_BITS, span.end << MARK_BITS) for span in spans if span.first < span.end]
+        ends_at = [*(span.first for span in spans[1:]), size]
+        runs += [
+            (span.end << MARK_BITS, end << MARK_BITS)
+            for span, end in zip(spans, ends_at, strict=True)
+            if span.stop != span.end and span.end < end
+        ]
+        found = []
+        for word, values in self.values.items():
+            for first, end in runs:
+                at = bisect_left(values, first)
+                if at < len(values) and values[at] < end:
+                    found.append(word)
+                    break
+        return found
+
+    def _set(self, word: str, fresh: list[int], spans: Sequence[Span], size: int) -> None:
+        """Give a word its values; where they are what they were, what is known of it stays."""
+        before = self.values.get(word, NO_VALUES)
+        after = _spliced(before, array("I", capped(fresh) if size else fresh), spans)
+        if before.tobytes() == after.tobytes():
+            return
+        if word in self.known:
+            self._stale.add(word)
+            if after and len(spans) == 1:
+                first, end, _, stop = spans[0]
+                sizes = (size, len(self.digests))
+                self._patched[word] = patched(self._was(word), before, sizes, after, (first, end, stop))
+        if after:
+            self.values[word] = after
+        else:
+            del self.values[word]
+
+    def _was(self, word: str) -> Postings:
+        """The published postings of a known word."""
+        number = bisect_right(self.shards, (self.known[word].under, word), key=lambda shard: shard[:2]) - 1
+        if number not in self._unpacked:
+            self._unpack(number)
+        return self._unpacked[number][word]
+
+    def _unpack(self, number: int) -> None:
+        """Find the postings of each word of a published shard."""
+        if not self._unpacked:
+            self._order = [*self.known]
+            self._begins = [*accumulate((shard.words for shard in self.shards), initial=0)]
+        bits, found, at = unpack(self.shards[number].bits), {}, 0
+        for word in self._order[self._begins[number] : self._begins[number + 1]]:
+            _, documents, length = self.known[word]
+            found[word] = Postings(documents, bits[at : at + length])
+            at += length
+        self._unpacked[number] = found
+
+    def _forget_other_widths(self, size: int) -> None:
+        """The number of documents has changed: so has the code of words whose gaps have another width now."""
+        now = len(self.digests)
+        frequencies = {each.documents for each in self.known.values()}
+        other = {each for each in frequencies if rice_width(size, each) != rice_width(now, each)}
+        if other:
+            self._stale.update(word for word, each in self.known.items() if each.documents in other)
+
+    def files(self, name: str, version: str, *, keep: bool) -> Iterator[File]:
+        """All files of the segment. When all are taken, the index knows what it has published.
+
+        `keep`: what it knows to have published is there, so that it needs no bytes again.
+        """
+        keys, stamps = [], []
+        shards: list[Shard] = []
+        known: dict[str, Known] = {}
+        published = {shard.first: shard for shard in self.shards}
+        if not keep:
+            self.document_shards = []
+        for words in self._cut():
+            was = published.get(words[0][1])
+            shard, files = self._shard(name, words, known, was if keep else None)
+            shards.append(shard)
+            keys.append(shard.under)
+            stamps.append(shard.stamp)
+            yield from files
+        self.shards, self.known = shards, known
+        self._stale, self._patched, self._unpacked = set(), {}, {}
+        for number, stamp, data in self._document_files(name):
+            stamps.append(stamp)
+            yield f"search/{name}/d{number}.js", data
+        common = pack(encode(_common(known)))
+        stamps.append(_stamp(common))
+        yield script(f"{name}/w", stamps[-1], common)
+        yield script(
+            f"{name}/head",
+            version,
+            pack("".join(format(each, "04b") for each in self.lengths)),
+            pack(encode(" ".join(keys))),
+            pack(encode(self._months())),
+            pack_hex("".join(stamps)),
+        )
+
+    def _cut(self) -> Iterator[list[tuple[str, str, Postings | None]]]:
+        """The words in the order of their bodies, cut into shards, each with its body, and its postings if they are new.
+
+        Values that a word turns out to have too many of are dropped.
+        """
+        ordered = sorted((self.known[word].under if word in self.known else body(word), word) for word in self.values)
+        shard: list[tuple[str, str, Postings | None]] = []
+        size, before, names = 0, "", set[str]()
+        for under, word in ordered:
+            found = None
+            if word in self._stale or word not in self.known:
+                found = self._patched.get(word)
+                if not found:
+                    found, self.values[word] = postings(self.values[word], len(self.digests))
+            more = weight(len(found.bits) if found else self.known[word].bits)
+            if under != before and ends(size, under, more) and shard_name(under) not in names:
+                names.add(shard_name(shard[0][0]))
+                yield shard
+                shard, size = [], 0
+            shard.append((under, word, found))
+            size += more
+            before = under
+        if shard:
+            yield shard
+
+    def _shard(
+        self, name: str, words: list[tuple[str, str, Postings | None]], known: dict[str, Known], was: Shard | None
+    ) -> tuple[Shard, list[File]]:
+        """A shard of words and its two files; `known` takes in what is published of the words.
+
+        `was` is the published shard that begins with the same word, if there is one that may stay.
+        """
+        under, first, _ = words[0]
+        last = words[-1][1]
+        paths = [f"{name}/{kind}{shard_name(under)}" for kind in "tn"]
+        if was and (was.last, was.words) == (last, len(words)) and not any(found for _, _, found in words):
+            known.update((word, self.known[word]) for _, word, _ in words)
+            return was, [(f"search/{path}.js", None) for path in paths]
+        found = [each or self._was(word) for _, word, each in words]
+        known.update(
+            (word, Known(under, each.documents, len(each.bits)))
+            for (under, word, _), each in zip(words, found, strict=True)
+        )
+        bits = pack("".join(each.bits for each in found))
+        listed = entries((under, word) for under, word, _ in words)
+        marked = pack_hex("".join(marks(self.values[word]) for _, word, _ in words if _is_marked(word)))
+        stamp = _stamp(listed, bits, marked)
+        files: list[File] = [script(paths[0], stamp, listed, bits), script(paths[1], stamp, marked)]
+        return Shard(under, first, last, len(words), stamp, bits), files
+
+    def _document_files(self, name: str) -> Iterator[tuple[int, str, bytes | None]]:
+        """Number, stamp and bytes of each shard of documents."""
+        before, self.document_shards = self.document_shards, []
+        for number, start in enumerate(range(0, len(self.rows), DOCUMENTS)):
+            rows = self.rows[start : start + DOCUMENTS]
+            was = before[number] if number < len(before) else None
+            if was and was[0] == rows:
+                self.document_shards.append(was)
+                yield number, was[1], None
+                continue
+            data = document_shard(rows)
+            stamp = _stamp(data)
+            self.document_shards.append((rows, stamp))
+            yield number, stamp, script(f"{name}/d{number}", stamp, data)[1]
+
+    def _months(self) -> str:
+        """How many documents each month has, in order: `2011-05:9 2011-06:3`; an undated one has no month."""
+        months = Counter(decode_row(row).date[:7] for row in self.rows)
+        return " ".join(f"{month}:{count}" for month, count in months.items())
+
+
+def _spliced(values: Values, fresh: Values, spans: Sequence[Span]) -> array[int]:
+    """A word's values where those of replaced documents are gone, those behind have new numbers, and fresh ones are in."""
+    out = array("I")
+    begin = shift = 0
+    for span in spans:
+        _append(out, values[begin : bisect_left(values, span.first << MARK_BITS)], shift)
+        inside = bisect_left(fresh, span.start << MARK_BITS), bisect_left(fresh, span.stop << MARK_BITS)
+        _append(out, fresh[slice(*inside)], 0)
+        begin = bisect_left(values, span.end << MARK_BITS)
+        shift = span.stop - span.end
+    _append(out, values[begin:], shift)
+    return out
+
+
+def _append(out: array[int], values: Values, shift: int) -> None:
+    if shift:
+        out.extend([value + (shift << MARK_BITS) for value in values])
+    else:
+        out.frombytes(values.tobytes())
+
+
+class Marks(dict[str, int]):
+    """Word -> its mark."""
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = mark(word)
+        return found
+
+
+def _is_marked(word: str) -> bool:
+    return word[0] not in OUTLET + TAG and word not in STOPWORDS
+
+
+def script(name: str, stamp: str, *data: str) -> tuple[str, bytes]:
+    """The path and the bytes of a file that hands data, ASCII, to the search page."""
+    arguments = ",".join(map(quoted, (name, stamp, *data)))
+    return f"search/{name}.js", f"syrnews({arguments})\n".encode("ascii")
+
+
+def _stamp(*data: str) -> str:
+    state = hashlib.blake2b(digest_size=8)
+    for each in data:
+        state.update(each.encode("ascii") + b"\n")
+    return state.hexdigest()[:STAMP]
+
+
+def _common(known: dict[str, Known]) -> str:
+    """The commonest words, for questions that find nothing: `word count word count`, in the order of words."""
+    counted = [(-each.documents, word) for word, each in known.items() if each.documents > 1 and len(word) > 2]
+    often = sorted(each for each in counted if each[1][0] not in OUTLET + TAG)[:COMMON]
+    return " ".join(f"{word} {-count}" for count, word in sorted(often, key=itemgetter(1)))
