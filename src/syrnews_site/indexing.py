@@ -19,7 +19,6 @@ from syrnews_site.search.index import File, Span
 from syrnews_site.versions import code_digest
 from syrnews_site.views.archive import SegmentSpan
 
-
 UNFINISHED = ".new"  # ends the name of a file while it is written
 
 
@@ -65,7 +64,8 @@ def segment_files(spool: str, cached: str, span: SegmentSpan, fetch: Callable[[T
     index.replace(job.spans, map(fetch, job.new))
     yield from index.files(span.name, span.version, keep=job.keep)
     os.makedirs(os.path.dirname(cached), exist_ok=True)
-    publish.write_file(cached + UNFINISHED, b"".join(state.dump(index, code_digest(), job.fingerprint)))
+    with open(cached + UNFINISHED, "wb") as file:
+        file.writelines(state.dump(index, code_digest(), job.fingerprint))
     os.replace(cached + UNFINISHED, cached)  # without a sync: what is damaged is not read again
 
 

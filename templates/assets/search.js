@@ -5,7 +5,7 @@
   const here = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
   const byId = (id) => document.getElementById("search-" + id);
   let T; // tables.js: what Python knows of Arabic, and what the page says
-  let index; // index.js: segments, what to narrow by, synonyms
+  let index; // index.js: segments, synonyms
 
   // Shards: a script calls back with its name, a stamp that changes with what it holds, and its data.
 
@@ -77,11 +77,11 @@
       const low = run(0);
       return 2 ** low + take(low);
     };
-    return { letter, take, run, gamma };
+    return [letter, take, run, gamma];
   }
 
   function text(packed) {
-    const { letter, take } = bits(packed), out = [];
+    const [letter, take] = bits(packed), out = [];
     for (;;) {
       const next = letter();
       if (next === "\n") return out.join("");
@@ -90,7 +90,7 @@
   }
 
   function parseHead(count, [lengths, keys, months, stamps]) {
-    const { take } = bits(lengths), { take: stamp } = bits(stamps);
+    const [, take] = bits(lengths), [, stamp] = bits(stamps);
     const named = (name) => [name, stamp(20).toString(16).padStart(5, "0")];
     return {
       lengths: Uint8Array.from({ length: count }, () => take(4)),
@@ -111,9 +111,9 @@
       words.push(front + body);
       bodies.push(body);
     }
-    const { take, run, gamma } = bits(postings);
+    const [, take, run, gamma] = bits(postings);
     for (let i = 0; i < words.length; i++) {
-      const count = gamma(), width = Math.max(0, 31 - Math.clz32(Math.floor((size * 7) / (count * 10))));
+      const count = gamma(), width = Math.max(0, 31 - Math.clz32((size * 7) / (count * 10)));
       const begin = values.length, end = begin + count;
       let doc = -1;
       while (values.length < end) values.push(run() << width);
@@ -125,7 +125,7 @@
   }
 
   const parseMarks = ([packed]) => {
-    const { take } = bits(packed);
+    const [, take] = bits(packed);
     return Uint8Array.from({ length: (packed.length * 7) / 4 }, () => take(4));
   };
 
@@ -268,7 +268,7 @@
     let parts = [];
     const gather = async () => {
       frequency.clear();
-      parts = await Promise.all(segments.map(async (segment) => ({ segment, head: await headOf(segment), forms: await gatherForms(segment, wanted) })));
+      parts = await Promise.all(segments.map(async (segment) => ({ period: segment, head: await headOf(segment), forms: await gatherForms(segment, wanted) })));
       for (const part of parts) for (const form of part.forms) frequency.set(form.name, (frequency.get(form.name) ?? 0) + form.values.length);
     };
     await gather();
@@ -285,7 +285,7 @@
       }
     }
     const asks = query.words.map((word) => ({ name: word, known: levels(word, frequency), df: [0, 0, 0] }));
-    const total = parts.reduce((sum, part) => sum + part.segment.count, 0);
+    const total = parts.reduce((sum, part) => sum + part.period.count, 0);
     for (const part of parts) {
       part.amounts = asks.map((ask) => weigh(part, ask));
       part.allowed = await allowed(part, query, narrow, filters, frequency);
@@ -309,7 +309,7 @@
   }
 
   function scored(part, asks, total) {
-    const size = part.segment.count, scores = new Float64Array(size), held = new Uint8Array(size), out = [];
+    const size = part.period.count, scores = new Float64Array(size), held = new Uint8Array(size), out = [];
     asks.forEach(({ df }, number) => {
       const x = part.amounts[number], rarity = T.weights.map((weight, level) => weight * Math.log(1 + (total - df[level] + 0.5) / (df[level] + 0.5)));
       for (let doc = 0; doc < size; doc++) {
@@ -331,7 +331,7 @@
 
   // How much of the word each document holds, three levels side by side, its length taken into account.
   function weigh(part, { known, df }) {
-    const x = new Float64Array(3 * part.segment.count);
+    const x = new Float64Array(3 * part.period.count);
     for (const form of part.forms) {
       const level = known.get(form.name);
       if (level === undefined) continue;
@@ -347,19 +347,14 @@
   // What filters, phrases and words that must not be there leave of a segment; nothing: all.
   async function allowed(part, query, narrow, filters, frequency) {
     const tests = [];
-    for (const filter of filters) {
-      const docs = new Set(part.forms.filter((form) => form.name === filter).flatMap((form) => form.values.map((value) => value >> 4)));
-      tests.push((doc) => docs.has(doc));
-    }
+    const wants = (docs, held = true) => tests.push((doc) => docs.has(doc) === held);
+    const docsOf = (test) => new Set(part.forms.filter(test).flatMap((form) => form.values.map((value) => value >> 4)));
+    for (const filter of filters) wants(docsOf((form) => form.name === filter));
     for (const word of query.not) {
       const known = levels(word, frequency);
-      const docs = new Set(part.forms.filter((form) => known.get(form.name) > 0).flatMap((form) => form.values.map((value) => value >> 4)));
-      tests.push((doc) => !docs.has(doc));
+      wants(docsOf((form) => known.get(form.name)), false);
     }
-    for (const phrase of query.phrases) {
-      const docs = await holding(part, phrase);
-      tests.push((doc) => docs.has(doc));
-    }
+    for (const phrase of query.phrases) wants(await holding(part, phrase));
     if (narrow.from || narrow.to) {
       let doc = 0;
       const spans = [];
@@ -383,7 +378,7 @@
       const now = new Set();
       for (const form of part.forms) {
         if (form.name !== chain[i] && (i || !rests(form.name).includes(chain[i]))) continue;
-        const marks = next && (await marksOf(part.segment, form));
+        const marks = next && (await marksOf(part.period, form));
         form.values.forEach((value, at) => {
           if ((!docs || docs.has(value >> 4)) && (!next || marks[at].includes(next))) now.add(value >> 4);
         });
@@ -481,7 +476,7 @@
   }
 
   async function rowOf({ part, doc }) {
-    const rows = await shard(part.segment, "d", (doc / T.documents) | 0, ([packed]) => JSON.parse(text(packed)));
+    const rows = await shard(part.period, "d", (doc / T.documents) | 0, ([packed]) => JSON.parse(text(packed)));
     let at = 5 * (doc % T.documents) + 1;
     const [title, , address, outlet, excerpt] = rows.slice(at);
     while (at > 1 && !rows[at + 1]) at -= 5;
@@ -594,7 +589,8 @@
   }
 
   async function start() {
-    [T, index] = await Promise.all([load("tables"), load("index")]);
+    let facets;
+    [T, index, facets] = await Promise.all(["tables", "index", "facets"].map((name) => load(name)));
     T.stopwords = new Set(T.stopwords.split(" "));
     // What each sixteen bits begin with: a character, in so many bits.
     T.characters = new Array(65536);
@@ -613,8 +609,7 @@
     index.synonyms = new Map(index.synonyms.map((each) => each.split(" ")).flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
     const years = index.segments.flatMap(({ first, last }) => [first, last]).filter(Boolean).map((day) => +day.slice(0, 4));
     const span = years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, i) => String(Math.max(...years) - i)) : [];
-    fill("source", index.outlets);
-    fill("tag", index.tags);
+    for (const name in facets) fill(name, facets[name]);
     for (const name of ["from", "to"]) fill(name, span.map((year) => [year, year.replace(/\d/g, (c) => T.figures[c] ?? c)]));
     const given = new URLSearchParams(location.search || location.hash.slice(1));
     for (const name of FIELDS) {

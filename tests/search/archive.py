@@ -16,6 +16,7 @@ from syrnews_site.search import (
     Indexed,
     client,
     digest,
+    facets,
     manifest,
     published,
     segments,
@@ -65,7 +66,7 @@ def index_files(articles: Iterable[Pair], *, limit: int = LIMIT, entries: Iterab
         indexed.append(Indexed(segment, stamp))
     outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
     tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}
-    files.update([manifest(indexed, outlets=outlets.values(), tags=tags.values(), entries=entries)])
+    files.update([manifest(indexed, entries), facets(outlets=outlets.values(), tags=tags.values())])
     return {path: data for path, data in files.items() if data is not None}
 
 

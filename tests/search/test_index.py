@@ -176,6 +176,6 @@ def test_shortening_keeps_strings_regular_expressions_and_properties(tmp_path: P
     source = 'const longName = "a  b // c"; // gone\nlet other = { longName: 1, third: longName / 2 };\n'
     source += "return /x y/u.test(other.third);"
     assert (
-        shorten(source) == 'let longName="a  b // c";let a={longName:1,third:longName/2};return/x y/u.test(a.third);\n'
+        shorten(source) == 'let longName="a  b // c",a={longName:1,third:longName/2};return/x y/u.test(a.third);\n'
     )
     assert publish(tmp_path, [article("a", "2020-01-01", "خبر", "نص")]).exists()

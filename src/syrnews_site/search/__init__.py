@@ -8,15 +8,16 @@ What the build calls, in the order of its five verbs:
              version(digests) -> str                     of one segment, from its articles' digests in order
     make     state.summary, state.spans                  what a segment holds already, and what that leaves to do
              Index, replace, files                       in a worker; articles as `terms`, by (date, path)
-             manifest(indexed, ...) -> file              the one file that knows all segments
+             manifest(indexed, entries) -> file          the one file that knows all segments
+             facets(outlets, tags) -> file               what results can be narrowed to
              client(site) -> file                        the page's tables, made from Python's
              published(source) -> bytes                  assets/search.js as it is published
 
 A file is (path below the output folder, bytes).
 
 A segment's articles are those with segment.first <= day <= segment.last. A segment that is no more takes its folder
-`search/<name>/` with it. Only `index.js` holds anything of the archive as a whole: a new article writes files of its
-own segment and that one.
+`search/<name>/` with it. Only `index.js` and `facets.js` hold anything of the archive as a whole: a new article writes
+files of its own segment and these.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from __future__ import annotations
 from .analysis import digest, terms
 from .client import client, published
 from .index import Index
-from .manifest import Facet, Indexed, manifest
+from .manifest import Facet, Indexed, facets, manifest
 from .segments import Segment, segments, version
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Segment",
     "client",
     "digest",
+    "facets",
     "manifest",
     "published",
     "segments",

@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from .words import STOPWORDS, body
 
 COMMON = 1500  # words that a misspelt one is compared with
 STAMP = 5  # hexadecimal digits
+GATHERED = 2_000  # documents whose values are gathered in lists, which are faster than arrays, and larger
 NO_VALUES: Values = array("I")
 
 File = tuple[str, bytes | None]  # path below the output folder, and bytes; none where the file is as it was
@@ -84,21 +86,25 @@ class Index:
         One replace between two calls of `files`: what is known of the words is known of the published ones.
         """
         size = len(self.digests)
-        fresh: defaultdict[str, list[int]] = defaultdict(list)
+        fresh: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         given = iter(encoded)
         for span in spans:
             digests, lengths, rows = [], [], []
-            for number in range(span.start, span.stop):
-                data = next(given)
-                seen = analysis(data)
-                digests.append(digest(data))
-                lengths.append(seen.length)
-                rows.append(encode_row(seen.row))
-                self._take(seen, number, fresh)
+            for begin in range(span.start, span.stop, GATHERED):
+                values: defaultdict[str, list[int]] = defaultdict(list)
+                for number in range(begin, min(begin + GATHERED, span.stop)):
+                    data = next(given)
+                    seen = analysis(data)
+                    digests.append(digest(data))
+                    lengths.append(seen.length)
+                    rows.append(encode_row(seen.row))
+                    self._take(seen, number, values)
+                for word, found in values.items():
+                    fresh[word].extend(found)
             at = slice(span.start, span.start + span.end - span.first)
             self.digests[at], self.lengths[at], self.rows[at] = digests, lengths, rows
         for word in dict.fromkeys([*self._touched(spans, size), *fresh]):
-            self._set(word, fresh.pop(word, []), spans, size)
+            self._set(word, fresh.pop(word, NO_VALUES), spans, size)
         if len(self.digests) != size:
             self._forget_other_widths(size)
 
@@ -120,7 +126,7 @@ class Index:
         ends_at = [*(span.first for span in spans[1:]), size]
         runs += [
             (span.end << MARK_BITS, end << MARK_BITS)
-            for span, end in zip(spans, ends_at, strict=True)
+            for span, end in zip(spans, ends_at, strict=False)
             if span.stop != span.end and span.end < end
         ]
         found = []
@@ -132,10 +138,13 @@ class Index:
                     break
         return found
 
-    def _set(self, word: str, fresh: list[int], spans: Sequence[Span], size: int) -> None:
+    def _set(self, word: str, fresh: Values, spans: Sequence[Span], size: int) -> None:
         """Give a word its values; where they are what they were, what is known of it stays."""
+        if not size:
+            self.values[word] = fresh
+            return
         before = self.values.get(word, NO_VALUES)
-        after = _spliced(before, array("I", capped(fresh) if size else fresh), spans)
+        after = _spliced(before, array("I", capped(fresh)), spans)
         if before.tobytes() == after.tobytes():
             return
         if word in self.known:

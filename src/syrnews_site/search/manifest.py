@@ -1,4 +1,6 @@
-"""search/index.js: which segments there are, what results can be narrowed to, and which words mean the same."""
+"""What the search page reads first: search/index.js, the segments and which words mean the same, and search/facets.js,
+what results can be narrowed to.
+"""
 
 from __future__ import annotations
 
@@ -32,23 +34,25 @@ class Facet(Struct, frozen=True, array_like=True):
     count: int
 
 
-def manifest(
-    indexed: Iterable[Indexed], *, outlets: Iterable[Facet], tags: Iterable[Facet], entries: Iterable[Entry]
-) -> tuple[str, bytes]:
-    """The path and the bytes of the manifest. `indexed` oldest first; of `tags` the commonest are kept."""
+def manifest(indexed: Iterable[Indexed], entries: Iterable[Entry]) -> tuple[str, bytes]:
+    """The path and the bytes of the manifest. `indexed` oldest first."""
     segments = [
         [each.segment.name, each.version, each.segment.first, each.segment.last, each.segment.count] for each in indexed
     ]
-    data = {
-        "segments": segments,
-        "outlets": [[each.slug, each.name] for each in _commonest(outlets, None)],
-        "tags": [[each.slug, each.name] for each in _commonest(tags, TAGS)],
-        "synonyms": [" ".join(group) for group in synonyms(entries)],
-    }
+    return _script("index", {"segments": segments, "synonyms": [" ".join(group) for group in synonyms(entries)]})
+
+
+def facets(*, outlets: Iterable[Facet], tags: Iterable[Facet]) -> tuple[str, bytes]:
+    """The path and the bytes of what results can be narrowed to; of `tags` the commonest are kept."""
+    lists = {"source": _commonest(outlets, None), "tag": _commonest(tags, TAGS)}
+    return _script("facets", {name: [[each.slug, each.name] for each in found] for name, found in lists.items()})
+
+
+def _script(name: str, data: dict[str, object]) -> tuple[str, bytes]:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for separator in ("\u2028", "\u2029"):
         text = text.replace(separator, " ")
-    return "search/index.js", f"syrnews('index','',{text})\n".encode("utf-8", "replace")
+    return f"search/{name}.js", f"syrnews('{name}','',{text})\n".encode("utf-8", "replace")
 
 
 def _commonest(facets: Iterable[Facet], most: int | None) -> list[Facet]:

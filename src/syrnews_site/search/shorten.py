@@ -36,7 +36,7 @@ _KEYWORDS = frozenset(
 
 def shorten(source: str) -> str:
     """The script without what only its readers need."""
-    tokens = list(_tokens(source))
+    tokens = list(_joined(list(_tokens(source))))
     names = _names(source, tokens)
     out: list[str] = []
     for number, (kind, text) in enumerate(_sparing(tokens)):
@@ -47,6 +47,24 @@ def shorten(source: str) -> str:
         if text:
             out.append(text)
     return "".join(out) + "\n"
+
+
+def _joined(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The same tokens, where declarations that follow one another are one: `let a = 1, b = 2;`."""
+    declares, skip = [False], False  # for each bracket that is open, whether a declaration is under way in it
+    for (kind, text), (_, after) in zip(tokens, [*tokens[1:], ("", "")], strict=True):
+        if text in "([{":
+            declares.append(False)
+        elif text in ")]}":
+            declares.pop()
+        elif text in ("let", "const"):
+            declares[-1] = True
+        elif text == ";" and declares[-1]:
+            declares[-1] = after in ("let", "const")
+            kind, text = (kind, ",") if declares[-1] else (kind, text)
+        if not skip:
+            yield kind, text
+        skip = text == "," and after in ("let", "const")
 
 
 def _sparing(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 from zlib import crc32
 
@@ -85,7 +87,7 @@ def load(data: bytes) -> Index:
     second, at = _part(data, at)
     digests, contents = _summary(first).digests, _contents(second)
     index = Index()
-    index.digests = [digests[start : start + DIGEST] for start in range(0, len(digests), DIGEST)]
+    index.digests = _digests(digests)
     index.lengths, index.rows = list(contents.lengths), contents.rows
     words, values = contents.words.split(), memoryview(data)[at:].cast("I")
     bounds = accumulate(array("I", contents.counts), initial=0)
@@ -103,11 +105,14 @@ def load(data: bytes) -> Index:
 
 def spans(old: bytes, new: bytes) -> tuple[Span, ...]:
     """Where the documents of one list of digests differ from another's, DIGEST bytes each."""
-    before = [old[at : at + DIGEST] for at in range(0, len(old), DIGEST)]
-    after = [new[at : at + DIGEST] for at in range(0, len(new), DIGEST)]
+    size = min(len(old), len(new)) // DIGEST
+    same = _count(size, lambda count: old[: count * DIGEST] == new[: count * DIGEST])
+    tail = _count(size - same, lambda count: old[-count * DIGEST :] == new[-count * DIGEST :]) * DIGEST
+    before = _digests(old[same * DIGEST : len(old) - tail])
+    after = _digests(new[same * DIGEST : len(new) - tail])
     gone, come = set(before) - set(after), set(after) - set(before)
     if [each for each in before if each not in gone] != [each for each in after if each not in come]:
-        return (Span(0, len(before), 0, len(after)),)  # some have changed places
+        return (Span(same, same + len(before), same, same + len(after)),)  # some have changed places
     found, first, start = [], 0, 0
     while first < len(before) or start < len(after):
         end, stop = first, start
@@ -116,9 +121,18 @@ def spans(old: bytes, new: bytes) -> tuple[Span, ...]:
         while stop < len(after) and after[stop] in come:
             stop += 1
         if (end, stop) != (first, start):
-            found.append(Span(first, end, start, stop))
+            found.append(Span(same + first, same + end, same + start, same + stop))
         first, start = end + 1, stop + 1
     return tuple(found)
+
+
+def _count(most: int, holds: Callable[[int], bool]) -> int:
+    """The largest count up to `most` for which something holds that holds for all smaller ones."""
+    return bisect_left(range(1, most + 1), True, key=lambda count: not holds(count))
+
+
+def _digests(data: bytes) -> list[bytes]:
+    return [data[at : at + DIGEST] for at in range(0, len(data), DIGEST)]
 
 
 def _made_by(code: str) -> str:

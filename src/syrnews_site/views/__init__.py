@@ -9,6 +9,7 @@ from syrnews_site.views.archive import View
 
 VIEWS: tuple[View, ...] = (
     search.SEARCH,  # its segments take longest: first, so that no worker is idle at the end
+    search.FACETS,
     home.HOME,
     article.VIEW,
     article.ALIASES,

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from syrnews_site.catalog import TermCount
 from syrnews_site.model import Page
-from syrnews_site.search import Facet, client, manifest
-from syrnews_site.views.archive import SEGMENT, Archive, SegmentSpan, View, literal, never, page, spanning
+from syrnews_site.search import Facet, client, facets, manifest
+from syrnews_site.views.archive import SEGMENT, Archive, SegmentSpan, View, always, literal, never, page, spanning
 
 
 class SearchPage(Struct):
@@ -42,11 +42,21 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
 
 
 def _whole(archive: Archive) -> Iterator[Page]:
-    tags, outlets = _facets(archive.tags), _facets(archive.sources)
-    yield literal(*manifest(archive.segments, outlets=outlets, tags=tags, entries=archive.authority.entries))
+    yield literal(*manifest(archive.segments, archive.authority.entries))
     yield literal(*client(archive.site))
     yield page("search.html", "search.html", SearchPage())
     yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())
+
+
+def _facet_parts(archive: Archive) -> Iterator[str]:
+    if archive.site.search:
+        yield ""
+    yield from archive.catalog.parts_of("facets")
+
+
+def _facet_pages(archive: Archive, part: str) -> Iterator[Page]:
+    if archive.site.search:
+        yield literal(*facets(outlets=_facets(archive.sources), tags=_facets(archive.tags)))
 
 
 def _facets(terms: tuple[TermCount, ...]) -> list[Facet]:
@@ -54,3 +64,4 @@ def _facets(terms: tuple[TermCount, ...]) -> list[Facet]:
 
 
 SEARCH = View("search", _parts, never, _pages, small=True)
+FACETS = View("facets", _facet_parts, always, _facet_pages)
