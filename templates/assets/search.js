@@ -43,8 +43,8 @@
 
   // Bits: seven in each character
 
-  function bits(packed) {
-    let at = 0, buffer = 0, have = 0; // the low `have` bits of the buffer come next
+  function bits(packed, from = 0) {
+    let at = (from / 7) | 0, buffer = 0, have = 0; // the low `have` bits of the buffer come next
     const fill = () => {
       if (at > packed.length + 4) throw new Error("missing");
       for (; have < 17; have += 7) buffer = (buffer << 7) | packed.charCodeAt(at++);
@@ -77,7 +77,8 @@
       const low = run(0);
       return 2 ** low + take(low);
     };
-    return [letter, take, run, gamma];
+    take(from % 7);
+    return [letter, take, run, gamma, () => 7 * at - have];
   }
 
   function text(packed) {
@@ -102,26 +103,34 @@
     };
   }
 
+  // Words with their bodies, and for each how many marks it has, and a function that gives its values.
   function parseTerms(size, [entries, postings]) {
-    const words = [], bodies = [], starts = [0], values = [];
-    let body = "";
+    const terms = [];
+    let body = "", [, take, run, gamma, tell] = bits(postings);
     for (const entry of text(entries).split(" ")) {
-      const [rest, front = ""] = entry.slice(1).split("'");
+      const [rest, front = ""] = entry.slice(1).split("'"), count = gamma(), width = Math.max(0, 31 - Math.clz32((size * 7) / (count * 10)));
       body = body.slice(0, parseInt(entry[0], 36)) + rest;
-      words.push(front + body);
-      bodies.push(body);
+      const term = { name: front + body, body };
+      if (count < T.long) {
+        term.values = decode(count, width, take, run);
+        term.marks = term.values.reduce((sum, value) => sum + (value & 15) + 1, 0);
+      } else {
+        const high = gamma(), from = (term.marks = gamma(), tell());
+        term.decode = () => (term.values ??= decode(count, width, ...bits(postings, from).slice(1)));
+        [, take, run, gamma, tell] = bits(postings, from + high + width * count + term.marks);
+      }
+      terms.push(term);
     }
-    const [, take, run, gamma] = bits(postings);
-    for (let i = 0; i < words.length; i++) {
-      const count = gamma(), width = Math.max(0, 31 - Math.clz32((size * 7) / (count * 10)));
-      const begin = values.length, end = begin + count;
-      let doc = -1;
-      while (values.length < end) values.push(run() << width);
-      for (let at = begin; at < end; at++) values[at] = (doc += values[at] + take(width) + 1) << 4;
-      for (let at = begin; at < end; at++) values[at] += run();
-      starts.push(end);
-    }
-    return { words, bodies, starts, values };
+    return terms;
+  }
+
+  function decode(count, width, take, run) {
+    const values = [];
+    let doc = -1;
+    while (values.length < count) values.push(run() << width);
+    for (let i = 0; i < count; i++) values[i] = (doc += values[i] + take(width) + 1) << 4;
+    for (let i = 0; i < count; i++) values[i] += run();
+    return values;
   }
 
   const parseMarks = ([packed]) => {
@@ -221,7 +230,7 @@
 
   const meant = (word) => [word, ...(index.synonyms.get(word) ?? [])];
 
-  // All forms of the wanted bodies in one segment: [{word, body, shard, at, values}].
+  // All forms of the wanted bodies in one segment: [{name, body, number of the shard, values}].
   async function gatherForms(segment, wanted) {
     const head = await headOf(segment);
     const numbers = new Set();
@@ -237,9 +246,12 @@
     const found = [];
     await Promise.all([...numbers].map(async (number) => {
       const terms = await shard(segment, "t", number, (data) => parseTerms(segment.count, data));
-      terms.words.forEach((word, at) => {
-        if (wanted.has(terms.bodies[at])) found.push({ name: word, number, at, values: terms.values.slice(terms.starts[at], terms.starts[at + 1]) });
-      });
+      for (const term of terms) {
+        if (!wanted.has(term.body)) continue;
+        term.decode?.();
+        term.number = number;
+        found.push(term);
+      }
     }));
     return found.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -389,14 +401,12 @@
   }
 
   async function marksOf(segment, form) {
-    const terms = await shard(segment, "t", form.number);
     const marks = await shard(segment, "n", form.number, parseMarks);
     let at = 0;
-    const many = (i) => (terms.values[i] & 15) + 1;
-    for (let i = 0; i < form.at; i++) {
-      if (!T.stopwords.has(terms.words[i]) && !/^[$@]/.test(terms.words[i])) for (let j = terms.starts[i]; j < terms.starts[i + 1]; j++) at += many(j);
+    for (const term of await shard(segment, "t", form.number)) {
+      if (term === form) return form.values.map((value) => marks.slice(at, (at += (value & 15) + 1)));
+      if (!T.stopwords.has(term.name) && !/^[$@]/.test(term.name)) at += term.marks;
     }
-    return form.values.map((value) => marks.slice(at, (at += (value & 15) + 1)));
   }
 
   // "Did you mean": the nearest word of the commonest ones, where a word is nowhere.

@@ -175,7 +175,5 @@ def test_the_published_script_is_short() -> None:
 def test_shortening_keeps_strings_regular_expressions_and_properties(tmp_path: Path) -> None:
     source = 'const longName = "a  b // c"; // gone\nlet other = { longName: 1, third: longName / 2 };\n'
     source += "return /x y/u.test(other.third);"
-    assert (
-        shorten(source) == 'let longName="a  b // c",a={longName:1,third:longName/2};return/x y/u.test(a.third);\n'
-    )
+    assert shorten(source) == 'let longName="a  b // c",a={longName:1,third:longName/2};return/x y/u.test(a.third);\n'
     assert publish(tmp_path, [article("a", "2020-01-01", "خبر", "نص")]).exists()

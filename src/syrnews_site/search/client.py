@@ -12,7 +12,7 @@ from syrnews_site.site import Site
 
 from .characters import TABLE
 from .documents import DOCUMENTS
-from .postings import MARKS
+from .postings import LONG, MARKS
 from .ranking import NORMS, WEIGHTS
 from .shorten import shorten
 from .spelling import BARE, CHAIRS, HAMZA, SPELT
@@ -38,6 +38,7 @@ def client(site: Site) -> tuple[str, bytes]:
         "bare": BARE,
         "spelt": SPELT,
         "marks": MARKS,
+        "long": LONG,
         "codes": TABLE,
         "documents": DOCUMENTS,
         "norm": NORMS,

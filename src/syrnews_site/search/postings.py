@@ -3,9 +3,10 @@
 A value says that a word stands in a document once: the document's number << MARK_BITS | the mark of the word that
 follows. A word's values are in the order of its documents, HIGHEST of one document at most.
 
-Its bits: how many documents (gamma); of the gap from each document to the next, less 1, what stands above its low
-`rice_width` bits, in ones, and a zero; then those low bits of all gaps; then of each count in turn so many bits, ones and
-a zero. As the three lie apart, each can be cut at any document without reading what stands before it.
+Its bits: how many documents (gamma); high: of the gap from each document to the next, less 1, what stands above its
+low `rice_width` bits, in ones, and a zero; low: those low bits of all gaps; counts: of each count so many bits, ones
+and a zero. As the three lie apart, each can be cut at any document without reading what stands before it. A word in
+LONG documents or more has the lengths of high and of counts before them (gamma), so that it can be passed over.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from .ranking import HIGHEST
 
 MARK_BITS = 4
 MARKS = 1 << MARK_BITS  # the first says that nothing follows, the others stand for the word that follows
+
+LONG = 64  # documents
 
 Values: TypeAlias = "array[int] | memoryview[int]"  # of type "I"
 
@@ -66,7 +69,7 @@ def postings(values: Values, size: int) -> tuple[Postings, Values]:
         counts = Counter(map(rshift, values, repeat(MARK_BITS)))
     high, low = _gaps([*counts], -1, rice_width(size, len(counts)))
     more = "".join(map(_COUNTS.__getitem__, counts.values())) if repeated else _COUNTS[1] * len(counts)
-    return Postings(len(counts), f"{gamma(len(counts))}{high}{low}{more}"), values
+    return _postings(len(counts), high, low, more), values
 
 
 def patched(
@@ -80,10 +83,10 @@ def patched(
     first, end, stop = (number << MARK_BITS for number in span)
     begin, old_end, new_end = bisect_left(before, first), bisect_left(before, end), bisect_left(after, stop)
     width = rice_width(sizes[0], was.documents)
-    at = len(was.bits) - len(before)
-    counts = was.bits[at:]
-    low = was.bits[at - was.documents * width : at]
-    high = was.bits[was.documents.bit_length() * 2 - 1 : at - len(low)]
+    begins = len(was.bits) - len(before)
+    counts = was.bits[begins:]
+    low = was.bits[begins - was.documents * width : begins]
+    high = was.bits[_head(was) : begins - len(low)]
     head, gone = counts.count("0", 0, begin), counts.count("0", begin, old_end)
     fresh = Counter(map(rshift, after[begin:new_end], repeat(MARK_BITS)))
     documents = was.documents - gone + len(fresh)
@@ -98,7 +101,20 @@ def patched(
     high = high[:cut] + new_high + high[cut + _after(high[cut:], tail - head) :]
     low = low[: head * width] + new_low + low[tail * width :]
     counts = counts[:begin] + "".join(map(_COUNTS.__getitem__, fresh.values())) + counts[old_end:]
-    return Postings(documents, f"{gamma(documents)}{high}{low}{counts}")
+    return _postings(documents, high, low, counts)
+
+
+def _postings(documents: int, high: str, low: str, counts: str) -> Postings:
+    lengths = gamma(len(high)) + gamma(len(counts)) if documents >= LONG else ""
+    return Postings(documents, f"{gamma(documents)}{lengths}{high}{low}{counts}")
+
+
+def _head(found: Postings) -> int:
+    """How many bits stand before the high ones."""
+    at = 0
+    for _ in range(3 if found.documents >= LONG else 1):
+        at += 2 * (found.bits.index("1", at) - at) + 1
+    return at
 
 
 def _gaps(documents: Sequence[int], before: int, width: int) -> tuple[str, str]:
