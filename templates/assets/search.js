@@ -36,9 +36,9 @@
   const headOf = (segment) => load(segment.name + "/head", segment.version, (data) => parseHead(segment.count, data));
 
   // The shard of a kind (t: words and postings, n: marks, d: documents, w: common words) of this number.
-  async function shard(segment, kind, number, parse) {
+  async function shard(segment, kind, number, parse, more = "") {
     const [name, stamp] = (await headOf(segment))[kind === "n" ? "t" : kind][number];
-    return load(segment.name + "/" + kind + name, stamp, parse);
+    return load(segment.name + "/" + kind + name + more, stamp, parse);
   }
 
   // Bits: seven in each character
@@ -230,11 +230,11 @@
 
   const meant = (word) => [word, ...(index.synonyms.get(word) ?? [])];
 
-  // All forms of the wanted bodies in one segment: [{name, body, number of the shard, values}].
+  // All forms of the wanted bodies in one segment: [{name, body, at: number of the shard, values}].
   async function gatherForms(segment, wanted) {
     const head = await headOf(segment);
     const numbers = new Set();
-    for (const each of wanted) {
+    for (const each of new Set([...wanted].map(withoutEndings))) {
       let low = 0, high = head.keys.length;
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -249,7 +249,7 @@
       for (const term of terms) {
         if (!wanted.has(term.body)) continue;
         term.decode?.();
-        term.number = number;
+        term.at = number;
         found.push(term);
       }
     }));
@@ -401,12 +401,14 @@
   }
 
   async function marksOf(segment, form) {
-    const marks = await shard(segment, "n", form.number, parseMarks);
+    const terms = await shard(segment, "t", form.at), alone = form.marks >= T.own;
+    const marks = await shard(segment, "n", form.at, parseMarks, alone ? "-" + terms.indexOf(form) : "");
     let at = 0;
-    for (const term of await shard(segment, "t", form.number)) {
-      if (term === form) return form.values.map((value) => marks.slice(at, (at += (value & 15) + 1)));
-      if (!T.stopwords.has(term.name) && !/^[$@]/.test(term.name)) at += term.marks;
+    for (const term of alone ? [] : terms) {
+      if (term === form) break;
+      if (term.marks < T.own && !T.stopwords.has(term.name) && !/^[$@]/.test(term.name)) at += term.marks;
     }
+    return form.values.map((value) => marks.slice(at, (at += (value & 15) + 1)));
   }
 
   // "Did you mean": the nearest word of the commonest ones, where a word is nowhere.

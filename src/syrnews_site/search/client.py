@@ -12,6 +12,7 @@ from syrnews_site.site import Site
 
 from .characters import TABLE
 from .documents import DOCUMENTS
+from .index import OWN
 from .postings import LONG, MARKS
 from .ranking import NORMS, WEIGHTS
 from .shorten import shorten
@@ -39,6 +40,7 @@ def client(site: Site) -> tuple[str, bytes]:
         "spelt": SPELT,
         "marks": MARKS,
         "long": LONG,
+        "own": OWN,
         "codes": TABLE,
         "documents": DOCUMENTS,
         "norm": NORMS,

@@ -25,10 +25,11 @@ from .documents import DOCUMENTS, decode_row, document_shard, encode_row
 from .postings import MARK_BITS, MARKS, Postings, Values, capped, mark, marks, patched, postings
 from .ranking import TITLE
 from .termshards import ends, entries, shard_name, weight
-from .words import STOPWORDS, body
+from .words import STOPWORDS, Place, place
 
 COMMON = 1500  # words that a misspelt one is compared with
 STAMP = 5  # hexadecimal digits
+OWN = 2_000  # marks: a word that has so many has a file of its own for them
 GATHERED = 2_000  # documents whose values are gathered in lists, which are faster than arrays, and larger
 NO_VALUES: Values = array("I")
 
@@ -45,17 +46,17 @@ class Span(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What was published of a word: its body, the number of its documents, how many bits its postings are."""
+    """What was published of a word: its place, the number of its documents, how many bits its postings are."""
 
-    under: str
+    place: Place
     documents: int
     bits: int
 
 
 class Shard(NamedTuple):
-    """A published shard of words: body and word that it begins with, its last word, how many, stamp, packed postings."""
+    """A published shard of words: where it begins, its last word, how many there are, its stamp, packed postings."""
 
-    under: str
+    place: Place
     first: str
     last: str
     words: int
@@ -160,7 +161,7 @@ class Index:
 
     def _was(self, word: str) -> Postings:
         """The published postings of a known word."""
-        number = bisect_right(self.shards, (self.known[word].under, word), key=lambda shard: shard[:2]) - 1
+        number = bisect_right(self.shards, (self.known[word].place, word), key=lambda shard: shard[:2]) - 1
         if number not in self._unpacked:
             self._unpack(number)
         return self._unpacked[number][word]
@@ -200,7 +201,7 @@ class Index:
             was = published.get(words[0][1])
             shard, files = self._shard(name, words, known, was if keep else None)
             shards.append(shard)
-            keys.append(shard.under)
+            keys.append(shard.place.stem)
             stamps.append(shard.stamp)
             yield from files
         self.shards, self.known = shards, known
@@ -220,55 +221,58 @@ class Index:
             pack_hex("".join(stamps)),
         )
 
-    def _cut(self) -> Iterator[list[tuple[str, str, Postings | None]]]:
-        """The words in the order of their bodies, cut into shards, each with its body, and its postings if they are new.
+    def _cut(self) -> Iterator[list[tuple[Place, str, Postings | None]]]:
+        """The words in their order, cut into shards, each with its place, and its postings if they are new.
 
         Values that a word turns out to have too many of are dropped.
         """
-        ordered = sorted((self.known[word].under if word in self.known else body(word), word) for word in self.values)
-        shard: list[tuple[str, str, Postings | None]] = []
+        ordered = sorted((self.known[word].place if word in self.known else place(word), word) for word in self.values)
+        shard: list[tuple[Place, str, Postings | None]] = []
         size, before, names = 0, "", set[str]()
-        for under, word in ordered:
+        for at, word in ordered:
             found = None
             if word in self._stale or word not in self.known:
                 found = self._patched.get(word)
                 if not found:
                     found, self.values[word] = postings(self.values[word], len(self.digests))
             more = weight(len(found.bits) if found else self.known[word].bits)
-            if under != before and ends(size, under, more) and shard_name(under) not in names:
-                names.add(shard_name(shard[0][0]))
+            if at.stem != before and ends(size, at.stem, more) and shard_name(at.stem) not in names:
+                names.add(shard_name(shard[0][0].stem))
                 yield shard
                 shard, size = [], 0
-            shard.append((under, word, found))
+            shard.append((at, word, found))
             size += more
-            before = under
+            before = at.stem
         if shard:
             yield shard
 
     def _shard(
-        self, name: str, words: list[tuple[str, str, Postings | None]], known: dict[str, Known], was: Shard | None
+        self, name: str, words: list[tuple[Place, str, Postings | None]], known: dict[str, Known], was: Shard | None
     ) -> tuple[Shard, list[File]]:
-        """A shard of words and its two files; `known` takes in what is published of the words.
+        """A shard of words and its files; `known` takes in what is published of the words.
 
         `was` is the published shard that begins with the same word, if there is one that may stay.
         """
-        under, first, _ = words[0]
-        last = words[-1][1]
-        paths = [f"{name}/{kind}{shard_name(under)}" for kind in "tn"]
+        place_of_first, first, _ = words[0]
+        last, stem = words[-1][1], shard_name(place_of_first.stem)
+        marked = [(number, self.values[word]) for number, (_, word, _) in enumerate(words) if _is_marked(word)]
+        shared = [values for _, values in marked if len(values) < OWN]
+        own = {f"{name}/n{stem}-{number}": values for number, values in marked if len(values) >= OWN}
         if was and (was.last, was.words) == (last, len(words)) and not any(found for _, _, found in words):
             known.update((word, self.known[word]) for _, word, _ in words)
-            return was, [(f"search/{path}.js", None) for path in paths]
+            return was, [(f"search/{path}.js", None) for path in (f"{name}/t{stem}", f"{name}/n{stem}", *own)]
         found = [each or self._was(word) for _, word, each in words]
         known.update(
-            (word, Known(under, each.documents, len(each.bits)))
-            for (under, word, _), each in zip(words, found, strict=True)
+            (word, Known(at, each.documents, len(each.bits))) for (at, word, _), each in zip(words, found, strict=True)
         )
         bits = pack("".join(each.bits for each in found))
-        listed = entries((under, word) for under, word, _ in words)
-        marked = pack_hex("".join(marks(self.values[word]) for _, word, _ in words if _is_marked(word)))
-        stamp = _stamp(listed, bits, marked)
-        files: list[File] = [script(paths[0], stamp, listed, bits), script(paths[1], stamp, marked)]
-        return Shard(under, first, last, len(words), stamp, bits), files
+        listed = entries((at.body, word) for at, word, _ in words)
+        together = pack_hex("".join(map(marks, shared)))
+        alone = {path: pack_hex(marks(values)) for path, values in own.items()}
+        stamp = _stamp(listed, bits, together, *alone.values())
+        files: list[File] = [script(f"{name}/t{stem}", stamp, listed, bits), script(f"{name}/n{stem}", stamp, together)]
+        files += (script(path, stamp, data) for path, data in alone.items())
+        return Shard(place_of_first, first, last, len(words), stamp, bits), files
 
     def _document_files(self, name: str) -> Iterator[tuple[int, str, bytes | None]]:
         """Number, stamp and bytes of each shard of documents."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 from zlib import crc32
 
@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from .documents import DOCUMENTS
 from .index import Index, Known, Shard, Span
+from .words import Place
 
 DIGEST = 8  # bytes
 NUMBER = 4  # bytes
@@ -32,15 +33,16 @@ class Summary(Struct, frozen=True, array_like=True):
 
 
 class Contents(Struct, frozen=True, array_like=True):
-    """The rest of a segment; of each word, in order: its body's begin, its documents, its bits, its values."""
+    """The rest of a segment; of each word, in order: its front and its endings, its documents, its bits, its values."""
 
     lengths: bytes
     rows: list[bytes]
     words: str  # parted by spaces
-    fronts: bytes
-    documents: bytes  # numbers
-    bits: bytes  # numbers
-    counts: bytes  # numbers
+    fronts: bytes  # numbers, like the four below
+    endings: bytes
+    documents: bytes
+    bits: bytes
+    counts: bytes
     shards: list[Shard]
     stamps: list[str]  # of shards of documents
 
@@ -57,10 +59,11 @@ def dump(index: Index, code: str, fingerprint: bytes) -> list[bytes]:
         bytes(index.lengths),
         index.rows,
         " ".join(known),
-        bytes(len(word) - len(each.under) for word, each in known.items()),
-        array("I", (each.documents for each in known.values())).tobytes(),
-        array("I", (each.bits for each in known.values())).tobytes(),
-        array("I", (len(index.values[word]) for word in known)).tobytes(),
+        _numbers(len(word) - len(each.place.body) for word, each in known.items()),
+        _numbers(len(each.place.body) - len(each.place.stem) for each in known.values()),
+        _numbers(each.documents for each in known.values()),
+        _numbers(each.bits for each in known.values()),
+        _numbers(len(index.values[word]) for word in known),
         index.shards,
         [stamp for _, stamp in index.document_shards],
     )
@@ -92,9 +95,12 @@ def load(data: bytes) -> Index:
     words, values = contents.words.split(), memoryview(data)[at:].cast("I")
     bounds = accumulate(array("I", contents.counts), initial=0)
     index.values = {word: values[begin:end] for word, (begin, end) in zip(words, pairwise(bounds), strict=True)}
-    documents, bits = array("I", contents.documents), array("I", contents.bits)
-    figures = zip(words, contents.fronts, documents, bits, strict=True)
-    index.known = {word: Known(word[front:], count, length) for word, front, count, length in figures}
+    columns = (contents.fronts, contents.endings, contents.documents, contents.bits)
+    figures = zip(words, *(array("I", column) for column in columns), strict=True)
+    index.known = {
+        word: Known(Place(word[front : len(word) - ending], word[front:]), count, length)
+        for word, front, ending, count, length in figures
+    }
     index.shards = contents.shards
     index.document_shards = [
         (contents.rows[number * DOCUMENTS : (number + 1) * DOCUMENTS], stamp)
@@ -133,6 +139,10 @@ def _count(most: int, holds: Callable[[int], bool]) -> int:
 
 def _digests(data: bytes) -> list[bytes]:
     return [data[at : at + DIGEST] for at in range(0, len(data), DIGEST)]
+
+
+def _numbers(values: Iterable[int]) -> bytes:
+    return array("I", values).tobytes()
 
 
 def _made_by(code: str) -> str:

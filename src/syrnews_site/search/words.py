@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from syrnews_site.arabic.stem import ARTICLES, LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX, PROCLITICS, SUFFIXES
 
@@ -47,7 +48,6 @@ def rests(word: str) -> list[str]:
         found.append(word)
 
 
-@lru_cache(1 << 17)
 def body(word: str) -> str:
     """What is left when all that may be a proclitic is taken off: where the index keeps a word.
 
@@ -79,6 +79,20 @@ def without_endings(word: str) -> str:
 ENDINGS = tuple(
     "".join(reversed(chosen)) for length in range(len(SUFFIXES) + 1) for chosen in combinations(SUFFIXES, length)
 )
+
+
+class Place(NamedTuple):
+    """Where the index keeps a word: in the order of stems, and of bodies of one stem."""
+
+    stem: str  # the body without its endings
+    body: str
+
+
+@lru_cache(1 << 17)
+def place(word: str) -> Place:
+    """Where the index keeps a word: beside all others whose body has the same stem."""
+    under = body(word)
+    return Place(without_endings(under), under)
 
 
 def places(word: str) -> list[str]:
