@@ -60,7 +60,10 @@ def a(**changed: str) -> Callable[[Archive], object]:
 
 # What lists the first article, by its headline or in full; the last two are its neighbours.
 FIRST_FILES = "2024/03/05/a.html 2024/03/05/a.txt"
-SHOWING = "2024/03/05/index.html 2024/03/index.html index.html feed.xml sitemap-2024.xml search/index.js search/all/*"
+SEARCH = "search/index.js search/all/head.js"
+WORDS = f"{SEARCH} search/all/[tn]*"
+LISTS = "2024/03/05/index.html 2024/03/index.html index.html feed.xml sitemap-2024.xml"
+SHOWING = f"{LISTS} {WORDS} search/all/d0.js"
 TERMS = "tags/damascus/* sources/paper/*"
 NEIGHBOURS = "2021/01/02/d.html 2024/03/09/b.html"
 FRAMED = "*.html"  # every page of the site
@@ -69,14 +72,15 @@ ALL = "*.html *.xml robots.txt assets/code.css"  # and whatever else is made fro
 EDITS = {
     "nothing": Edit(lambda archive: None, ""),
     "a touch": Edit(lambda archive: os.utime(archive.content / "articles/a.md", ns=(1, 1)), ""),
-    "the end of a body": Edit(a(body=BODY + "\n\nفقرة ثانية."), f"{FIRST_FILES} feed.xml search/index.js search/all/*"),
+    "the end of a body": Edit(a(body=BODY + "\n\nفقرة ثانية."), f"{FIRST_FILES} feed.xml {WORDS}"),
     "the beginning of a body": Edit(a(body="بداية. " + BODY), f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS}"),
     "a title": Edit(a(title="عنوان آخر"), f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS}"),
     "a tag more": Edit(
         a(tags="دمشق, إدلب"),
-        f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS} tags/idlib/* tags/index.html stats.html sitemap-pages.xml",
+        f"{FIRST_FILES} {LISTS} {WORDS} {TERMS} {NEIGHBOURS} tags/idlib/* tags/index.html stats.html sitemap-pages.xml "
+        "search/facets.js",
     ),
-    "a tag less": Edit(a(tags=""), f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS} tags/index.html stats.html"),
+    "a tag less": Edit(a(tags=""), f"{FIRST_FILES} {LISTS} {WORDS} {TERMS} {NEIGHBOURS} tags/index.html stats.html"),
     "another month": Edit(
         a(date="2024-07-05"),
         f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS} 2021/01/02/index.html 2024/03/09/index.html 2024/07/05/* "
@@ -92,11 +96,11 @@ EDITS = {
         lambda archive: (archive.content / "articles/d.md").unlink(),
         "2021/* 2024/03/05/*.html 2024/03/index.html 2024/index.html years.html index.html stats.html tags/index.html "
         "tags/damascus/* sources/index.html sources/2d320857/* feed.xml sitemap.xml sitemap-2021.xml sitemap-pages.xml "
-        "search/index.js search/all/*",
+        "search/index.js search/facets.js search/all/*",
     ),
     "another file name": Edit(
         lambda archive: (archive.content / "articles/a.md").rename(archive.content / "articles/z.md"),
-        f"{FIRST_FILES} 2024/03/05/z.html 2024/03/05/z.txt {SHOWING} {TERMS} {NEIGHBOURS}",
+        f"{FIRST_FILES} 2024/03/05/z.html 2024/03/05/z.txt {LISTS} {SEARCH} search/all/d0.js {TERMS} {NEIGHBOURS}",
     ),
     "a setting": Edit(lambda archive: archive.write("site.yaml", SITE.replace("أرشيف", "أرشيف آخر")), ALL),
     "the template of one page": Edit(
@@ -115,12 +119,12 @@ EDITS = {
     "the name of a tag": Edit(
         lambda archive: archive.write("tags.yaml", TAGS.replace("حلب", "حلب الشهباء") + "  spellings: [حلب]\n"),
         "2024/03/09/*.html 2024/03/index.html 2024/07/*.html index.html tags/index.html tags/aleppo/* sources/*/* "
-        "feed.xml sitemap-2024.xml search/index.js search/all/* 2024/03/05/a.html",
+        "feed.xml sitemap-2024.xml search/facets.js 2024/03/05/a.html",
     ),
     "the name of a source": Edit(
         lambda archive: archive.write("sources.yaml", "الجريدة:\n  slug: paper\n  spellings: [جريدة]\n"),
         "2024/03/*.html sources/index.html sources/paper/* tags/*/* index.html stats.html feed.xml sitemap-2024.xml "
-        "search/index.js search/all/* 2021/01/02/d.html 2024/07/20/c.html",
+        f"{SEARCH} search/all/d0.js search/facets.js 2021/01/02/d.html 2024/07/20/c.html",
     ),
 }
 

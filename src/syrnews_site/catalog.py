@@ -549,7 +549,7 @@ class Catalog:
         return (row[0] for row in rows)
 
     def to_index(self, first: str, last: str, start: int, stop: int) -> Iterator[ToIndex]:
-        """Some of the live articles with first <= sort < last: those that `indexed` gives from start on, before stop."""
+        """Of the live articles with first <= sort < last, in the order of `indexed`, those from start until stop."""
         rows = self._db.execute(
             "SELECT path, digest, terms FROM articles WHERE state='live' AND sort>=? AND sort<? ORDER BY sort, path "
             "LIMIT ? OFFSET ?",

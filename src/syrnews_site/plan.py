@@ -76,7 +76,7 @@ class Planner:
 
     @staticmethod
     def _published(before: dict[str, OutputRow], folder: str, missing: set[str]) -> bytes:
-        """The fingerprint of a folder's files; none where they have several, or one of them is not what it should be."""
+        """The fingerprint of a folder's files; none where they have several, or one of them is damaged."""
         files = [path for path in before if path.startswith(folder)]
         found = {before[path].fingerprint for path in files}
         return found.pop() if len(found) == 1 and missing.isdisjoint(files) else b""

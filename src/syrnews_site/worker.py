@@ -240,8 +240,8 @@ def _load_batch(here: Context, batch: LoadJob) -> bytes:
             kept = spool.add(_encode(article)) if here.setup.spooling else b""
             taken = msgspec.structs.replace(taken, spool=kept, terms=spool.add(terms) if terms else b"")
         records.append(taken)
-    if spool.data:
-        publish.write_file(os.path.join(here.setup.spool, spool.name), spool.data)
+    if spool.parts:
+        publish.write_file(os.path.join(here.setup.spool, spool.name), b"".join(spool.parts))
     return _encode(records)
 
 
@@ -249,12 +249,14 @@ class Spool:
     """What a file of the spool folder will hold. No two builds give a file the same name."""
 
     def __init__(self, name: str) -> None:
-        self.name, self.data = name, bytearray()
+        self.name, self.size = name, 0
+        self.parts: list[bytes] = []
 
     def add(self, data: bytes) -> bytes:
         """Add something; returns its place, a Spooled, packed."""
-        place = Spooled(self.name, len(self.data), len(data))
-        self.data += data
+        place = Spooled(self.name, self.size, len(data))
+        self.parts.append(data)
+        self.size += len(data)
         return _encode(place)
 
 

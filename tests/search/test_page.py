@@ -321,9 +321,9 @@ def test_without_script_the_page_leads_on(browser: Browser, folder: Path) -> Non
 
 def test_an_index_that_changed_meanwhile_is_told(tab: Tab, tmp_path: Path) -> None:
     ready = opened(tab, publish(tmp_path, ARTICLES).as_uri())
-    for words in (tmp_path / "search" / "all").glob("t*.js"):
-        name, _, rest = words.read_bytes().split(b",", 2)
-        words.write_bytes(name + b",'other'," + rest)
+    for shard in (tmp_path / "search" / "all").glob("t*.js"):
+        name, _, rest = shard.read_bytes().split(b",", 2)
+        shard.write_bytes(name + b",'other'," + rest)
     ask(ready, "حماة")
     assert status(ready).startswith("تغيّر الأرشيف")
 

@@ -29,7 +29,7 @@ from .words import STOPWORDS, Place, place
 
 COMMON = 1500  # words that a misspelt one is compared with
 STAMP = 5  # hexadecimal digits
-OWN = 2_000  # marks: a word that has so many has a file of its own for them
+OWN = 6_000  # marks: a word that has so many, some 3 KB, has a file of its own for them
 GATHERED = 2_000  # documents whose values are gathered in lists, which are faster than arrays, and larger
 NO_VALUES: Values = array("I")
 
@@ -76,6 +76,7 @@ class Index:
         self.known: dict[str, Known] = {}
         self.shards: list[Shard] = []
         self.document_shards: list[tuple[list[bytes], str]] = []
+        self.common = ""  # the stamp of the common words
         self._stale: set[str] = set()  # known words whose postings are no longer what was published
         self._patched: dict[str, Postings] = {}
         self._unpacked: dict[int, dict[str, Postings]] = {}
@@ -209,9 +210,11 @@ class Index:
         for number, stamp, data in self._document_files(name):
             stamps.append(stamp)
             yield f"search/{name}/d{number}.js", data
-        common = pack(encode(_common(known)))
-        stamps.append(_stamp(common))
-        yield script(f"{name}/w", stamps[-1], common)
+        before, common = self.common, pack(encode(_common(known)))
+        self.common = _stamp(common)
+        stamps.append(self.common)
+        path, data = script(f"{name}/w", self.common, common)
+        yield path, None if keep and before == self.common else data
         yield script(
             f"{name}/head",
             version,
@@ -296,7 +299,7 @@ class Index:
 
 
 def _spliced(values: Values, fresh: Values, spans: Sequence[Span]) -> array[int]:
-    """A word's values where those of replaced documents are gone, those behind have new numbers, and fresh ones are in."""
+    """A word's values: those of replaced documents gone, those behind with new numbers, fresh ones in their places."""
     out = array("I")
     begin = shift = 0
     for span in spans:

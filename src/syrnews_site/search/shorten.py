@@ -51,7 +51,8 @@ def shorten(source: str) -> str:
 
 def _joined(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The same tokens, where declarations that follow one another are one: `let a = 1, b = 2;`."""
-    declares, skip = [False], False  # for each bracket that is open, whether a declaration is under way in it
+    declares = [False]  # for each bracket that is open, whether a declaration is under way in it
+    before = ""
     for (kind, text), (_, after) in zip(tokens, [*tokens[1:], ("", "")], strict=True):
         if text in "([{":
             declares.append(False)
@@ -60,11 +61,11 @@ def _joined(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         elif text in ("let", "const"):
             declares[-1] = True
         elif text == ";" and declares[-1]:
-            declares[-1] = after in ("let", "const")
-            kind, text = (kind, ",") if declares[-1] else (kind, text)
-        if not skip:
+            declares[-1] = goes_on = after in ("let", "const")
+            text = "," if goes_on else text
+        if not (before == "," and text in ("let", "const")):
             yield kind, text
-        skip = text == "," and after in ("let", "const")
+        before = text
 
 
 def _sparing(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

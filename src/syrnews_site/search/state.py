@@ -45,6 +45,7 @@ class Contents(Struct, frozen=True, array_like=True):
     counts: bytes
     shards: list[Shard]
     stamps: list[str]  # of shards of documents
+    common: str  # stamp of the common words
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -66,6 +67,7 @@ def dump(index: Index, code: str, fingerprint: bytes) -> list[bytes]:
         _numbers(len(index.values[word]) for word in known),
         index.shards,
         [stamp for _, stamp in index.document_shards],
+        index.common,
     )
     summary = Summary(_made_by(code), fingerprint, b"".join(index.digests))
     parts = [part for each in (summary, contents) for part in _with_length(_encode(each))]
@@ -101,7 +103,7 @@ def load(data: bytes) -> Index:
         word: Known(Place(word[front : len(word) - ending], word[front:]), count, length)
         for word, front, ending, count, length in figures
     }
-    index.shards = contents.shards
+    index.shards, index.common = contents.shards, contents.common
     index.document_shards = [
         (contents.rows[number * DOCUMENTS : (number + 1) * DOCUMENTS], stamp)
         for number, stamp in enumerate(contents.stamps)

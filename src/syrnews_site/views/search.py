@@ -23,10 +23,8 @@ class OpenSearchPage(Struct):
 
 def _parts(archive: Archive) -> Iterator[str]:
     """The page with all that is about the whole archive (an empty name), segments, and those that are no more."""
-    if archive.site.search:
-        yield ""
-        yield from (each.segment.name for each in archive.segments)
-    yield from archive.catalog.parts_of("search")
+    wanted = ["", *(each.segment.name for each in archive.segments)] if archive.site.search else []
+    yield from dict.fromkeys([*wanted, *archive.catalog.parts_of("search")])
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
@@ -48,13 +46,7 @@ def _whole(archive: Archive) -> Iterator[Page]:
     yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())
 
 
-def _facet_parts(archive: Archive) -> Iterator[str]:
-    if archive.site.search:
-        yield ""
-    yield from archive.catalog.parts_of("facets")
-
-
-def _facet_pages(archive: Archive, part: str) -> Iterator[Page]:
+def _facet_pages(archive: Archive, _: str) -> Iterator[Page]:
     if archive.site.search:
         yield literal(*facets(outlets=_facets(archive.sources), tags=_facets(archive.tags)))
 
@@ -64,4 +56,4 @@ def _facets(terms: tuple[TermCount, ...]) -> list[Facet]:
 
 
 SEARCH = View("search", _parts, never, _pages, small=True)
-FACETS = View("facets", _facet_parts, always, _facet_pages)
+FACETS = View("facets", always, always, _facet_pages)

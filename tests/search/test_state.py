@@ -1,0 +1,138 @@
+"""A segment that the cache knows: whatever is edited, it becomes what a segment made at once would be."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syrnews_site.search import Index, digest, state, terms
+from syrnews_site.search.postings import MARK_BITS, marks, patched, postings
+from tests.search.archive import article, whole
+
+WORDS = "مطر ثلج ريح سحاب برق رعد ندى ضباب حماة حماية والمطر بالثلج الريح في من سوريا".split()  # noqa: SIM905
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+CODE = "code"
+
+
+def encoded(number: int, text: str) -> bytes:
+    """An article's terms; its tags and its title follow from its text too."""
+    return terms(*article(f"a{number}", "2020-01-01", text[:20], text, outlet="o", tags=text.split()[:1]))
+
+
+def published(index: Index, *, keep: bool, before: dict[str, bytes] | None = None) -> dict[str, bytes]:
+    """The files of a segment, those that stay taken from what was published before."""
+    return {
+        path: (before or {})[path] if data is None else data for path, data in index.files("all", "version", keep=keep)
+    }
+
+
+def resumed(before: Sequence[bytes], after: Sequence[bytes]) -> tuple[Index, int]:
+    """A segment that went through the cache and was brought to other documents; how many of them it had to read."""
+    old = whole(before)
+    published(old, keep=False)
+    data = b"".join(state.dump(old, CODE, b"before"))
+    found = state.summary(data, CODE)
+    assert found is not None
+    spans = state.spans(found.digests, b"".join(map(digest, after)))
+    fresh = [after[number] for span in spans for number in range(span.start, span.stop)]
+    index = state.load(data)
+    index.replace(spans, fresh)
+    return index, len(fresh)
+
+
+def check(before: Sequence[bytes], after: Sequence[bytes]) -> None:
+    files = published(whole(before), keep=False)
+    index, _ = resumed(before, after)
+    assert published(index, keep=True, before=files) == published(whole(after), keep=False)
+    again, _ = resumed(before, after)
+    assert published(again, keep=False) == published(whole(after), keep=False)
+    clean = whole(after)
+    published(clean, keep=False)
+    assert state.dump(index, CODE, b"after") == state.dump(clean, CODE, b"after")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=70), st.data())
+def test_a_resumed_segment_is_what_a_clean_one_would_be(texts: list[str], data: st.DataObject) -> None:
+    before = [encoded(number, text) for number, text in enumerate(texts)]
+    after = list(before)
+    for number in range(data.draw(st.integers(0, 5))):
+        at = data.draw(st.integers(0, len(after)))
+        end = min(len(after), at + data.draw(st.integers(0, 2)))
+        after[at:end] = [
+            encoded(1000 + 10 * number + k, text) for k, text in enumerate(data.draw(st.lists(TEXTS, max_size=2)))
+        ]
+    check(before, after)
+
+
+def test_documents_that_change_places_are_read_again() -> None:
+    before = [encoded(number, f"خبر {number} مطر") for number in range(9)]
+    check(before, [*before[:3], before[5], before[4], before[3], *before[6:]])
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 199), st.integers(1, 20)), min_size=1, max_size=120, unique_by=lambda pair: pair[0]
+    ),
+    st.integers(0, 199),
+    st.integers(0, 3),
+    st.lists(st.integers(0, 20), max_size=3),
+)
+def test_patched_postings_are_those_of_the_values(
+    held: list[tuple[int, int]], first: int, gone: int, come: list[int]
+) -> None:
+    counts = [0] * 200
+    for document, count in held:
+        counts[document] = min(count, 16)
+    after = [*counts[:first], *(min(count, 16) for count in come), *counts[first + gone :]]
+    values = [_values(one) for one in (counts, after)]
+    was, before = postings(values[0], len(counts))
+    if values[1]:
+        now = patched(
+            was, before, (len(counts), len(after)), values[1], (first, min(first + gone, 200), first + len(come))
+        )
+        assert now == postings(values[1], len(after))[0]
+
+
+def _values(counts: list[int]) -> array[int]:
+    return array("I", [number << MARK_BITS | each % 16 for number, count in enumerate(counts) for each in range(count)])
+
+
+def test_marks_are_the_low_halves_of_values() -> None:
+    assert marks(array("I", [0x10, 0x1F, 0xABC7])) == "0f7"
+
+
+def test_a_small_edit_rewrites_few_files_and_reads_one_article() -> None:
+    before = [
+        encoded(number, f"خبر{number} {WORDS[number % 9]} " + " ".join(f"كلمة{number}{n}" for n in range(200)))
+        for number in range(120)
+    ]
+    after = [
+        *before[:60],
+        encoded(60, "خبر60 مطر " + " ".join(f"كلمة60{n}" for n in range(200)) + " رياح"),
+        *before[61:],
+    ]
+    index, read = resumed(before, after)
+    files = list(index.files("all", "version", keep=True))
+    written = [path for path, data in files if data is not None]
+    assert read == 1
+    assert len(files) > 40
+    assert len(written) < 12
+
+
+@pytest.mark.parametrize("at", [0, 3, 5, 40, -1])
+def test_a_damaged_file_is_not_read(at: int) -> None:
+    index = whole([encoded(1, "مطر في حماة"), encoded(2, "ثلج")])
+    published(index, keep=False)
+    data = bytearray(b"".join(state.dump(index, CODE, b"print")))
+    assert state.summary(bytes(data), CODE) is not None
+    assert state.summary(bytes(data), "another version") is None
+    assert state.summary(bytes(data[:-1]), CODE) is None
+    data[at] ^= 1
+    assert state.summary(bytes(data), CODE) is None
+    assert state.summary(b"", CODE) is None
