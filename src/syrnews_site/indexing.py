@@ -19,7 +19,7 @@ from syrnews_site.search.index import File, Span
 from syrnews_site.versions import code_digest
 from syrnews_site.views.archive import SegmentSpan
 
-UNFINISHED = ".new"  # ends the name of a file while it is written
+NEW = ".new"  # ends the name of what is kept of a segment until all pages of the build are made
 
 
 class SegmentJob(Struct, frozen=True, array_like=True):
@@ -58,29 +58,36 @@ def write_job(spool: str, cached: str, catalog: Catalog, span: SegmentSpan, fing
 
 
 def segment_files(spool: str, cached: str, span: SegmentSpan, fetch: Callable[[ToIndex], bytes]) -> Iterator[File]:
-    """The files of a segment; when all are taken, the cache knows it. `fetch` gives what `search.terms` made of one."""
-    job = _job(_read(job_path(spool, span.name)))
+    """The files of a segment. `fetch` gives what `search.terms` made of an article.
+
+    When all are taken, what the next build needs to know of it lies beside what this one knew, which stays: a job may
+    run twice.
+    """
+    with open(job_path(spool, span.name), "rb") as file:
+        job = _job(file.read())
     index = state.load(_read(cached)) if job.resume else Index()
     index.replace(job.spans, map(fetch, job.new))
     yield from index.files(span.name, span.version, keep=job.keep)
     os.makedirs(os.path.dirname(cached), exist_ok=True)
-    with open(cached + UNFINISHED, "wb") as file:
+    with open(cached + NEW, "wb") as file:
         file.writelines(state.dump(index, code_digest(), job.fingerprint))
-    os.replace(cached + UNFINISHED, cached)  # without a sync: what is damaged is not read again
 
 
-def sweep(folder: str, names: Iterable[str]) -> None:
-    """Forget the segments of the cache that are not among these any more."""
+def settle(folder: str, names: Iterable[str]) -> None:
+    """All is made: what jobs left in the cache takes its place. Segments that are not among these are forgotten."""
     wanted = set(names)
-    if os.path.isdir(folder):
-        for name in sorted(os.listdir(folder)):
-            if name not in wanted:
-                os.unlink(os.path.join(folder, name))
+    found = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    for name in found:
+        path = os.path.join(folder, name)
+        if name.removesuffix(NEW) not in wanted:
+            os.unlink(path)
+        elif name.endswith(NEW):
+            os.replace(path, path.removesuffix(NEW))  # without a sync: what is damaged is not read again
 
 
 def _read(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read()
-    except FileNotFoundError:
+    except OSError:
         return b""

@@ -73,6 +73,7 @@ class Run:
                 return self._outcome(archive, planner, ("",) * count, [], intake.edits)
             maker = Maker(self.where, self.catalog, self.progress, spooled=self._spooling)
             written, kept = maker.make(workers, planner.stale(parts), self._setup(), remember=not fresh)
+        indexing.settle(self.where.index, (each.segment.name for each in archive.segments))
         remade = {*written, *kept}
         gone = [path for path in (*planner.gone, *damage.strays) if path not in remade]
         self._publish(planner, written, gone, damage)
@@ -82,7 +83,6 @@ class Run:
         if self.options.explain:
             explanation = planner.explain(self.options.explain, partial(template_names, self.where.themes))
         keys = {"inputs": inputs, "plan_key": key, "templates": _encode(templates)}
-        indexing.sweep(self.where.index, (each.segment.name for each in archive.segments))
         self._record(changes, {**keys, "rejected": _encode(archive.rejected)}, outcome)
         return msgspec.structs.replace(outcome, explanation=explanation)
 

@@ -69,6 +69,13 @@ def test_a_resumed_segment_is_what_a_clean_one_would_be(texts: list[str], data: 
     check(before, after)
 
 
+def test_words_that_an_article_repeats_without_end_are_counted_alike() -> None:
+    texts = ["مطر " * 40, "مطر ثلج " * 30, "ثلج", "ريح مطر"]
+    before = [encoded(number, text) for number, text in enumerate(texts)]
+    check(before, [*before[:2], encoded(9, "ريح " + "مطر برق " * 25), *before[3:]])
+    check(before, [encoded(9, "مطر " * 17), *before[1:]])
+
+
 def test_documents_that_change_places_are_read_again() -> None:
     before = [encoded(number, f"خبر {number} مطر") for number in range(9)]
     check(before, [*before[:3], before[5], before[4], before[3], *before[6:]])

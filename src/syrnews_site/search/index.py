@@ -79,7 +79,9 @@ class Index:
         self.common = ""  # the stamp of the common words
         self._stale: set[str] = set()  # known words whose postings are no longer what was published
         self._patched: dict[str, Postings] = {}
-        self._unpacked: dict[int, dict[str, Postings]] = {}
+        self._unpacked: dict[int, dict[str, Postings]] = {}  # by number of the shard
+        self._order: list[str] = []  # known words, and the number of the first one of each shard
+        self._begins: list[int] = []
         self._marks = Marks()
 
     def replace(self, spans: Sequence[Span], encoded: Iterable[bytes]) -> None:
