@@ -60,7 +60,7 @@ def check(before: Sequence[bytes], after: Sequence[bytes]) -> None:
 def test_a_resumed_segment_is_what_a_clean_one_would_be(texts: list[str], data: st.DataObject) -> None:
     before = [encoded(number, text) for number, text in enumerate(texts)]
     after = list(before)
-    for number in range(data.draw(st.integers(0, 5))):
+    for number in range(data.draw(st.integers(0, 14))):
         at = data.draw(st.integers(0, len(after)))
         end = min(len(after), at + data.draw(st.integers(0, 2)))
         after[at:end] = [

@@ -13,7 +13,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from .words import STOPWORDS, Place, place
 COMMON = 1500  # words that a misspelt one is compared with
 STAMP = 5  # hexadecimal digits
 OWN = 6_000  # marks: a word that has so many, some 3 KB, has a file of its own for them
+FEW = 8  # spans: so many are looked for in each word, of more all words are read
 GATHERED = 2_000  # documents whose values are gathered in lists, which are faster than arrays, and larger
 NO_VALUES: Values = array("I")
 
@@ -43,6 +45,25 @@ class Span(NamedTuple):
     end: int
     start: int
     stop: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a `replace` does to the numbers of `size` documents."""
+
+    spans: Sequence[Span]
+    size: int
+
+    @cached_property
+    def numbers(self) -> list[int | None]:
+        """The new number of each document, none for one that is replaced."""
+        moved: list[int | None] = []
+        shift = 0
+        for span in self.spans:
+            moved.extend(range(len(moved) + shift, span.first + shift))
+            moved.extend([None] * (span.end - span.first))
+            shift = span.stop - span.end
+        return [*moved, *range(len(moved) + shift, self.size + shift)]
 
 
 class Known(NamedTuple):
@@ -107,8 +128,9 @@ class Index:
                     fresh[word].extend(found)
             at = slice(span.start, span.start + span.end - span.first)
             self.digests[at], self.lengths[at], self.rows[at] = digests, lengths, rows
-        for word in dict.fromkeys([*self._touched(spans, size), *fresh]):
-            self._set(word, fresh.pop(word, NO_VALUES), spans, size)
+        change = Change(spans, size)
+        for word in dict.fromkeys([*self._touched(change), *fresh]):
+            self._set(word, fresh.pop(word, NO_VALUES), change)
         if len(self.digests) != size:
             self._forget_other_widths(size)
 
@@ -124,10 +146,13 @@ class Index:
         for word in seen.once.split():
             values[word].append(first)
 
-    def _touched(self, spans: Sequence[Span], size: int) -> list[str]:
-        """The words that stand in replaced documents, or in documents that get other numbers."""
+    def _touched(self, change: Change) -> Iterable[str]:
+        """The words that stand in replaced documents, or in documents that get other numbers; all, for many spans."""
+        spans = change.spans
+        if len(spans) > FEW:
+            return self.values
         runs = [(span.first << MARK_BITS, span.end << MARK_BITS) for span in spans if span.first < span.end]
-        ends_at = [*(span.first for span in spans[1:]), size]
+        ends_at = [*(span.first for span in spans[1:]), change.size]
         runs += [
             (span.end << MARK_BITS, end << MARK_BITS)
             for span, end in zip(spans, ends_at, strict=False)
@@ -142,13 +167,14 @@ class Index:
                     break
         return found
 
-    def _set(self, word: str, fresh: Values, spans: Sequence[Span], size: int) -> None:
+    def _set(self, word: str, fresh: Values, change: Change) -> None:
         """Give a word its values; where they are what they were, what is known of it stays."""
+        spans, size = change.spans, change.size
         if not size:
             self.values[word] = fresh
             return
-        before = self.values.get(word, NO_VALUES)
-        after = _spliced(before, array("I", capped(fresh)), spans)
+        before, fresh = self.values.get(word, NO_VALUES), array("I", capped(fresh))
+        after = _renumbered(before, fresh, change.numbers) if len(spans) > FEW else _spliced(before, fresh, spans)
         if before.tobytes() == after.tobytes():
             return
         if word in self.known:
@@ -312,6 +338,14 @@ def _spliced(values: Values, fresh: Values, spans: Sequence[Span]) -> array[int]
         shift = span.stop - span.end
     _append(out, values[begin:], shift)
     return out
+
+
+def _renumbered(values: Values, fresh: Values, numbers: Sequence[int | None]) -> array[int]:
+    """Like `_spliced`, from each document's new number: where there are many spans."""
+    kept = [
+        number << MARK_BITS | value % MARKS for value in values if (number := numbers[value >> MARK_BITS]) is not None
+    ]
+    return array("I", sorted([*kept, *fresh], key=lambda value: value >> MARK_BITS) if fresh else kept)
 
 
 def _append(out: array[int], values: Values, shift: int) -> None:

@@ -8,7 +8,7 @@ from zlib import crc32
 from .bits import pack
 from .characters import encode
 
-SMALLEST, LARGEST = 3_000, 24_000  # bytes, about: a shard ends between these, where chance has it
+SMALLEST, LARGEST = 3_000, 24_000  # bytes, about: a shard ends between these where chance has it, but in no stem
 SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"  # how many letters a body shares with the one before
 
 
@@ -17,19 +17,19 @@ def weight(bits: int) -> int:
     return 4 + bits // 7
 
 
-def ends(size: int, under: str, more: int) -> bool:
-    """Whether a shard of this size ends before the words of a body, the first of which weighs `more`.
+def ends(size: int, stem: str, more: int) -> bool:
+    """Whether a shard of this size ends before the words of a stem, the first of which weighs `more`.
 
-    Chance decides, in proportion to that weight, by the CRC-32 of the body: so a word that comes or goes moves the
+    Chance decides, in proportion to that weight, by the CRC-32 of the stem: so a word that comes or goes moves the
     ends of shards near it, and no others. (Content-defined chunking: Muthitacharoen, Chen and Mazieres, "A
     Low-Bandwidth Network File System", 2001.)
     """
-    return size >= LARGEST or (size >= SMALLEST and crc32(under.encode("utf-8")) % SMALLEST < more)
+    return size >= LARGEST or (size >= SMALLEST and crc32(stem.encode("utf-8")) % SMALLEST < more)
 
 
-def shard_name(under: str) -> str:
-    """What names a shard, by the body that it begins with: other shards may come and go."""
-    return f"{crc32(under.encode('utf-8')):x}"
+def shard_name(stem: str) -> str:
+    """What names a shard, by the stem that it begins with: other shards may come and go."""
+    return f"{crc32(stem.encode('utf-8')):x}"
 
 
 def entries(words: Iterable[tuple[str, str]]) -> str:
