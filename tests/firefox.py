@@ -100,7 +100,8 @@ def running(program: Path, folder: Path) -> Iterator[Firefox]:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
     try:
         address = _address(process, log)
-        with connect(f"{address}/session", max_size=None, compression=None, proxy=None) as socket:
+        # Without pings: their thread draws from `random`, which Hypothesis takes for a test's doing.
+        with connect(f"{address}/session", max_size=None, compression=None, proxy=None, ping_interval=None) as socket:
             firefox = Firefox(socket)
             yield firefox
             firefox.call("browser.close")

@@ -11,7 +11,7 @@ from syrnews_site.arabic.fold import words
 from syrnews_site.authority import Entry
 from syrnews_site.search.analysis import analysis
 from syrnews_site.search.manifest import synonyms
-from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS
+from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS, length_class
 from syrnews_site.search.spelling import BARE, CHAIRS, HAMZA
 from syrnews_site.search.words import STOPWORDS, core, without_endings
 
@@ -25,10 +25,11 @@ class Reference:
         self.norms: list[float] = []
         for number, each in enumerate(encoded):
             seen = analysis(each)
-            self.norms.append(NORMS[seen.length])
-            counts = Counter([*seen.title.split() * TITLE, *seen.body.split(), *seen.once.split()])
+            title, text = seen.title.split(), seen.body.split()
+            self.norms.append(NORMS[length_class(len(title) + len(text))])
+            counts = Counter([*title * TITLE, *text, *seen.keys])
             for word, count in counts.items():
-                self.postings[word][number] = min(count, HIGHEST)
+                self.postings[word][number] = 1 if word in STOPWORDS else min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
         self._cores = {word: core(word, self.count) for word in self.count}
         self._by_stem: defaultdict[str, list[str]] = defaultdict(list)

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from syrnews_site.search import bits, characters
 from syrnews_site.search.analysis import analysis, terms
+from syrnews_site.search.postings import MARKS, mark
 from syrnews_site.search.ranking import length_class
 from syrnews_site.search.segments import segments
 from syrnews_site.search.shorten import shorten
 from syrnews_site.search.words import body, core, places, rests, without_endings
-from tests.search.archive import article, index_files, publish
+from tests.search.archive import article, index_files, publish, whole
 
 ARABIC = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", min_size=1, max_size=12)
 
@@ -132,13 +133,19 @@ def test_the_order_of_articles_given_does_not_matter() -> None:
     assert index_files(articles) == index_files(reversed(articles))
 
 
-def test_an_analysis_holds_words_in_order_and_stop_words_apart() -> None:
+def test_an_analysis_holds_folded_words_in_order() -> None:
     headline, text = article("a", "2020-01-01", "مطر في حماة", "سقط المطر في حماة، وعلى حمص.")
     seen = analysis(terms(headline, text))
-    assert seen.title == "مطر حماه"
-    assert seen.body == "سقط المطر حماه وعلي حمص"
-    assert seen.once == "في"
-    assert seen.length == length_class(9)
+    assert seen.title.split() == ["مطر", "في", "حماه"]
+    assert seen.body.split() == ["سقط", "المطر", "في", "حماه", "وعلي", "حمص"]
+    assert seen.keys == []
+
+
+def test_a_stop_word_stands_in_an_article_once_and_words_beside_it_are_neighbours() -> None:
+    index = whole([terms(*article("a", "2020-01-01", "مطر", "سقط في حماة في حمص في"))])
+    assert list(index.values["في"]) == [0]
+    assert [value % MARKS for value in index.values["حماه"]] == [mark("حمص")]
+    assert index.lengths == [length_class(7)]
 
 
 def test_an_excerpt_ends_between_words_and_shows_no_markup() -> None:

@@ -68,11 +68,16 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """The folded words of a text, in order, parted by white space of any length."""
     try:
         page = codecs.charmap_encode(text, "strict", _PAGE)[0]
     except UnicodeEncodeError:
-        return _fold_rare(text).split()
-    return codecs.charmap_decode(page.translate(None, _DELETED), "strict", _FOLDED)[0].split()
+        return _fold_rare(text)
+    return codecs.charmap_decode(page.translate(None, _DELETED), "strict", _FOLDED)[0]
 
 
 def _fold_rare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the index needs of one article: its words, in order, without those that say little, and what a result shows.
+"""What the index needs of one article: its words in order, and what a result shows.
 
 The analysis depends on the article alone. A worker makes it when it loads the article; encoded it waits for its
 segment in the cache.
@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from itertools import filterfalse
 
 import msgspec
 from msgspec import Struct
 
-from syrnews_site.arabic.fold import words
+from syrnews_site.arabic.fold import spaced
 from syrnews_site.model import Headline
-
-from .ranking import length_class
-from .words import STOPWORDS
 
 EXCERPT = 100  # characters
 OUTLET, TAG = "$", "@"  # begin the words that stand for an outlet's slug and a tag's: found like any other
@@ -27,7 +23,6 @@ _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^[ \t]*(?:#+|>|[*+-]|\d+\.)[ \t]|^[ \t|:-]+$|[*_`\[|]|\[\^\w+\]", re.M
 )
 _MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
-_is_stopword = STOPWORDS.__contains__
 
 
 class Row(Struct, frozen=True, array_like=True):
@@ -41,13 +36,12 @@ class Row(Struct, frozen=True, array_like=True):
 
 
 class Analysis(Struct, frozen=True, array_like=True):
-    """One article as the index sees it. Words are folded, and parted by single spaces."""
+    """One article as the index sees it. Words are folded, and parted by white space."""
 
     row: Row
-    length: int  # its class
     title: str
     body: str
-    once: str  # stop words, and those that stand for its tags and its outlet: each of them once
+    keys: list[str]  # what stands for its tags and its outlet
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -56,19 +50,10 @@ analysis = msgspec.msgpack.Decoder(Analysis).decode
 
 def terms(headline: Headline, body: str) -> bytes:
     """The analysis of one article, encoded. `body` is clean text or Markdown."""
-    title, text = words(headline.title), words(body)
-    once = sorted(STOPWORDS.intersection(title + text))
-    once += [TAG + tag.slug for tag in headline.tags]
+    keys = [TAG + tag.slug for tag in headline.tags]
     if headline.outlet:
-        once.append(OUTLET + headline.outlet.slug)
-    seen = Analysis(
-        _row(headline, body),
-        length_class(len(title) + len(text)),
-        " ".join(filterfalse(_is_stopword, title)),
-        " ".join(filterfalse(_is_stopword, text)),
-        " ".join(once),
-    )
-    return _encode(seen)
+        keys.append(OUTLET + headline.outlet.slug)
+    return _encode(Analysis(_row(headline, body), spaced(headline.title), spaced(body), keys))
 
 
 def digest(encoded: bytes) -> bytes:

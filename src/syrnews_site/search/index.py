@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from .bits import pack, pack_hex, quoted, rice_width, unpack
 from .characters import encode
 from .documents import DOCUMENTS, decode_row, document_shard, encode_row
 from .postings import MARK_BITS, MARKS, Postings, Values, capped, mark, marks, patched, postings
-from .ranking import TITLE
+from .ranking import TITLE, length_class
 from .termshards import ends, entries, shard_name, weight
 from .words import STOPWORDS, Place, place
 
@@ -33,6 +33,7 @@ STAMP = 5  # hexadecimal digits
 OWN = 6_000  # marks: a word that has so many, some 3 KB, has a file of its own for them
 FEW = 8  # spans: so many are looked for in each word, of more all words are read
 GATHERED = 2_000  # documents whose values are gathered in lists, which are faster than arrays, and larger
+_is_stopword = STOPWORDS.__contains__
 NO_VALUES: Values = array("I")
 
 File = tuple[str, bytes | None]  # path below the output folder, and bytes; none where the file is as it was
@@ -121,9 +122,8 @@ class Index:
                     data = next(given)
                     seen = analysis(data)
                     digests.append(digest(data))
-                    lengths.append(seen.length)
                     rows.append(encode_row(seen.row))
-                    self._take(seen, number, values)
+                    lengths.append(self._take(seen, number, values))
                 for word, found in values.items():
                     fresh[word].extend(found)
             at = slice(span.start, span.start + span.end - span.first)
@@ -134,17 +134,18 @@ class Index:
         if len(self.digests) != size:
             self._forget_other_widths(size)
 
-    def _take(self, seen: Analysis, number: int, values: defaultdict[str, list[int]]) -> None:
-        """Note where the words of a document stand."""
+    def _take(self, seen: Analysis, number: int, values: defaultdict[str, list[int]]) -> int:
+        """Note where the words of a document stand, its stop words once. Returns its class of length."""
         first = number << MARK_BITS
         marked = [first | each for each in range(MARKS)]  # few numbers, held by many words
         title, text, mark_of = seen.title.split(), seen.body.split(), self._marks.__getitem__
-        for part in (*[title] * TITLE, text):
+        for part in (*[[*filterfalse(_is_stopword, title)]] * TITLE, [*filterfalse(_is_stopword, text)]):
             followers = [*map(mark_of, part[1:]), 0]
             for word, value in zip(part, map(marked.__getitem__, followers), strict=False):
                 values[word].append(value)
-        for word in seen.once.split():
+        for word in (*STOPWORDS.intersection(title + text), *seen.keys):
             values[word].append(first)
+        return length_class(len(title) + len(text))
 
     def _touched(self, change: Change) -> Iterable[str]:
         """The words that stand in replaced documents, or in documents that get other numbers; all, for many spans."""
