@@ -568,13 +568,16 @@
     }
   }
 
+  // A folded word with the last letter as it was typed, where it is the same: ة, ى.
+  const dressed = (word, last) => (fold(last) === word.at(-1) ? word.slice(0, -1) + last : word);
+
   async function nothing(asked) {
     const out = [T.say.none];
     let better = asked.q;
     for (const { name: word, known } of shown.asks) {
       if (known.size) continue;
       const near = await nearest(word);
-      if (near) for (const each of typed) if (wordsOf(each).includes(word)) better = better.replace(each, near);
+      if (near) for (const each of typed) if (wordsOf(each).includes(word)) better = better.replace(each, dressed(near, each.at(-1)));
     }
     if (better !== asked.q) {
       const button = element("button", { type: "button", id: "search-meant" }, better);
@@ -617,7 +620,7 @@
       }
     }
     T.endings = T.suffixes.reduce((endings, suffix) => endings.flatMap((ending) => [ending, suffix + ending]), [""]);
-    index.segments = index.segments.map(([name, version, first, last, count]) => ({ name, version, first, last, count })).reverse();
+    index.segments.reverse();
     index.synonyms = new Map(index.synonyms.map((each) => each.split(" ")).flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
     const years = index.segments.flatMap(({ first, last }) => [first, last]).filter(Boolean).map((day) => +day.slice(0, 4));
     const span = years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, i) => String(Math.max(...years) - i)) : [];

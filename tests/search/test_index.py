@@ -171,7 +171,7 @@ def test_no_text_breaks_the_index(text: str) -> None:
 def test_the_manifest_holds_no_line_separator_and_is_json() -> None:
     data = index_files([article("a", "2020-01-01", "خبر", "نص", outlet="o\u2028")])["search/index.js"].decode()
     assert "\u2028" not in data
-    assert json.loads(data.removeprefix("syrnews('index','',").removesuffix(")\n"))["segments"][0][0] == "all"
+    assert json.loads(data.removeprefix("syrnews('index','',").removesuffix(")\n"))["segments"][0]["name"] == "all"
 
 
 def test_the_published_script_is_short() -> None:

@@ -264,6 +264,11 @@ def test_a_misspelt_word_gets_the_nearest_of_the_archive(ready: Tab) -> None:
     assert ready.evaluate(QUESTION) == "وزير"
 
 
+def test_the_nearest_word_is_spelt_as_the_question_is(ready: Tab) -> None:
+    assert ask(ready, "الخارخية") == []
+    assert texts(ready, "#search-meant") == ["الخارجية"]
+
+
 def test_nothing_found_says_so(ready: Tab) -> None:
     assert ask(ready, "قسطنطينية") == []
     assert status(ready).startswith("لا نتائج")

@@ -37,7 +37,14 @@ class Facet(Struct, frozen=True, array_like=True):
 def manifest(indexed: Iterable[Indexed], entries: Iterable[Entry]) -> tuple[str, bytes]:
     """The path and the bytes of the manifest. `indexed` oldest first."""
     segments = [
-        [each.segment.name, each.version, each.segment.first, each.segment.last, each.segment.count] for each in indexed
+        {
+            "name": each.segment.name,
+            "version": each.version,
+            "first": each.segment.first,
+            "last": each.segment.last,
+            "count": each.segment.count,
+        }
+        for each in indexed
     ]
     return _script("index", {"segments": segments, "synonyms": [" ".join(group) for group in synonyms(entries)]})
 
