@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -28,6 +29,7 @@ class SegmentJob(Struct, frozen=True, array_like=True):
     resume: bool  # whether the cache knows the segment
     keep: bool  # whether what is published is what the cache knows
     fingerprint: bytes  # of the files that are to be made
+    digests: bytes  # of all its documents, in order
     spans: tuple[Span, ...]  # where documents give way to others
     new: tuple[ToIndex, ...]  # these others, in order
 
@@ -36,41 +38,52 @@ _encode = msgspec.msgpack.Encoder().encode
 _job = msgspec.msgpack.Decoder(SegmentJob).decode
 
 
-def job_path(spool: str, name: str) -> str:
-    """Where the job of a segment is written down."""
-    return os.path.join(spool, f"segment-{name}")
+class Folders(NamedTuple):
+    """Where the jobs of a build are written down, and where segments are kept from one build to the next."""
+
+    spool: str
+    segments: str
+
+    def job(self, segment: str) -> str:
+        """The file of a segment's job."""
+        return os.path.join(self.spool, f"segment-{segment}")
+
+    def cached(self, segment: str) -> str:
+        """The file of a segment in the cache, whether it is there or not."""
+        return os.path.join(self.segments, segment)
 
 
-def write_job(spool: str, cached: str, catalog: Catalog, span: SegmentSpan, fingerprints: tuple[bytes, bytes]) -> None:
+def write_job(folders: Folders, catalog: Catalog, span: SegmentSpan, fingerprints: tuple[bytes, bytes]) -> None:
     """Find out what is new in a segment, and write it down for the worker.
 
-    `cached` is the segment's file in the cache, whether it is there or not. `fingerprints`: of the segment's files as
-    they are published, empty where one of them is not in place; and of the files that are to be made.
+    `fingerprints`: of the segment's files as they are published, empty where one of them is not in place; and of the
+    files that are to be made.
     """
-    known = state.summary(_read(cached), code_digest())
+    known = state.summary(_read(folders.cached(span.name)), code_digest())
     digests = b"".join(catalog.indexed(span.first, span.end))
     spans = state.spans(known.digests if known else b"", digests)
     new = [row for each in spans if each.start < each.stop for row in catalog.to_index(span.first, span.end, *each[2:])]
     published, wanted = fingerprints
     keep = known is not None and known.fingerprint == published
-    job = SegmentJob(known is not None, keep, wanted, spans, tuple(new))
-    publish.write_file(job_path(spool, span.name), _encode(job))
+    job = SegmentJob(known is not None, keep, wanted, digests, spans, tuple(new))
+    publish.write_file(folders.job(span.name), _encode(job))
 
 
-def segment_files(spool: str, cached: str, span: SegmentSpan, fetch: Callable[[ToIndex], bytes]) -> Iterator[File]:
+def segment_files(folders: Folders, span: SegmentSpan, fetch: Callable[[ToIndex], bytes]) -> Iterator[File]:
     """The files of a segment. `fetch` gives what `search.terms` made of an article.
 
     When all are taken, what the next build needs to know of it lies beside what this one knew, which stays: a job may
     run twice.
     """
-    with open(job_path(spool, span.name), "rb") as file:
+    cached = folders.cached(span.name)
+    with open(folders.job(span.name), "rb") as file:
         job = _job(file.read())
     index = state.load(_read(cached)) if job.resume else Index()
     index.replace(job.spans, map(fetch, job.new))
     yield from index.files(span.name, span.version, keep=job.keep)
-    os.makedirs(os.path.dirname(cached), exist_ok=True)
+    os.makedirs(folders.segments, exist_ok=True)
     with open(cached + NEW, "wb") as file:
-        file.writelines(state.dump(index, code_digest(), job.fingerprint))
+        file.writelines(state.dump(index, code_digest(), job.fingerprint, job.digests))
 
 
 def settle(folder: str, names: Iterable[str]) -> None:

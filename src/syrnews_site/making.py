@@ -15,7 +15,7 @@ import msgspec
 from syrnews_site import executor, publish
 from syrnews_site.catalog import Catalog, OutputRow
 from syrnews_site.executor import Map
-from syrnews_site.indexing import write_job
+from syrnews_site.indexing import Folders, write_job
 from syrnews_site.model import Diagnostic
 from syrnews_site.outcome import BuildFailed, Interrupted, Progress
 from syrnews_site.plan import Stale
@@ -124,8 +124,8 @@ class Maker:
         for one in batch:
             if one.page.template == SEGMENT:
                 span = msgspec.msgpack.decode(one.page.data, type=SegmentSpan)
-                cached = os.path.join(self._where.index, span.name)
-                write_job(self._where.spool, cached, self._catalog, span, (one.published, one.fingerprint))
+                folders = Folders(self._where.spool, self._where.index)
+                write_job(folders, self._catalog, span, (one.published, one.fingerprint))
         spooled = {
             source.path: place
             for one in batch

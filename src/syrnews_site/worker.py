@@ -18,7 +18,7 @@ from syrnews_site.authority import Authority, load_authority
 from syrnews_site.catalog import ToIndex
 from syrnews_site.changes import digest_of
 from syrnews_site.executor import Refused
-from syrnews_site.indexing import segment_files
+from syrnews_site.indexing import Folders, segment_files
 from syrnews_site.loader import load
 from syrnews_site.markup import body_text
 from syrnews_site.model import Article, Diagnostic, Loaded, Page, Source
@@ -322,8 +322,7 @@ def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[Fil
         return [(page.path, msgspec.msgpack.decode(page.data, type=bytes))]
     if page.template == SEGMENT:
         span = msgspec.msgpack.decode(page.data, type=SegmentSpan)
-        cached = os.path.join(here.setup.index, span.name)
-        return segment_files(here.setup.spool, cached, span, partial(_to_index, here))
+        return segment_files(Folders(here.setup.spool, here.setup.index), span, partial(_to_index, here))
     if page.template:
         articles = [_fetch(here, source, spooled) for source in page.reads]
         return [(page.path, here.renderer.render(page, articles))]

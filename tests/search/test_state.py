@@ -30,14 +30,18 @@ def published(index: Index, *, keep: bool, before: dict[str, bytes] | None = Non
     }
 
 
+def digests(documents: Sequence[bytes]) -> bytes:
+    return b"".join(map(digest, documents))
+
+
 def resumed(before: Sequence[bytes], after: Sequence[bytes]) -> tuple[Index, int]:
     """A segment that went through the cache and was brought to other documents; how many of them it had to read."""
     old = whole(before)
     published(old, keep=False)
-    data = b"".join(state.dump(old, CODE, b"before"))
+    data = b"".join(state.dump(old, CODE, b"before", digests(before)))
     found = state.summary(data, CODE)
     assert found is not None
-    spans = state.spans(found.digests, b"".join(map(digest, after)))
+    spans = state.spans(found.digests, digests(after))
     fresh = [after[number] for span in spans for number in range(span.start, span.stop)]
     index = state.load(data)
     index.replace(spans, fresh)
@@ -52,7 +56,7 @@ def check(before: Sequence[bytes], after: Sequence[bytes]) -> None:
     assert published(again, keep=False) == published(whole(after), keep=False)
     clean = whole(after)
     published(clean, keep=False)
-    assert state.dump(index, CODE, b"after") == state.dump(clean, CODE, b"after")
+    assert state.dump(index, CODE, b"after", b"") == state.dump(clean, CODE, b"after", b"")
 
 
 @settings(max_examples=60, deadline=None)
@@ -136,7 +140,7 @@ def test_a_small_edit_rewrites_few_files_and_reads_one_article() -> None:
 def test_a_damaged_file_is_not_read(at: int) -> None:
     index = whole([encoded(1, "مطر في حماة"), encoded(2, "ثلج")])
     published(index, keep=False)
-    data = bytearray(b"".join(state.dump(index, CODE, b"print")))
+    data = bytearray(b"".join(state.dump(index, CODE, b"print", b"digests")))
     assert state.summary(bytes(data), CODE) is not None
     assert state.summary(bytes(data), "another version") is None
     assert state.summary(bytes(data[:-1]), CODE) is None

@@ -1,7 +1,7 @@
 """One segment of the index: its documents and where its words stand, some of which are put in the place of others.
 
 Every file is a classic script that hands one call to the search page: the name of the shard, a stamp, and the data.
-Words lie in the order of their bodies and are cut into shards; documents are numbered in the order in which they come,
+Words lie in the order of their stems and are cut into shards; documents are numbered in the order in which they come,
 from the oldest article to the newest. What is in the files follows from the documents alone, however the segment came
 to hold them. docs/search.md tells the format.
 """
@@ -19,7 +19,7 @@ from itertools import accumulate, filterfalse
 from operator import itemgetter
 from typing import NamedTuple
 
-from .analysis import OUTLET, TAG, Analysis, analysis, digest
+from .analysis import OUTLET, TAG, Analysis, analysis
 from .bits import pack, pack_hex, quoted, rice_width, unpack
 from .characters import encode
 from .documents import DOCUMENTS, decode_row, document_shard, encode_row
@@ -90,7 +90,6 @@ class Index:
     """A segment. An empty one becomes a whole one by one `replace`, and then goes on to be changed by others."""
 
     def __init__(self) -> None:
-        self.digests: list[bytes] = []
         self.lengths: list[int] = []  # classes
         self.rows: list[bytes] = []
         self.values: dict[str, Values] = {}
@@ -111,27 +110,25 @@ class Index:
 
         One replace between two calls of `files`: what is known of the words is known of the published ones.
         """
-        size = len(self.digests)
+        size = len(self.rows)
         fresh: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         given = iter(encoded)
         for span in spans:
-            digests, lengths, rows = [], [], []
+            lengths, rows = [], []
             for begin in range(span.start, span.stop, GATHERED):
                 values: defaultdict[str, list[int]] = defaultdict(list)
                 for number in range(begin, min(begin + GATHERED, span.stop)):
-                    data = next(given)
-                    seen = analysis(data)
-                    digests.append(digest(data))
+                    seen = analysis(next(given))
                     rows.append(encode_row(seen.row))
                     lengths.append(self._take(seen, number, values))
                 for word, found in values.items():
                     fresh[word].extend(found)
             at = slice(span.start, span.start + span.end - span.first)
-            self.digests[at], self.lengths[at], self.rows[at] = digests, lengths, rows
+            self.lengths[at], self.rows[at] = lengths, rows
         change = Change(spans, size)
         for word in dict.fromkeys([*self._touched(change), *fresh]):
             self._set(word, fresh.pop(word, NO_VALUES), change)
-        if len(self.digests) != size:
+        if len(self.rows) != size:
             self._forget_other_widths(size)
 
     def _take(self, seen: Analysis, number: int, values: defaultdict[str, list[int]]) -> int:
@@ -182,7 +179,7 @@ class Index:
             self._stale.add(word)
             if after and len(spans) == 1:
                 first, end, _, stop = spans[0]
-                sizes = (size, len(self.digests))
+                sizes = (size, len(self.rows))
                 self._patched[word] = patched(self._was(word), before, sizes, after, (first, end, stop))
         if after:
             self.values[word] = after
@@ -210,7 +207,7 @@ class Index:
 
     def _forget_other_widths(self, size: int) -> None:
         """The number of documents has changed: so has the code of words whose gaps have another width now."""
-        now = len(self.digests)
+        now = len(self.rows)
         frequencies = {each.documents for each in self.known.values()}
         other = {each for each in frequencies if rice_width(size, each) != rice_width(now, each)}
         if other:
@@ -266,7 +263,7 @@ class Index:
             if word in self._stale or word not in self.known:
                 found = self._patched.get(word)
                 if not found:
-                    found, self.values[word] = postings(self.values[word], len(self.digests))
+                    found, self.values[word] = postings(self.values[word], len(self.rows))
             more = weight(len(found.bits) if found else self.known[word].bits)
             if at.stem != before and ends(size, at.stem, more) and shard_name(at.stem) not in names:
                 names.add(shard_name(shard[0][0].stem))

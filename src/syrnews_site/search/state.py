@@ -53,8 +53,8 @@ _summary = msgspec.msgpack.Decoder(Summary).decode
 _contents = msgspec.msgpack.Decoder(Contents).decode
 
 
-def dump(index: Index, code: str, fingerprint: bytes) -> list[bytes]:
-    """The parts of a file that holds a segment whose files were just made."""
+def dump(index: Index, code: str, fingerprint: bytes, digests: bytes) -> list[bytes]:
+    """The parts of a file that holds a segment whose files were just made; `digests` are its documents'."""
     known = index.known
     contents = Contents(
         bytes(index.lengths),
@@ -69,7 +69,7 @@ def dump(index: Index, code: str, fingerprint: bytes) -> list[bytes]:
         [stamp for _, stamp in index.document_shards],
         index.common,
     )
-    summary = Summary(_made_by(code), fingerprint, b"".join(index.digests))
+    summary = Summary(_made_by(code), fingerprint, digests)
     parts = [part for each in (summary, contents) for part in _with_length(_encode(each))]
     parts += [bytes(index.values[word]) for word in known]
     checksum = 0
@@ -88,11 +88,10 @@ def summary(data: bytes, code: str) -> Summary | None:
 
 def load(data: bytes) -> Index:
     """The segment that a file holds, whose `summary` is sound."""
-    first, at = _part(data, NUMBER)
-    second, at = _part(data, at)
-    digests, contents = _summary(first).digests, _contents(second)
+    _, at = _part(data, NUMBER)
+    part, at = _part(data, at)
+    contents = _contents(part)
     index = Index()
-    index.digests = _digests(digests)
     index.lengths, index.rows = list(contents.lengths), contents.rows
     words, values = contents.words.split(), memoryview(data)[at:].cast("I")
     bounds = accumulate(array("I", contents.counts), initial=0)
