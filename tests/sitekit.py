@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from syrnews_site.build import build
-from syrnews_site.outcome import Outcome
-from syrnews_site.settings import Options
+from syrnews_site.build.build import build
+from syrnews_site.build.outcome import Outcome
+from syrnews_site.settings.options import Options
 
 ARTICLE = """---
 title: {title}

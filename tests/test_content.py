@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.authority import Authority, load_authority
-from syrnews_site.loader import load
+from syrnews_site.authority.lookup import Authority, load_authority
+from syrnews_site.content.load import load
 from syrnews_site.model import Article, Loaded
-from syrnews_site.site import Site
+from syrnews_site.settings.site import Site
 
 TESTS = Path(__file__).resolve().parent
 CONTENT = TESTS.parent / "content"

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrnews_site.authority import load_authority
-from syrnews_site.build import build
+from syrnews_site.authority.lookup import load_authority
+from syrnews_site.build.build import build
+from syrnews_site.build.outcome import BuildFailed
+from syrnews_site.content.load import load
 from syrnews_site.diagnostics import CODES, format_github, format_json, format_text, quoted, visible
-from syrnews_site.loader import load
 from syrnews_site.model import Diagnostic
-from syrnews_site.outcome import BuildFailed
-from syrnews_site.settings import Options
-from syrnews_site.site import load_site
+from syrnews_site.settings.options import Options
+from syrnews_site.settings.site import load_site
 from tests import cases
 
 CASES = [cases.read(path) for path in sorted((Path(__file__).parent / "diagnostics").glob("SN*.md"))]

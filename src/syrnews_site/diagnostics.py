@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .model import Diagnostic
+    from syrnews_site.model import Diagnostic
 
 # Codes never change their meaning. SN1: articles. SN2: YAML and settings. SN3: tags and sources. SN4: the site as a
 # whole. SN5: templates. SN6: media.

@@ -6,6 +6,9 @@ from typing import Literal
 
 from msgspec import Raw, Struct
 
+# Templates that are none: a page of literal bytes, and a folder with a segment of the search index.
+LITERAL, SEGMENT = "=", "segment"
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -36,7 +39,7 @@ class Note(Struct, frozen=True, array_like=True):
     text: str
 
 
-class Source(Struct, frozen=True, array_like=True):
+class ContentFile(Struct, frozen=True, array_like=True):
     """A file of the content folder: its path relative to it (forward slashes), and blake2b-128 of its bytes in hex."""
 
     path: str
@@ -91,7 +94,7 @@ class Article(Struct, frozen=True, array_like=True):
     headline: Headline
     body: str
     format: Literal["text", "markdown"]
-    origin: Source
+    origin: ContentFile
     sha256: str = ""
     author: str = ""
     updated: str = ""
@@ -121,4 +124,30 @@ class Page(Struct, frozen=True, array_like=True):
     path: str
     template: str
     data: Raw
-    reads: tuple[Source, ...] = ()
+    reads: tuple[ContentFile, ...] = ()
+
+
+class Standing(Struct, frozen=True, array_like=True):
+    """A page of its own, from content/pages/: its place, its title, its file."""
+
+    path: str
+    title: str
+    source: ContentFile
+
+
+class Linked(Struct, frozen=True, array_like=True):
+    """Something with a page of its own and a number of articles: a tag, a source, a month, a day."""
+
+    path: str  # of its page, relative to the site's root; empty: no page
+    name: str
+    count: int
+    kind: str = ""
+
+
+class SegmentSpan(Struct, frozen=True, array_like=True):
+    """Data of a SEGMENT: its articles have first <= sort < end, and this is the version of their index."""
+
+    name: str
+    first: str
+    end: str
+    version: str

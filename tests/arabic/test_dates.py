@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrnews_site.arabic import datewords, months
-from syrnews_site.arabic.dates import (
+from syrnews_site.arabic.dates import months
+from syrnews_site.arabic.dates import words as datewords
+from syrnews_site.arabic.dates.parse import (
     NotADate,
     PrintedDate,
     month_name,

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from syrnews_site.build import build
-from syrnews_site.settings import Options
+from syrnews_site.build.build import build
+from syrnews_site.settings.options import Options
 from tests.audit import links, pages, speed, tools
 from tests.states import KINDS, states, terms
 

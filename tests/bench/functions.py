@@ -6,11 +6,12 @@ import timeit
 from collections.abc import Callable
 from pathlib import Path
 
-from syrnews_site.arabic import bidi, clean, collate, dates, fold, stem
-from syrnews_site.authority import load_authority
-from syrnews_site.loader import load
-from syrnews_site.markup import body_html
-from syrnews_site.site import Site
+from syrnews_site.arabic import bidi, clean, collate, fold, stem
+from syrnews_site.arabic.dates import parse as dates
+from syrnews_site.authority.lookup import load_authority
+from syrnews_site.content.load import load
+from syrnews_site.markup.body import body_html
+from syrnews_site.settings.site import Site
 from tests.bench import corpus
 
 ROOT = Path(__file__).parents[2]

@@ -8,25 +8,14 @@ from pathlib import Path
 
 import jinja2
 
-from syrnews_site.authority import Entry
+from syrnews_site.authority.lookup import Entry
 from syrnews_site.model import Headline, Outlet, Tag
-from syrnews_site.search import (
-    Facet,
-    Index,
-    Indexed,
-    client,
-    digest,
-    facets,
-    manifest,
-    published,
-    segments,
-    terms,
-    version,
-)
-from syrnews_site.search.index import Span
+from syrnews_site.search import Facet, Index, Indexed, digest, facets, manifest, published, segments, terms, version
+from syrnews_site.search.page.tables import client
+from syrnews_site.search.segment.index import Span
 from syrnews_site.search.segments import LIMIT
-from syrnews_site.site import Site
-from syrnews_site.wording import Wording
+from syrnews_site.settings.site import Site
+from syrnews_site.theme.wording import Wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FRAME = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">

@@ -8,11 +8,11 @@ from math import log
 from types import MappingProxyType
 
 from syrnews_site.arabic.fold import words
-from syrnews_site.authority import Entry
+from syrnews_site.authority.lookup import Entry
 from syrnews_site.search.analysis import analysis
 from syrnews_site.search.manifest import synonyms
+from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA
 from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS, length_class
-from syrnews_site.search.spelling import BARE, CHAIRS, HAMZA
 from syrnews_site.search.words import STOPWORDS, core, without_endings
 
 

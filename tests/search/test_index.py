@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrnews_site.search import bits, characters
 from syrnews_site.search.analysis import analysis, terms
-from syrnews_site.search.postings import MARKS, mark
+from syrnews_site.search.format import bits, characters
+from syrnews_site.search.format.postings import MARKS, mark
+from syrnews_site.search.page.shorten import shorten
 from syrnews_site.search.ranking import length_class
 from syrnews_site.search.segments import segments
-from syrnews_site.search.shorten import shorten
 from syrnews_site.search.words import body, core, places, rests, without_endings
 from tests.search.archive import article, index_files, publish, whole
 

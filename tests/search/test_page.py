@@ -15,10 +15,10 @@ import pytest
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.arabic.plural import plural
-from syrnews_site.authority import Entry
+from syrnews_site.authority.lookup import Entry
 from syrnews_site.search import terms
 from syrnews_site.search.words import core, rests, without_endings
-from syrnews_site.site import Site
+from syrnews_site.settings.site import Site
 from tests.search.archive import article, publish
 from tests.search.reference import Reference, synonym_map
 

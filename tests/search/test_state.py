@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syrnews_site.search import Index, digest, state, terms
-from syrnews_site.search.postings import MARK_BITS, marks, patched, postings
+from syrnews_site.search import Index, digest, terms
+from syrnews_site.search.format.postings import MARK_BITS, marks, patched, postings
+from syrnews_site.search.segment import cache as state
 from tests.search.archive import article, whole
 
 WORDS = "مطر ثلج ريح سحاب برق رعد ندى ضباب حماة حماية والمطر بالثلج الريح في من سوريا".split()  # noqa: SIM905

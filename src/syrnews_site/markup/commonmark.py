@@ -24,8 +24,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup import marker, reads_against
 from syrnews_site.markup.addresses import heading_id, is_safe
+from syrnews_site.markup.body import marker, reads_against
 from syrnews_site.markup.elements import Elements, labels
 
 Environment = MutableMapping[str, Any]

@@ -22,11 +22,11 @@ files of its own segment and these.
 
 from __future__ import annotations
 
-from .analysis import digest, terms
-from .client import client, published
-from .index import Index
-from .manifest import Facet, Indexed, facets, manifest
-from .segments import Segment, segments, version
+from syrnews_site.search.analysis import digest, terms
+from syrnews_site.search.manifest import Facet, Indexed, facets, manifest
+from syrnews_site.search.page.tables import client, published
+from syrnews_site.search.segment.index import Index
+from syrnews_site.search.segments import Segment, segments, version
 
 __all__ = [
     "Facet",

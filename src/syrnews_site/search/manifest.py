@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from syrnews_site.arabic.fold import fold
-from syrnews_site.authority import Entry
-
-from .segments import Segment
-from .synonyms import SYNONYMS
-from .words import body, without_endings
+from syrnews_site.authority.lookup import Entry
+from syrnews_site.search.segments import Segment
+from syrnews_site.search.synonyms import SYNONYMS
+from syrnews_site.search.words import body, without_endings
 
 TAGS = 400  # that the search page offers; every tag can be asked for by its slug
 

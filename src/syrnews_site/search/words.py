@@ -13,7 +13,14 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from syrnews_site.arabic.stem import ARTICLES, LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX, PROCLITICS, SUFFIXES
+from syrnews_site.arabic.stem import (
+    ARTICLES,
+    LEFT_BY_PREFIX,
+    LEFT_BY_PROCLITIC,
+    LEFT_BY_SUFFIX,
+    PROCLITICS,
+    SUFFIXES,
+)
 
 ARTICLE = "ال"
 SHORT_ARTICLES = (ARTICLE, "لل")  # the two that stand behind all others

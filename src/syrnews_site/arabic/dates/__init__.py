@@ -1,0 +1,1 @@
+"""Dates as Arabic newspapers print them: parsed and shown."""

@@ -1,0 +1,253 @@
+"""The grammar of date lines: which orders of tokens make a date, and what the line then says.
+
+A line has one section, or two where it says when an article was published and when it was updated. The parts of a
+section (a day, a time, a zone, a weekday) may come in any order; whatever contradicts itself is rejected.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from syrnews_site.arabic.dates.tokens import GREGORIAN_YEARS, Line, Value
+from syrnews_site.arabic.dates.words import AFTERNOON, MORNING, Hours
+
+# The letters are explained in datetokens and datewords.
+_PART = re.compile(
+    r"""
+      (?P<gregorian> n[gm]? | (?: DM{1,3}Y | M{1,3}DY ) [gm]? | Y[gm]?M{1,3}D )
+    | (?P<split> M{1,3}DT[Aam]?Z?Y )
+    | (?P<hijri> hj? | (?: DH{1,2}Y | H{1,2}DY ) j? | Yj?H{1,2}D )
+    | (?P<time> S?[Tt][Aam]C? | S?TC? | [Aa]S?TC? | StC? | t(?=q?Z) | S?D[Aa]C? | SDm?C? )
+    | (?P<zone> q?Z | qC )
+    | (?P<weekday> W )
+    | (?P<relative> UD?r[rSD]* )
+    | (?P<label> [PU]+ )
+    | (?P<day_part> A )
+    | (?P<issue> e )
+    """,
+    re.VERBOSE,
+)
+Zone = int | str
+
+
+class Rejected(Exception):
+    """Leaves the grammar with a reason, in plain English; `dates` catches it."""
+
+
+@dataclass(slots=True)
+class Section:
+    """What a line says, or the part of it after "published" or "updated".
+
+    `times` holds each printed time with its zones: minutes east of Greenwich, or keys of the tz database. `zones` are
+    those that stand before any time.
+    """
+
+    updated: bool = False
+    days: set[datetime.date] = field(default_factory=set)
+    hijri_days: set[tuple[int, int, int]] = field(default_factory=set)
+    weekdays: set[int] = field(default_factory=set)
+    times: list[tuple[datetime.time, list[Zone]]] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    day_part: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names a day."""
+        return bool(self.days or self.hijri_days)
+
+    def day(self) -> datetime.date:
+        """The one day that it names; a Gregorian date goes before a Hijri one."""
+        if len(self.days or self.hijri_days) > 1:
+            raise Rejected("it has two dates")
+        return next(iter(self.days)) if self.days else _from_hijri(*next(iter(self.hijri_days)))
+
+    def time(self, day: datetime.date) -> tuple[datetime.time | None, datetime.timedelta | None]:
+        """The first time that it names, and its offset. Further ones must be the same moment in other zones."""
+        if not self.times:
+            return None, None
+        if self.day_part:
+            raise Rejected("the part of the day does not stand beside its time")
+        found = [(time, _offset(zones, day, time) if zones else None) for time, zones in self.times]
+        if len(found) == 1:
+            return found[0]
+        moments = {
+            (offset is None, (datetime.datetime.combine(day, time) - (offset or datetime.timedelta())).time())
+            for time, offset in found
+        }
+        if len(moments) > 1:
+            raise Rejected("it has two times")
+        return found[0]
+
+
+def _offset(zones: Sequence[Zone], day: datetime.date, time: datetime.time) -> datetime.timedelta | None:
+    """What the zones say at that time: the offset of a place is that of its clocks on that day."""
+    moment = datetime.datetime.combine(day, time)
+    offsets = {
+        datetime.timedelta(minutes=zone) if isinstance(zone, int) else ZoneInfo(zone).utcoffset(moment)
+        for zone in zones
+    }
+    if len(offsets) > 1:
+        raise Rejected("the time zones disagree")
+    return offsets.pop() if offsets else None
+
+
+def sections(line: Line) -> list[Section]:
+    """The sections of a line, in their order; Rejected where the line is not a date line."""
+    section = Section()
+    found = [section]
+    for kind, letters, start, end in _parts(line.shape):
+        if kind in ("label", "relative"):
+            if section.dated:
+                section = Section()
+                found.append(section)
+            section.updated = kind == "relative" or letters[-1] == "U"
+        elif kind != "issue":
+            _RULES[kind](section, letters, line.values[start:end])
+    return found
+
+
+@lru_cache(maxsize=1024)  # an outlet prints its dates in one or two shapes
+def _parts(shape: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The parts of a shape: the kind of each, its letters, where it starts and ends."""
+    parts: list[tuple[str, str, int, int]] = []
+    position = 0
+    while position < len(shape):
+        part = _PART.match(shape, position)
+        if part is None:
+            raise Rejected(_why_not(shape))
+        parts.append((part.lastgroup or "", part.group(), position, part.end()))
+        position = part.end()
+    return tuple(parts)
+
+
+def _named_day(section: Section, letters: str, values: Sequence[Value]) -> None:
+    section.days.add(_gregorian(*_year_month_day(letters, values, "M")))
+
+
+def _named_hijri_day(section: Section, letters: str, values: Sequence[Value]) -> None:
+    year, month, day = _year_month_day(letters, values, "H")
+    if year in GREGORIAN_YEARS:
+        raise Rejected(f"{year} is no year of this calendar")
+    section.hijri_days.add((year, month, day))
+
+
+def _split_day(section: Section, letters: str, values: Sequence[Value]) -> None:
+    """The order of C's ctime: Thu Nov 6 01:16:00 2025."""
+    _named_day(section, letters, values)
+    start = letters.index("T")
+    _time(section, letters[start:].rstrip("ZY"), values[start:])
+    if "Z" in letters:
+        _zone(section, "Z", (values[letters.index("Z")],))
+
+
+def _year_month_day(letters: str, values: Sequence[Value], month: str) -> tuple[int, int, int]:
+    if letters[0] in "nh":
+        return cast("tuple[int, int, int]", values[0])
+    months = {value for letter, value in zip(letters, values, strict=True) if letter == month}
+    if len(months) > 1:
+        raise Rejected("the month names disagree")
+    return cast("int", values[letters.index("Y")]), cast("int", months.pop()), cast("int", values[letters.index("D")])
+
+
+def _gregorian(year: int, month: int, day: int) -> datetime.date:
+    if year not in GREGORIAN_YEARS:
+        raise Rejected(f"{year} is no year of this calendar")
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise Rejected("there is no such day") from None
+
+
+def _from_hijri(year: int, month: int, day: int) -> datetime.date:
+    """The day of a Hijri date by the Umm al-Qura calendar, whose tables reach from 1343 to 1500 AH."""
+    from hijridate import Hijri  # noqa: PLC0415 - takes 50 ms to import, and few archives need it
+
+    try:
+        gregorian = Hijri(year, month, day).to_gregorian()
+    except OverflowError:
+        raise Rejected(f"the Hijri year {year} is outside the tables of Umm al-Qura, 1343 to 1500") from None
+    except ValueError:
+        raise Rejected("there is no such day in the Hijri calendar") from None
+    return datetime.date(gregorian.year, gregorian.month, gregorian.day)
+
+
+def _time(section: Section, letters: str, values: Sequence[Value]) -> None:
+    hour = minute = second = 0
+    hours: Hours | None = None
+    zones: list[Zone] = []
+    for letter, value in zip(letters, values, strict=False):
+        if letter in "Tt":
+            hour, minute, second = cast("tuple[int, int, int]", value)
+        elif letter == "D":
+            hour = cast("int", value)
+        elif letter in "Aam":
+            hours = MORNING if letter == "a" else AFTERNOON if letter == "m" else cast("Hours", value)
+        elif letter == "C":
+            zones = [cast("str", value)]
+    if hours and hour < 24:
+        meant = hours[hour]
+        if meant is None:
+            raise Rejected("the hour does not fit the part of the day")
+        hour = meant
+    try:
+        time = datetime.time(hour, minute, second)
+    except ValueError:
+        raise Rejected("there is no such time") from None
+    section.times.append((time, zones + section.zones))
+    section.zones = []
+
+
+def _zone(section: Section, _letters: str, values: Sequence[Value]) -> None:
+    zone = cast("Zone", values[-1])
+    if isinstance(zone, int) and abs(zone) > 14 * 60:
+        raise Rejected("there is no such time zone")
+    (section.times[-1][1] if section.times else section.zones).append(zone)
+
+
+def _weekday(section: Section, _letters: str, values: Sequence[Value]) -> None:
+    section.weekdays.add(cast("int", values[0]))
+
+
+def _day_part(section: Section, _letters: str, _values: Sequence[Value]) -> None:
+    section.day_part = True
+
+
+_RULES: dict[str, Callable[[Section, str, Sequence[Value]], None]] = {
+    "gregorian": _named_day,
+    "hijri": _named_hijri_day,
+    "split": _split_day,
+    "time": _time,
+    "zone": _zone,
+    "weekday": _weekday,
+    "day_part": _day_part,
+}
+
+# Why a line is no date: the first pattern that its letters show says so.
+_REASONS = tuple(
+    (re.compile(pattern), reason)
+    for pattern, reason in (
+        ("r", "it is relative to a day that the line does not name"),
+        ("x", "it holds words that are no part of a date"),
+        ("2|D[MH]+D|[MH]+DD", "its year has two digits"),
+        ("K", "it has half a month's name, which two months bear"),
+        ("V", "it names a clock that may be that of two places"),
+        ("0", "it has a number that is no part of a date"),
+        ("[Yn]m?j|h[mg]|H+D?Y[mg]", "the era does not fit the date"),
+        ("^[^YnhDMH]*$", "it has no date"),
+        ("^[^Ynh]*$", "it has no year"),
+        ("^[^D]*$|^DY$|^YD$", "it has no day"),
+    )
+)
+
+
+def _why_not(shape: str) -> str:
+    for pattern, reason in _REASONS:
+        if pattern.search(shape):
+            return reason
+    return "its parts stand in an order that no date has"

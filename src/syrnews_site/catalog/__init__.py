@@ -1,0 +1,1 @@
+"""What is known of the archive: one SQLite file. Only this room has SQL."""

@@ -1,0 +1,96 @@
+"""`syrnews-site serve`: the preview, from the command line."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+import threading
+import webbrowser
+from typing import TYPE_CHECKING
+
+import click
+
+from syrnews_site.cli.options import bug, debug, places
+from syrnews_site.cli.report import USAGE, not_ours, require_content, show, stop
+from syrnews_site.settings.options import Options
+
+if TYPE_CHECKING:
+    from syrnews_site.build.outcome import Outcome
+    from syrnews_site.preview.preview import Preview
+    from syrnews_site.preview.server import Server
+
+
+@click.command()
+@places
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+@click.option(
+    "--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="0.0.0.0: for the whole network."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
+    """Show the site while you write; pages reload by themselves.
+
+    The site is the one that build makes, in the same folder. What is wrong with the content stands at the foot of
+    each page. Ctrl-C ends it.
+
+    \b
+    syrnews-site serve --open
+    syrnews-site serve --drafts --port 9000
+    """
+    from syrnews_site.build.publish import NotOurs  # noqa: PLC0415 - --help does not wait for it
+    from syrnews_site.preview.preview import Preview, keep_building  # noqa: PLC0415
+
+    options = Options(**given)  # type: ignore[arg-type]
+    require_content(options.content)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    preview, end = Preview(options), threading.Event()
+    server = listen(bind, port, preview)
+    server.start()
+    try:
+        tell(preview.build(), options)
+        click.echo(f"serving {server.address} (Ctrl-C ends it)")
+        if open_browser:
+            webbrowser.open(server.address)
+        keep_building(preview, lambda result: tell(result, options), end)
+    except NotOurs as error:
+        stop(not_ours(error), USAGE)
+    except KeyboardInterrupt:
+        click.echo("ended")
+    finally:
+        end.set()
+        preview.end()
+        server.shutdown()
+        server.server_close()
+
+
+def listen(bind: str, port: int, preview: Preview) -> Server:
+    """The server on its port, or a message that says why not."""
+    from syrnews_site.preview.server import Server  # noqa: PLC0415
+
+    try:
+        return Server(bind, port, preview)
+    except OSError as error:
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            stop(f"port {port} is taken: choose another by --port, or --port 0 for any that is free", USAGE)
+        stop(f"nothing can be served at {bind!r}: {error.strerror or error}", USAGE)
+
+
+def tell(result: Outcome | Exception, options: Options) -> None:
+    """Say on the terminal what came of a build."""
+    from syrnews_site.build.outcome import BuildFailed, Outcome  # noqa: PLC0415
+    from syrnews_site.disk.lock import Locked  # noqa: PLC0415
+
+    if isinstance(result, Outcome):
+        show(result.diagnostics, "text", options.content)
+        wrote = f"{result.written_count} written, {len(result.deleted)} deleted"
+        click.echo(f"built: {result.articles} articles, {result.rejected} rejected; {wrote}, {result.seconds:.1f} s")
+    elif isinstance(result, BuildFailed):
+        show(result.diagnostics, "text", options.content)
+        click.echo("nothing was published: the site is as the last build left it", err=True)
+    elif isinstance(result, Locked):
+        click.echo("another build of this site is running; waiting for it", err=True)
+    else:
+        debug(result)
+        click.echo(f"syrnews-site: {bug(result)}", err=True)
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""The bytes of a content file become an article."""

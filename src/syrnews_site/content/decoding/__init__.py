@@ -1,0 +1,1 @@
+"""Bytes become text: encodings, and text that was decoded wrongly before."""

@@ -1,0 +1,170 @@
+"""What both formats of an article have in common: from what a file says of itself to the headline that pages show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from syrnews_site.arabic.clean import clean_text
+from syrnews_site.arabic.dates.parse import PrintedDate
+from syrnews_site.arabic.slug import slug, slug_of_path
+from syrnews_site.authority.lookup import Authority
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import Diagnostic, Headline, Outlet, Tag
+from syrnews_site.settings.site import Site
+
+SUMMARY_LENGTH = 200  # characters
+
+# A name that every file system keeps as it is and no address has to escape. With a suffix it stays far below the
+# 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
+FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+# One folder or file of an old address: what no file system refuses, and no browser reads otherwise.
+ALIAS_PART = re.compile(
+    r"""[^\x00-\x1f\x7f\\:*?"<>|#%. ](?:[^\x00-\x1f\x7f\\:*?"<>|#%]{0,98}[^\x00-\x1f\x7f\\:*?"<>|#%. ])?"""
+)
+ALIAS_LENGTH = 200  # characters
+# Windows keeps these names for devices, with or without an extension.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+OURS = frozenset(("index", "404"))  # pages that we put into the same folders
+DATED_NAME = re.compile(r"([0-9]{4})([-_.])([0-9]{2})\2([0-9]{2})(?![0-9])")
+DATED_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})/")
+
+
+class Record(Struct, frozen=True):
+    """What a file says of itself, in clean text: an article before the site's own rules are laid over it.
+
+    `tags` are those given by hand, as they were spelt; `body` is what a reader sees of the body. An empty `id` or
+    `summary` is made from the path or the body. `printed` is None only where the site keeps undated articles.
+    """
+
+    title: str
+    printed: PrintedDate | None
+    body: str
+    id: str = ""
+    outlet: str = ""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    lang: str = ""
+
+
+def headline(site: Site, authority: Authority, path: str, record: Record) -> Headline:
+    """The headline of the article in the file at `path` (relative to the content folder)."""
+    iso = record.printed.iso(ZoneInfo(site.timezone)) if record.printed else ""
+    identity = record.id or id_of_path(path)
+    return Headline(
+        id=identity,
+        url=url_of(iso, identity),
+        title=record.title,
+        date=iso,
+        outlet=outlet_of(authority, record.outlet),
+        tags=tags_of(site, authority, record),
+        summary=record.summary or summary_of(record.body),
+        lang="" if record.lang == site.language else record.lang,
+        approximate=record.printed is not None and record.printed.approximate,
+    )
+
+
+def id_of_path(path: str) -> str:
+    """The file's stem where it can be a file name everywhere and is plain ASCII, else eight hex digits of the path."""
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    return stem if is_file_name(stem) else slug_of_path(path)
+
+
+def is_file_name(name: str) -> bool:
+    """Whether an id can be the name of a page on every file system, beside the pages that we make."""
+    return FILE_NAME.fullmatch(name) is not None and not DEVICE.fullmatch(name) and name.lower() not in OURS
+
+
+def is_alias(path: str) -> bool:
+    """Whether a page can be put at this old address: relative, not upwards, and ending in .html."""
+    if len(path) > ALIAS_LENGTH or not path.endswith(".html"):
+        return False
+    return all(ALIAS_PART.fullmatch(part) and not DEVICE.fullmatch(part) for part in path.split("/"))
+
+
+def url_of(iso: str, identity: str) -> str:
+    """Where the article's page is, from the site's root: `2025/11/06/<id>.html`, or `undated/<id>.html`."""
+    return f"{iso[:4]}/{iso[5:7]}/{iso[8:10]}/{identity}.html" if iso else f"undated/{identity}.html"
+
+
+def one_line(text: str) -> str:
+    """Clean text without line breaks, double spaces, or any control of direction: a title, a name."""
+    return " ".join(clean_text(text).split())
+
+
+def summary_of(body: str) -> str:
+    """The first 200 characters of the body, cut at a word and marked with … where it goes on."""
+    start = " ".join(body[: SUMMARY_LENGTH + 50].split())
+    if len(start) <= SUMMARY_LENGTH:  # much white space, or all there is
+        start = " ".join(body[: SUMMARY_LENGTH * 10].split())
+    if len(start) <= SUMMARY_LENGTH:
+        return start
+    cut = start[: SUMMARY_LENGTH + 1].rpartition(" ")[0] or start[:SUMMARY_LENGTH]
+    return cut.rstrip(" ،,.؛;:-–—") + "…"
+
+
+def outlet_of(authority: Authority, name: str) -> Outlet | None:
+    """The outlet of this name in any spelling; one that sources.yaml lacks is known by the name alone."""
+    if not name:
+        return None
+    return authority.outlet(name) or Outlet(name_slug(name), name)
+
+
+def tags_of(site: Site, authority: Authority, record: Record) -> tuple[Tag, ...]:
+    """The tags given by hand, in their order, then those that the tagger finds; each subject once."""
+    tags: dict[str, Tag] = {}
+    for spelling in record.tags:
+        if entry := authority.tag(spelling):
+            tags.setdefault(entry.slug, Tag(entry.slug, entry.name, entry.kind))
+        else:
+            key = name_slug(spelling)
+            tags.setdefault(key, Tag(key, spelling))
+    if site.auto_tags:
+        for entry in authority.find(record.title, record.body, site.auto_tags_count):
+            tags.setdefault(entry.slug, Tag(entry.slug, entry.name, entry.kind, found=True))
+    return tuple(tags.values())
+
+
+@lru_cache(maxsize=4096)  # an archive names the same subjects and outlets again and again
+def name_slug(name: str) -> str:
+    """The slug of a tag or outlet that the authority lacks."""
+    return slug(name)
+
+
+def date_of_path(path: str) -> PrintedDate | None:
+    """The date that begins the file's name (`2025-11-06-...`), else the one of its folders (`2025/11/06/`)."""
+    found = DATED_NAME.match(path.rpartition("/")[2])
+    folders = DATED_FOLDERS.search(path)
+    by_name = day_of(found[1], found[3], found[4]) if found else None
+    return by_name or (day_of(folders[1], folders[2], folders[3]) if folders else None)
+
+
+def day_of(year: str, month: str, day: str) -> PrintedDate | None:
+    try:
+        return PrintedDate(date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
+
+
+def date_missing(site: Site, file: str, line: int = 1) -> tuple[Diagnostic, ...]:
+    """What to say of an article that has no date anywhere: an error, unless the site keeps such articles."""
+    if site.undated == "keep":
+        return ()
+    hint = "write the date in the text or in front matter, or begin the file's name with it: 2025-11-06-name"
+    return (Diagnostic(file, line, 1, "SN111", "the article has no date", hint),)
+
+
+def date_doubts(printed: PrintedDate, text: str, file: str, line: int, column: int) -> Iterable[Diagnostic]:
+    """Warnings of a date as it was printed in `text`: a weekday that does not fit, a Hijri date that was converted."""
+    if "weekday" in printed.warnings:
+        message = f"the weekday does not fit the date: {quoted(text)}"
+        yield Diagnostic(file, line, column, "SN114", message, "one of the two is wrong", "warning")
+    if printed.approximate:
+        message = f"converted from the Hijri calendar: {quoted(text)} is {printed.day.isoformat()}, or a day beside it"
+        yield Diagnostic(file, line, column, "SN115", message, "write the Gregorian date too", "warning")

@@ -1,0 +1,1 @@
+"""Text that was copied off a page becomes an article."""

@@ -1,0 +1,1 @@
+"""Files and folders: walking, reading and writing whole files, names, locks."""

@@ -1,0 +1,157 @@
+"""The pages of days, months and years, the list of years, and that of articles without a date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Raw, Struct
+
+from syrnews_site.addresses import day_path, month_path, year_path
+from syrnews_site.catalog.catalog import Listed
+from syrnews_site.model import Headline, Page
+from syrnews_site.pages.archive import Archive, View, always, page, raws
+
+BUSY = 300  # articles: a month with more shows the first few of each day, and the days' own pages the rest
+FEW = 8
+
+
+class DayPage(Struct):
+    """Data of day.html."""
+
+    day: str  # 2025-11-06
+    headlines: tuple[Raw, ...]
+    newer: str  # the next day that has articles; empty: none
+    older: str
+
+
+class MonthPage(Struct):
+    """Data of month.html."""
+
+    period: str  # 2025-11
+    counts: tuple[int, ...]  # articles of each day of the month, 0 included
+    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # each day that has articles, the newest first, and its headlines
+    newer: str
+    older: str
+
+
+class YearPage(Struct):
+    """Data of year.html."""
+
+    year: str
+    months: tuple[tuple[int, ...], ...]  # for each of the twelve months the articles of each day, 0 included
+    newer: str
+    older: str
+
+
+class YearsPage(Struct):
+    """Data of years.html."""
+
+    months: dict[str, int]  # articles of each month that has some, the oldest first
+    undated: int
+
+
+class UndatedPage(Struct):
+    """Data of undated.html."""
+
+    headlines: tuple[Raw, ...]
+
+
+def around(periods: Sequence[str], period: str) -> tuple[str, str]:
+    """The period that follows in a sorted list and the one before, each empty where there is none."""
+    after, before = bisect_right(periods, period), bisect_left(periods, period)
+    return (periods[after] if after < len(periods) else "", periods[before - 1] if before else "")
+
+
+def with_neighbours(periods: Sequence[str], period: str) -> Iterator[str]:
+    """A period and those whose pages lead to it."""
+    if period:
+        yield period
+        yield from filter(None, around(periods, period))
+
+
+def _day_parts(archive: Archive) -> Iterator[str]:
+    if archive.site.days:
+        yield from (day for day, _ in reversed(archive.days))
+
+
+def _days_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    if archive.site.days:
+        yield from with_neighbours(archive.day_names, headline.date[:10])
+
+
+def _day(archive: Archive, day: str) -> Iterator[Page]:
+    listed = archive.span(day)
+    if listed:
+        headlines = raws(row.headline for row in listed)
+        yield page(day_path(day), "day.html", DayPage(day, headlines, *around(archive.day_names, day)))
+
+
+def _month_parts(archive: Archive) -> Iterator[str]:
+    return reversed(archive.months)
+
+
+def _months_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    return with_neighbours(list(archive.months), headline.date[:7])
+
+
+def _month(archive: Archive, month: str) -> Iterator[Page]:
+    listed = archive.span(month)
+    if not listed:
+        return
+    few = FEW if archive.site.days and len(listed) > BUSY else len(listed)
+    counts = [0] * monthrange(int(month[:4]), int(month[5:7]))[1]
+    groups = []
+    for day, rows in groupby(listed, key=_day_of):
+        headlines = raws(row.headline for row in rows)
+        counts[int(day[8:10]) - 1] = len(headlines)
+        groups.append((day, headlines[:few]))
+    data = MonthPage(month, tuple(counts), tuple(groups), *around(list(archive.months), month))
+    yield page(month_path(month), "month.html", data)
+
+
+def _day_of(listed: Listed) -> str:
+    return listed.sort[:10]
+
+
+def _year_parts(archive: Archive) -> Iterator[str]:
+    return reversed(archive.years)
+
+
+def _years_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    return with_neighbours(list(archive.years), headline.date[:4])
+
+
+def _year(archive: Archive, year: str) -> Iterator[Page]:
+    if year not in archive.years:
+        return
+    months = [[0] * monthrange(int(year), month)[1] for month in range(1, 13)]
+    for day, count in archive.days:
+        if day[:4] == year:
+            months[int(day[5:7]) - 1][int(day[8:10]) - 1] = count
+    data = YearPage(year, tuple(map(tuple, months)), *around(list(archive.years), year))
+    yield page(year_path(year), "year.html", data)
+
+
+def _years(archive: Archive, part: str) -> Iterator[Page]:
+    yield page("years.html", "years.html", YearsPage(archive.months, archive.catalog.undated()))
+
+
+def _undated_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    if not headline.date:
+        yield ""
+
+
+def _undated(archive: Archive, part: str) -> Iterator[Page]:
+    listed = archive.catalog.between("", "0")
+    if listed:
+        yield page("undated/index.html", "undated.html", UndatedPage(raws(row.headline for row in listed)))
+
+
+DAYS = View("day", _day_parts, _days_touched, _day)
+MONTHS = View("month", _month_parts, _months_touched, _month)
+YEARS = View("year", _year_parts, _years_touched, _year)
+YEAR_LIST = View("years", always, always, _years)
+UNDATED = View("undated", always, _undated_touched, _undated)

@@ -1,0 +1,77 @@
+"""What machines read: the RSS feed, the sitemap, robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Raw, Struct
+
+from syrnews_site.model import ContentFile, Headline, Page
+from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, never, page, raws
+
+
+class FeedPage(Struct):
+    """Data of feed.xml; the bodies are read with the page."""
+
+    headlines: tuple[Raw, ...]
+
+
+class SitemapPage(Struct):
+    """Data of sitemap.xml: the sitemap of one year, or of the pages that belong to no year."""
+
+    headlines: tuple[Raw, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+class SitemapIndex(Struct):
+    """Data of sitemap-index.xml."""
+
+    paths: tuple[str, ...]
+
+
+class RobotsPage(Struct):
+    """Data of robots.txt."""
+
+
+def _feed(archive: Archive, part: str) -> Iterator[Page]:
+    newest = archive.catalog.between("0", END_OF_TIME, archive.site.feed_length)
+    reads = [ContentFile(row.path, row.digest) for row in newest]
+    yield page("feed.xml", "feed.xml", FeedPage(raws(row.headline for row in newest)), *reads)
+
+
+def _sitemap_parts(archive: Archive) -> Iterator[str]:
+    yield ""
+    yield from archive.years
+
+
+def _sitemap_touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    yield ""
+    if headline.date:
+        yield headline.date[:4]
+
+
+def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
+    """An index, a file for each year, and one for the rest: a sitemap may hold 50,000 addresses and no more."""
+    if year:
+        headlines = raws(row.headline for row in archive.span(year))
+        if headlines:
+            yield page(f"sitemap-{year}.xml", "sitemap.xml", SitemapPage(headlines))
+        return
+    paths = ["index.html", "years.html", "tags/index.html", "sources/index.html"]
+    paths += ["stats.html"] if archive.site.stats else []
+    paths += [standing.path for standing in archive.standing]
+    paths += [f"{year}/index.html" for year in archive.years]
+    paths += [term.term + "/index.html" for term in (*archive.tags, *archive.sources)]
+    undated = raws(row.headline for row in archive.catalog.between("", "0"))
+    yield page("sitemap-pages.xml", "sitemap.xml", SitemapPage(undated, tuple(paths)))
+    files = ("sitemap-pages.xml", *(f"sitemap-{year}.xml" for year in archive.years))
+    yield page("sitemap.xml", "sitemap-index.xml", SitemapIndex(files))
+
+
+def _robots(archive: Archive, part: str) -> Iterator[Page]:
+    yield page("robots.txt", "robots.txt", RobotsPage())
+
+
+FEED = View("feed", always, always, _feed, bodies=True)
+SITEMAP = View("sitemap", _sitemap_parts, _sitemap_touched, _sitemap)
+ROBOTS = View("robots", always, never, _robots)

@@ -1,0 +1,63 @@
+"""The first page: the newest articles by day, and ways into the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Raw, Struct
+
+from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.model import Linked, Page
+from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, page, raws
+from syrnews_site.pages.terms import linked
+
+NEWEST = 30  # articles
+FREQUENT = 8  # tags of each kind, and sources
+
+
+class HomePage(Struct):
+    """Data of index.html."""
+
+    count: int  # articles in the archive
+    source_count: int
+    first: str  # the oldest day and the newest, empty where nothing is dated
+    last: str
+    months: dict[str, int]  # articles of each month that has some, the oldest first
+    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # the newest articles: day, headlines
+    frequent: tuple[tuple[str, tuple[Linked, ...]], ...]  # kind, its most frequent tags
+    sources: tuple[Linked, ...]
+    same_day: dict[str, int]  # other years that have articles on the newest article's day of the year
+    undated: int  # articles without a date
+
+
+def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    newest = archive.catalog.between("0", END_OF_TIME, NEWEST)
+    groups = groupby(newest, key=lambda row: row.sort[:10])
+    last = archive.day_names[-1] if archive.days else ""
+    data = HomePage(
+        archive.articles,
+        len(archive.sources),
+        archive.day_names[0] if archive.days else "",
+        last,
+        archive.months,
+        tuple((day, raws(row.headline for row in rows)) for day, rows in groups),
+        tuple(
+            (kind, most) for kind in ("place", "person", "organisation", "topic", "") if (most := _most(archive, kind))
+        ),
+        _top(archive.sources),
+        {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},
+        archive.catalog.undated(),
+    )
+    yield page("index.html", "index.html", data)
+
+
+def _most(archive: Archive, kind: str) -> tuple[Linked, ...]:
+    return _top(tuple(tag for tag in archive.tags if tag.kind == kind))
+
+
+def _top(terms: tuple[TermCount, ...]) -> tuple[Linked, ...]:
+    return tuple(map(linked, sorted(terms, key=lambda term: (-term.articles, term.term))[:FREQUENT]))
+
+
+HOME = View("home", always, always, _pages)

@@ -1,0 +1,67 @@
+"""One page for each day of the year, with the articles of every year, and a calendar of these days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+
+from msgspec import Raw, Struct
+
+from syrnews_site.model import Headline, Page
+from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, page, raws
+from syrnews_site.pages.calendar import around
+
+EACH = 10  # articles of one day: its own page has the others
+DAYS = tuple(f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, monthrange(2024, month)[1] + 1))
+
+
+class DayOfYear(Struct):
+    """Data of on-this-day.html."""
+
+    day: str  # 11-06
+    groups: tuple[tuple[str, int, tuple[Raw, ...]], ...]  # day, number of its articles, the newest of them
+    newer: str  # the next day of the year that has articles; empty: none
+    older: str
+
+
+class DaysOfYear(Struct):
+    """Data of on-this-day-index.html."""
+
+    counts: dict[str, int]  # articles of each day of the year (`11-06`) that has some
+
+
+def day_of_year_path(day: str) -> str:
+    """The page of a day of the year, from `11-06`."""
+    return f"on-this-day/{day}.html"
+
+
+def _parts(archive: Archive) -> tuple[str, ...]:
+    return DAYS if archive.site.on_this_day and archive.days else ()
+
+
+def _touched(archive: Archive, headline: Headline) -> Iterator[str]:
+    """The headline's own day, and those that lead to it: the nearest that have articles, and the empty ones between."""
+    if archive.site.on_this_day and headline.date:
+        newer, older = around(archive.days_of_year, headline.date[5:10])
+        yield from (day for day in DAYS if (older or DAYS[0]) <= day <= (newer or DAYS[-1]))
+
+
+def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    if not _parts(archive):
+        return
+    groups = tuple(
+        (day, count, raws(row.headline for row in archive.catalog.between(day, day + END_OF_TIME, EACH)))
+        for day, count in reversed(archive.by_day_of_year.get(part, ()))
+    )
+    data = DayOfYear(part, groups, *around(archive.days_of_year, part))
+    yield page(day_of_year_path(part), "on-this-day.html", data)
+
+
+def _index(archive: Archive, part: str) -> Iterator[Page]:
+    if archive.site.on_this_day:
+        counts = {day: sum(count for _, count in years) for day, years in archive.by_day_of_year.items()}
+        yield page("on-this-day/index.html", "on-this-day-index.html", DaysOfYear(counts))
+
+
+ON_THIS_DAY = View("on this day", _parts, _touched, _pages)
+ON_THIS_DAY_INDEX = View("days of the year", always, always, _index)

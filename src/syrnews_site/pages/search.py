@@ -1,0 +1,60 @@
+"""The search page, and the index that it loads: segments by time, and one file that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.model import SEGMENT, Page, SegmentSpan
+from syrnews_site.pages.archive import Archive, View, always, literal, never, page, spanning
+from syrnews_site.search import Facet, facets, manifest
+from syrnews_site.search.page.tables import client
+
+
+class SearchPage(Struct):
+    """Data of search.html."""
+
+
+class OpenSearchPage(Struct):
+    """Data of opensearch.xml."""
+
+
+def _parts(archive: Archive) -> Iterator[str]:
+    """The page with all that is about the whole archive (an empty name), segments, and those that are no more."""
+    wanted = ["", *(each.segment.name for each in archive.segments)] if archive.site.search else []
+    yield from dict.fromkeys([*wanted, *archive.catalog.parts_of("search")])
+
+
+def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    if not archive.site.search:
+        return
+    if not part:
+        yield from _whole(archive)
+        return
+    for segment, version in map(msgspec.structs.astuple, archive.segments):
+        if segment.name == part:
+            span = SegmentSpan(part, *spanning(segment.first, segment.last), version)
+            yield page(f"search/{part}/", SEGMENT, span)
+
+
+def _whole(archive: Archive) -> Iterator[Page]:
+    yield literal(*manifest(archive.segments, archive.authority.entries))
+    yield literal(*client(archive.site))
+    yield page("search.html", "search.html", SearchPage())
+    yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())
+
+
+def _facet_pages(archive: Archive, _: str) -> Iterator[Page]:
+    if archive.site.search:
+        yield literal(*facets(outlets=_facets(archive.sources), tags=_facets(archive.tags)))
+
+
+def _facets(terms: tuple[TermCount, ...]) -> list[Facet]:
+    return [Facet(term.term.partition("/")[2], term.name, term.articles) for term in terms]
+
+
+SEARCH = View("search", _parts, never, _pages, small=True)
+FACETS = View("facets", always, always, _facet_pages)

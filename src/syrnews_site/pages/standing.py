@@ -1,0 +1,39 @@
+"""Pages that stand by themselves: content/pages/, the page for what is not found, and files that are only copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from syrnews_site.model import Page
+from syrnews_site.pages.archive import Archive, View, always, copy, never, page
+
+
+class StandingPage(Struct):
+    """Data of page.html; its body is read with the page."""
+
+    title: str
+
+
+class NotFoundPage(Struct):
+    """Data of 404.html."""
+
+
+def _standing(archive: Archive, part: str) -> Iterator[Page]:
+    for standing in archive.standing:
+        yield page(standing.path, "page.html", StandingPage(standing.title), standing.source)
+
+
+def _not_found(archive: Archive, part: str) -> Iterator[Page]:
+    yield page("404.html", "404.html", NotFoundPage())
+
+
+def _copies(archive: Archive, part: str) -> Iterator[Page]:
+    for path, source in archive.copies:
+        yield copy(path, source)
+
+
+STANDING = View("standing", always, never, _standing, small=True)
+NOT_FOUND = View("404", always, never, _not_found)
+COPIES = View("copies", always, never, _copies, small=True)

@@ -1,0 +1,98 @@
+"""The archive in figures: counts alone, so that it is planned from SQL aggregates, whatever the archive's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.model import Linked, Page
+from syrnews_site.pages.archive import Archive, View, always, page
+from syrnews_site.pages.terms import linked
+
+SOURCES = 20  # the most frequent ones; the others are one row
+PAIRED = 32  # pairs are looked for among so many most frequent tags
+PAIRS = 20
+
+
+class KindCount(Struct, frozen=True, array_like=True):
+    """Tags of one kind: how many there are, and how often articles carry one of them."""
+
+    kind: str
+    tags: int
+    uses: int
+
+
+class Pair(Struct, frozen=True, array_like=True):
+    """Two tags and the number of articles that carry both."""
+
+    one: Linked
+    other: Linked
+    count: int
+
+
+class StatsPage(Struct):
+    """Data of stats.html."""
+
+    count: int  # articles
+    tag_count: int
+    years: dict[str, int]  # articles of each year that has some, the oldest first
+    undated: int
+    sources: tuple[Linked, ...]  # the most frequent first
+    other_sources: Linked  # all the others together: how many they are stands in `kind`
+    sourceless: int  # articles without a source
+    kinds: tuple[KindCount, ...]
+    pairs: tuple[Pair, ...]
+    rejected: tuple[tuple[str, int], ...]  # diagnostic code, number of files
+
+
+def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    if not archive.site.stats:
+        return
+    sources = _most_frequent(archive.sources)
+    top, rest = sources[:SOURCES], sources[SOURCES:]
+    data = StatsPage(
+        archive.articles,
+        len(archive.tags),
+        archive.years,
+        archive.catalog.undated(),
+        tuple(map(linked, top)),
+        Linked("", "", sum(source.articles for source in rest), str(len(rest))),
+        archive.articles - sum(source.articles for source in sources),
+        tuple(_kinds(archive.tags)),
+        tuple(_pairs(archive, _most_frequent(archive.tags)[:PAIRED])),
+        archive.rejected,
+    )
+    yield page("stats.html", "stats.html", data)
+
+
+def _most_frequent(terms: Sequence[TermCount]) -> list[TermCount]:
+    return sorted(terms, key=lambda term: (-term.articles, term.term))
+
+
+def _kinds(tags: Sequence[TermCount]) -> Iterator[KindCount]:
+    for kind in ("place", "person", "organisation", "topic", ""):
+        counts = [tag.articles for tag in tags if tag.kind == kind]
+        if counts:
+            yield KindCount(kind, len(counts), sum(counts))
+
+
+def _pairs(archive: Archive, tags: Sequence[TermCount]) -> list[Pair]:
+    """The pairs that most articles carry. A tag's articles are the bits of one long integer: 500 pairs take 2 ms."""
+    carriers = [_bits(archive.catalog.numbers_of(tag.term)) for tag in tags]
+    counted = [((carriers[i] & carriers[j]).bit_count(), i, j) for i, j in combinations(range(len(tags)), 2)]
+    ranked = sorted((-count, tags[i].term, tags[j].term, i, j) for count, i, j in counted if count > 1)
+    return [Pair(linked(tags[i]), linked(tags[j]), -count) for count, _, _, i, j in ranked[:PAIRS]]
+
+
+def _bits(numbers: Sequence[int]) -> int:
+    """The integer that has these bits set."""
+    bits = bytearray(max(numbers, default=0) // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
+
+
+STATS = View("stats", always, always, _pages, rejections=True)

@@ -1,0 +1,67 @@
+"""Style sheets that depend on settings: the site's own fonts, and the colours of program code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from syrnews_site.model import Page
+from syrnews_site.pages.archive import Archive, View, always, never, page
+
+# Weights by their names in file names, as foundries write them.
+WEIGHTS = {
+    "thin": 100,
+    "extralight": 200,
+    "light": 300,
+    "regular": 400,
+    "medium": 500,
+    "semibold": 600,
+    "bold": 700,
+    "extrabold": 800,
+    "black": 900,
+}
+_NAME = re.compile(r"(?P<family>[^/]+?)(?:[-_ ](?P<weight>[A-Za-z]+))?\.woff2$", re.IGNORECASE)
+
+
+class Face(Struct, frozen=True, array_like=True):
+    """A font file: its path on the site, the family and the weight that its name tells."""
+
+    path: str
+    family: str
+    weight: int
+
+
+class FontsPage(Struct):
+    """Data of fonts.css."""
+
+    faces: tuple[Face, ...]
+
+
+class CodePage(Struct):
+    """Data of code.css."""
+
+
+def face(path: str) -> Face:
+    """A font by its file below media/: `fonts/Amiri-Bold.woff2` is the family Amiri at 700."""
+    path = "media/" + path.removeprefix("media/")
+    found = _NAME.search(path)
+    if not found:
+        return Face(path, path.rpartition("/")[2], 400)
+    weight = WEIGHTS.get((found["weight"] or "regular").lower())
+    family = found["family"] if weight else found[0].removesuffix(".woff2")
+    return Face(path, re.sub(r"[^\w -]", "", family), weight or 400)
+
+
+def _fonts(archive: Archive, part: str) -> Iterator[Page]:
+    if archive.site.fonts:
+        yield page("assets/fonts.css", "fonts.css", FontsPage(tuple(map(face, archive.site.fonts))))
+
+
+def _code(archive: Archive, part: str) -> Iterator[Page]:
+    yield page("assets/code.css", "code.css", CodePage())
+
+
+FONTS = View("fonts", always, never, _fonts)
+CODE = View("code", always, never, _code)

@@ -1,0 +1,1 @@
+"""What `serve` consists of: building, watching, serving, showing mistakes."""

@@ -1,0 +1,1 @@
+"""How the search index is written: bits, characters, documents, postings, shards of words."""

@@ -1,0 +1,1 @@
+"""What the search page needs from Python: tables for its script."""

@@ -1,0 +1,73 @@
+"""The search page's script as it is published, and its tables, made from Python's: both read Arabic alike."""
+
+from __future__ import annotations
+
+import json
+
+from syrnews_site.arabic.dates.parse import month_name
+from syrnews_site.arabic.fold import LETTERS
+from syrnews_site.arabic.plural import NO, NOUNS
+from syrnews_site.arabic.stem import (
+    ARTICLES,
+    LEFT_BY_PREFIX,
+    LEFT_BY_PROCLITIC,
+    LEFT_BY_SUFFIX,
+    PROCLITICS,
+    SUFFIXES,
+)
+from syrnews_site.search.format.characters import TABLE
+from syrnews_site.search.format.documents import DOCUMENTS
+from syrnews_site.search.format.postings import LONG, MARKS
+from syrnews_site.search.page.shorten import shorten
+from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, SPELT
+from syrnews_site.search.page.strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
+from syrnews_site.search.ranking import NORMS, WEIGHTS
+from syrnews_site.search.segment.index import OWN
+from syrnews_site.search.words import ARTICLE, SHORT_ARTICLES, STOPWORDS
+from syrnews_site.settings.site import Site
+
+ARABIC_FIGURES = dict(zip("0123456789,", "٠١٢٣٤٥٦٧٨٩٬", strict=True))
+
+
+def client(site: Site) -> tuple[str, bytes]:
+    """The path and the bytes of the tables: a script like the shards."""
+    data = {
+        "letters": LETTERS,
+        "articles": ARTICLES,
+        "article": ARTICLE,
+        "short": SHORT_ARTICLES,
+        "proclitics": PROCLITICS,
+        "suffixes": SUFFIXES,
+        "left": (LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX),
+        "stopwords": " ".join(sorted(STOPWORDS)),
+        "hamza": HAMZA,
+        "chairs": CHAIRS,
+        "bare": BARE,
+        "spelt": SPELT,
+        "marks": MARKS,
+        "long": LONG,
+        "own": OWN,
+        "codes": TABLE,
+        "documents": DOCUMENTS,
+        "norm": NORMS,
+        "weights": WEIGHTS,
+        **_wording(site),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return "search/tables.js", f"syrnews('tables','',{text})\n".encode()
+
+
+def published(source: str) -> bytes:
+    """The page's script as it is published."""
+    return shorten(source).encode("utf-8")
+
+
+def _wording(site: Site) -> dict[str, object]:
+    """What the page says, in the site's language: Arabic, or English."""
+    if site.language.startswith("ar"):
+        forms = NOUNS["result"]
+        nouns = [f"{NO} {forms.plural}", forms.one, forms.two, forms.plural, forms.accusative, forms.genitive]
+        months = [month_name(month, site.months) for month in range(1, 13)]
+        figures = ARABIC_FIGURES if site.digits == "arabic" else {}
+        return {"say": STRINGS["ar"], "nouns": {"result": nouns}, "months": months, "figures": figures}
+    return {"say": STRINGS["en"], "nouns": ENGLISH_NOUNS, "months": ENGLISH_MONTHS, "figures": {}}

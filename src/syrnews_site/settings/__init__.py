@@ -1,0 +1,1 @@
+"""What a build is told: options, site.yaml, the clock."""

@@ -1,0 +1,1 @@
+"""Starting: a new archive, a new article."""

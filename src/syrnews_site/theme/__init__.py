@@ -1,0 +1,1 @@
+"""A template and data become the bytes of a page."""

@@ -1,0 +1,150 @@
+"""What the interface says, in the site's language: strings of the theme, dates, months, counts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from syrnews_site import yamlreader
+from syrnews_site.arabic import bidi, plural
+from syrnews_site.arabic.dates import parse as dates
+from syrnews_site.settings.site import Site
+from syrnews_site.yamlreader import Node, Scalar, Sequence
+
+FILE = "strings.yaml"
+FALLBACK = "en"
+
+Texts = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
+
+_HOLE = re.compile(r"\{(\w+)\}")
+_TO_ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class Wording:
+    """The interface's language. Dates and counts in Arabic are `arabic`'s; in others they are made of strings."""
+
+    def __init__(self, site: Site, files: Iterable[str]) -> None:
+        """`files` are the texts of strings.yaml, the one that wins first. Raises KeyError where one is not readable."""
+        self.site = site
+        self.language = site.language.partition("-")[0].lower()
+        self.direction = "rtl" if bidi.runs_from_the_right(self.language) else "ltr"
+        self._texts: Texts = {}
+        for language in (FALLBACK, self.language):
+            for file in reversed(tuple(files)):
+                self._texts.update(_language(file, language))
+        # Pages show the same few months, days and counts again and again.
+        self.date: Callable[..., str] = lru_cache(4096)(self._date)
+        self.month: Callable[[str], str] = lru_cache(4096)(self._month)
+        self.day_of_year: Callable[[str], str] = lru_cache(512)(self._day_of_year)
+        self.count: Callable[[int, str], str] = lru_cache(4096)(self._count)
+
+    def text(self, key: str, /, **values: object) -> str:
+        """The string of this key, its holes filled; as markup where a value is. Raises KeyError where none has it."""
+        text = self._texts.get(key)
+        if not isinstance(text, str):
+            raise KeyError(f"{FILE} has no string {key!r} for the language {self.language!r}")
+        if "{" not in text:
+            return text
+        markup = any(isinstance(value, Markup) for value in values.values())
+        parts = list(_parted(text, markup))
+        for index in range(1, len(parts), 2):
+            value = values[parts[index]]
+            parts[index] = escape(value) if markup else str(value)
+        return Markup("".join(parts)) if markup else "".join(parts)
+
+    def list(self, key: str) -> tuple[str, ...]:
+        """The strings of a list."""
+        texts = self._texts.get(key)
+        if not isinstance(texts, tuple):
+            raise KeyError(f"{FILE} has no list {key!r} for the language {self.language!r}")
+        return texts
+
+    def reason(self, code: str) -> str:
+        """Why a file was not published, from the code of its diagnostic."""
+        reasons = self._texts["rejected_because"]
+        assert isinstance(reasons, dict)
+        return str(reasons.get(code) or reasons["other"])
+
+    def figures(self, text: str) -> str:
+        """A text with its digits as this site writes them."""
+        return text.translate(_TO_ARABIC) if self.site.digits == "arabic" else text
+
+    def number(self, number: int) -> str:
+        """A whole number, its thousands parted."""
+        return plural.number(number, digits=self.site.digits)
+
+    def month_name(self, month: int) -> str:
+        """The name of a month, 1 to 12."""
+        return dates.month_name(month, self.site.months) if self.language == "ar" else self.list("months")[month - 1]
+
+    def weekday(self, iso: str) -> str:
+        """The name of a date's weekday."""
+        return self.list("weekdays")[datetime.date.fromisoformat(iso[:10]).weekday()]
+
+    def _date(self, iso: str, weekday: bool = False, time: bool = False) -> str:
+        """A date (ISO 8601), with its weekday, with its time where it has one."""
+        if self.language == "ar":
+            return dates.show(iso, months=self.site.months, digits=self.site.digits, weekday=weekday, time=time)
+        day = datetime.date.fromisoformat(iso[:10])
+        shown = self.text("date", day=day.day, month=self.month_name(day.month), year=day.year)
+        if weekday:
+            shown = self.text("with_weekday", weekday=self.weekday(iso), date=shown)
+        if time and len(iso) > 10:
+            shown = self.text("with_time", date=shown, time=iso[11:16])
+        return self.figures(shown)
+
+    def _month(self, month: str) -> str:
+        """A month and its year, from `2025-11`; a year from `2025`."""
+        if len(month) == 4:
+            return self.figures(month)
+        year, number = int(month[:4]), int(month[5:7])
+        if self.language == "ar":
+            return dates.show_month(year, number, months=self.site.months, digits=self.site.digits)
+        return self.figures(self.text("month_and_year", month=self.month_name(number), year=year))
+
+    def _day_of_year(self, day: str) -> str:
+        """A day of any year, from `11-06`."""
+        month, number = self.month_name(int(day[:2])), int(day[3:])
+        shown = f"{number} {month}" if self.language == "ar" else self.text("day_and_month", day=number, month=month)
+        return self.figures(shown)
+
+    def _count(self, count: int, noun: str) -> str:
+        """How many of a noun there are, in words."""
+        if self.language == "ar":
+            return plural.plural(count, noun, digits=self.site.digits, group=True)
+        nouns = self._texts["nouns"]
+        assert isinstance(nouns, dict)
+        forms = nouns[noun]  # none, one, other
+        return forms[min(count, 2)].replace("{n}", self.number(count))
+
+
+@lru_cache(1024)
+def _parted(text: str, markup: bool) -> tuple[str, ...]:
+    """A string of the interface, parted at its holes: what stands between them, and by turns their names."""
+    return tuple(_HOLE.split(escape(text) if markup else text))
+
+
+def _language(file: str, language: str) -> Texts:
+    """The strings of one language in one file."""
+    node, said = yamlreader.read(file, FILE, limits=yamlreader.AUTHORITY)
+    if said:
+        raise KeyError(f"{FILE}:{said[0].line}: {said[0].message}")
+    strings = node.get(language) if isinstance(node, yamlreader.Mapping) else None
+    entries = strings.entries if isinstance(strings, yamlreader.Mapping) else ()
+    return {key.value: _value(value) for key, value in entries}
+
+
+def _value(node: Node) -> str | tuple[str, ...] | dict[str, str | tuple[str, ...]]:
+    if isinstance(node, yamlreader.Mapping):
+        return {key.value: _leaf(value) for key, value in node.entries}
+    return _leaf(node)
+
+
+def _leaf(node: Node) -> str | tuple[str, ...]:
+    if isinstance(node, Sequence):
+        return tuple(item.value for item in node.items if isinstance(item, Scalar))
+    return node.value if isinstance(node, Scalar) else ""

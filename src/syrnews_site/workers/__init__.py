@@ -1,0 +1,1 @@
+"""What runs in other processes, and where: jobs, and the pools that run them."""

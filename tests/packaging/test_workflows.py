@@ -1,0 +1,137 @@
+"""The GitHub workflows: what they may do, what they run, and that nothing of it drifts from what is promised."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sysconfig
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / ".github" / "workflows"
+NAMES = sorted(path.name for path in FOLDER.iterdir())
+
+# The only actions in use, each with the commit of the release that was looked at.
+PINS = {
+    "actions/checkout": ("3d3c42e5aac5ba805825da76410c181273ba90b1", "v7.0.1"),
+    "actions/setup-python": ("5fda3b95a4ea91299a34e894583c3862153e4b97", "v7.0.0"),
+    "actions/upload-pages-artifact": ("fc324d3547104276b827a68afc52ff2a11cc49c9", "v5.0.0"),
+    "actions/deploy-pages": ("cd2ce8fcbc39b97be8ca5fce6e763baed58fa128", "v5.0.0"),
+    "actions/upload-artifact": ("bbbca2ddaa5d8feaa63e36b76fdaad77386f024f", "v7.0.0"),
+    "actions/cache": ("27d5ce7f107fe9357f9df03efb73ab90386fccae", "v5.0.5"),
+}
+
+# What the token of each job may do, and nothing else.
+PERMISSIONS = {
+    ("ci.yml", "test"): {"contents": "read"},
+    ("preview.yml", "preview"): {"contents": "read"},
+    ("site.yml", "build"): {"contents": "read", "pages": "read"},
+    ("site.yml", "publish"): {"pages": "write", "id-token": "write"},
+}
+
+Workflow = dict[str, Any]
+
+
+def text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def workflow(name: str) -> Workflow:
+    """The workflow with all scalars as strings, so that its key `on` is no truth value."""
+    loaded: Workflow = yaml.load(text(name), yaml.BaseLoader)
+    return loaded
+
+
+def steps(name: str) -> Iterator[tuple[str, Workflow]]:
+    """Each step of a workflow, with the name of its job."""
+    for job, body in workflow(name)["jobs"].items():
+        yield from ((job, step) for step in body["steps"])
+
+
+def run_steps(name: str, job: str) -> list[tuple[str, str]]:
+    """The title and the script of each step of a job that runs a script, in order."""
+    return [(step.get("name", ""), step["run"]) for owner, step in steps(name) if owner == job and "run" in step]
+
+
+def every_script() -> list[tuple[str, str]]:
+    return [
+        (f"{name}: {title}", script) for name in NAMES for job in jobs(name) for title, script in run_steps(name, job)
+    ]
+
+
+def jobs(name: str) -> list[str]:
+    return list(workflow(name)["jobs"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_action_is_pinned_to_the_commit_of_a_known_release(name: str) -> None:
+    used = re.findall(r"uses: *(\S+?)@(\S+)(?: +# *(\S+))?", text(name))
+    assert used
+    assert [use for use in used if PINS.get(use[0]) != use[1:]] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_token_may_do_no_more_than_its_job_needs(name: str) -> None:
+    whole = workflow(name)
+    granted = {(name, job): body.get("permissions", whole["permissions"]) for job, body in whole["jobs"].items()}
+    assert granted == {job: allowed for job, allowed in PERMISSIONS.items() if job[0] == name}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_workflow_runs_a_strangers_code_with_our_rights(name: str) -> None:
+    triggers = workflow(name)["on"]
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(
+        [triggers] if isinstance(triggers, str) else triggers
+    )
+    assert "secrets." not in text(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_checkout_leaves_its_token_behind(name: str) -> None:
+    checkouts = [step for _, step in steps(name) if step.get("uses", "").startswith("actions/checkout@")]
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_job_ends_by_itself(name: str) -> None:
+    assert all(int(body["timeout-minutes"]) <= 60 for body in workflow(name)["jobs"].values())
+
+
+def test_only_the_build_of_main_reads_or_writes_the_cache() -> None:
+    assert [name for name in NAMES if "actions/cache" in text(name)] == ["site.yml"]
+    assert set(workflow("site.yml")["on"]) == {"push", "workflow_dispatch"}
+
+
+def test_ci_covers_every_python_and_system_that_is_promised() -> None:
+    matrix = workflow("ci.yml")["jobs"]["test"]["strategy"]["matrix"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = [line.rpartition(" ")[2] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
+    assert matrix["python"] == promised
+    assert project["requires-python"] == f">={promised[0]}"
+    assert matrix["system"] == ["ubuntu", "macos", "windows"]
+
+
+@pytest.mark.parametrize(("title", "script"), every_script())
+def test_every_script_is_sound_and_takes_no_value_as_code(title: str, script: str) -> None:
+    assert "${{" not in script, "an expression inside a script is pasted into it: pass it by env"
+    assert subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True, check=False).stderr == ""
+
+
+@pytest.mark.parametrize(("title", "script"), every_script())
+def test_every_make_target_of_a_script_exists(title: str, script: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    assert set(re.findall(r"^ *make ([a-z-]+)", script, re.MULTILINE)) <= targets
+
+
+def test_zizmor_has_nothing_to_say() -> None:
+    zizmor = Path(sysconfig.get_path("scripts"), "zizmor")
+    command = [str(zizmor), "--offline", "--no-progress", "--persona", "auditor", str(FOLDER)]
+    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert said.returncode == 0, said.stdout + said.stderr

@@ -1,0 +1,126 @@
+"""What `syrnews-site init` writes: an archive that builds without a word of complaint, and says all that can be set."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from msgspec.structs import fields
+
+from syrnews_site import __version__
+from syrnews_site.build.build import build
+from syrnews_site.settings.options import Options
+from syrnews_site.settings.site import Site, load_site
+from syrnews_site.starter.archive import NotEmpty, create, starter
+from tests.packaging.test_workflows import PERMISSIONS, PINS
+
+FILES = starter()
+WORKFLOWS = sorted(path for path in FILES if path.startswith(".github/workflows/"))
+
+
+def text(path: str) -> str:
+    return FILES[path].decode("utf-8")
+
+
+def settings_lines() -> list[str]:
+    """The settings of the starter's site.yaml, each as it is when its # is taken away."""
+    return re.findall(r"^# (\w+: .+)$", text("content/site.yaml"), re.MULTILINE)
+
+
+def test_every_setting_is_there_with_its_default_and_none_is_set() -> None:
+    lines = [line for line in settings_lines() if line.partition(":")[0] in Site.__struct_fields__]
+    assert [line.partition(":")[0] for line in lines] == [field.name for field in fields(Site)]
+    site, said = load_site("\n".join(line for line in lines if not line.endswith((': ""', ": []"))))
+    assert (site, said) == (Site(), ())
+    for line in lines:
+        name, _, value = line.partition(": ")
+        if value in ('""', "[]"):
+            assert getattr(Site(), name) in ("", ())
+    assert load_site(text("content/site.yaml")) == (Site(), ())
+
+
+def test_every_setting_is_explained_above_it() -> None:
+    lines = text("content/site.yaml").splitlines()
+    for group in "\n".join(lines).split("\n\n")[1:]:
+        assert re.match(r"# [^\x00-\x7f]", group), group
+
+
+def test_the_samples_build_with_nothing_to_say(tmp_path: Path) -> None:
+    create(tmp_path / "archive")
+    outcome = build(Options(content=tmp_path / "archive/content", output=tmp_path / "archive/build", jobs=1))
+    assert (outcome.articles, outcome.rejected, outcome.diagnostics) == (2, 0, ())
+    assert {path.suffix for path in (tmp_path / "archive/content/articles").iterdir()} == {".txt", ".md"}
+    assert outcome.unknown_tags == ()
+
+
+def test_tags_and_sources_are_those_of_this_repository(root: Path) -> None:
+    for name in ("content/tags.yaml", "content/sources.yaml"):
+        assert FILES[name] == (root / name).read_bytes()
+
+
+def test_the_program_is_pinned_to_the_version_that_wrote_the_archive() -> None:
+    assert f"syrnews-site=={__version__}\n" in text("requirements.txt")
+    assert not any(b"@version@" in data for data in FILES.values())
+
+
+def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotEmpty):
+        create(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_fresh_repository_is_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert "README.md" in create(tmp_path)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_workflows_differ_from_this_repositorys_in_the_program_alone(root: Path, path: str) -> None:
+    def steps(source: str) -> list[tuple[str, Any]]:
+        loaded = yaml.load(source, yaml.BaseLoader)
+        return [
+            (job, {key: value for key, value in step.items() if key != "run"})
+            for job, body in loaded["jobs"].items()
+            for step in body["steps"]
+        ]
+
+    assert steps(text(path)) == steps((root / path).read_text(encoding="utf-8"))
+    assert "make install" not in text(path)
+    assert ".venv" not in text(path)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_workflows_use_pinned_actions_and_few_rights(path: str) -> None:
+    used = re.findall(r"uses: *(\S+?)@(\S+)(?: +# *(\S+))?", text(path))
+    assert used
+    assert [use for use in used if PINS.get(use[0]) != use[1:]] == []
+    loaded = yaml.load(text(path), yaml.BaseLoader)
+    for job, body in loaded["jobs"].items():
+        assert body.get("permissions", loaded["permissions"]) == PERMISSIONS[path.rpartition("/")[2], job]
+        assert all("${{" not in step.get("run", "") for step in body["steps"])
+
+
+def test_zizmor_has_nothing_to_say(tmp_path: Path) -> None:
+    create(tmp_path / "archive")
+    zizmor = Path(sysconfig.get_path("scripts"), "zizmor")
+    command = [
+        str(zizmor),
+        "--offline",
+        "--no-progress",
+        "--persona",
+        "auditor",
+        str(tmp_path / "archive/.github/workflows"),
+    ]
+    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    assert set(re.findall(r"^make ([a-z]+)", text("README.md"), re.MULTILINE)) <= targets
