@@ -123,7 +123,7 @@ TestEdits = pytest.mark.slow(TestEdits)
 
 
 # The program, with a pool from the first file on: tests have few.
-PROGRAM = "from syrnews_site import cli, making; making.POOL_FROM = 1; cli.main()"
+PROGRAM = "from syrnews_site.build import make; from syrnews_site.cli import main; make.POOL_FROM = 1; main.main()"
 
 
 def build_elsewhere(
@@ -178,8 +178,8 @@ def test_the_machine_does_not_show(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from syrnews_site.build import build
-from syrnews_site.settings import Options
+from syrnews_site.build.build import build
+from syrnews_site.settings.options import Options
 content, output, moment = sys.argv[1:]
 asked = 0
 def count(event, given):

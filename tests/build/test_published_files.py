@@ -15,9 +15,9 @@ import pytest
 
 from syrnews_site.authority.lookup import load_authority
 from syrnews_site.build.build import build
+from syrnews_site.build.outcome import Outcome
 from syrnews_site.content.load import load
 from syrnews_site.markup.body import body_text
-from syrnews_site.build.outcome import Outcome
 from syrnews_site.settings.options import Options
 from syrnews_site.settings.site import Site
 

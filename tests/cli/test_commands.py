@@ -174,7 +174,7 @@ def test_bash_completes_commands() -> None:
     source = Path(__file__).resolve().parent.parent.parent / "src"
     environment = {**os.environ, "PYTHONPATH": str(source), "_SYRNEWS_SITE_COMPLETE": "bash_complete"}
     environment |= {"COMP_WORDS": "syrnews-site e", "COMP_CWORD": "1"}
-    command = [sys.executable, "-c", "from syrnews_site.cli import main; main(prog_name='syrnews-site')"]
+    command = [sys.executable, "-c", "from syrnews_site.cli.main import main; main(prog_name='syrnews-site')"]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.stdout.split() == ["plain,export"]
 

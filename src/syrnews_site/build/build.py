@@ -13,19 +13,19 @@ from pathlib import Path
 
 import msgspec
 
-from syrnews_site.disk.trash import discard_now, empty_trash
-from syrnews_site.disk.lock import lock
-from syrnews_site.catalog import catalog as catalogs
-from syrnews_site.build import scan as change
 from syrnews_site.build import publish
-from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.build.scan import (Changes, Damage)
-from syrnews_site.disk.digests import digest_of
-from syrnews_site.workers.pool import beside
-from syrnews_site.model import Diagnostic
+from syrnews_site.build import scan as change
 from syrnews_site.build.outcome import BuildFailed, Interrupted, Outcome, Progress, decode_outcome
+from syrnews_site.build.scan import Changes, Damage
+from syrnews_site.catalog import catalog as catalogs
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.disk.digests import digest_of
+from syrnews_site.disk.lock import lock
+from syrnews_site.disk.trash import discard_now, empty_trash
+from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options, Places, now, places, read_settings
 from syrnews_site.versions import code_digest, theme_digest
+from syrnews_site.workers.pool import beside
 
 _encode = msgspec.msgpack.Encoder().encode
 

@@ -13,8 +13,8 @@ import msgspec
 
 from syrnews_site.catalog.catalog import ArticleRow, Catalog, FileRow
 from syrnews_site.diagnostics import quoted
-from syrnews_site.workers.pool import Map
 from syrnews_site.model import Diagnostic, Headline
+from syrnews_site.workers.pool import Map
 from syrnews_site.workers.worker import LoadJob, SetupFile, Taken, load_batch
 
 ARTICLES = "articles/"

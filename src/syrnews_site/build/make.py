@@ -12,18 +12,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from syrnews_site.disk.trash import discard_now
-from syrnews_site.workers import pool as executor
-from syrnews_site.build import publish
-from syrnews_site.catalog.catalog import Catalog, OutputRow
-from syrnews_site.workers.pool import Map
-from syrnews_site.workers.segments import Folders, write_job
-from syrnews_site.model import Diagnostic
 from syrnews_site.build.outcome import BuildFailed, Interrupted, Progress
 from syrnews_site.build.plan import Stale
+from syrnews_site.catalog.catalog import Catalog, OutputRow
+from syrnews_site.disk.trash import discard_now
+from syrnews_site.model import SEGMENT, Diagnostic, SegmentSpan
 from syrnews_site.settings.options import Options, Places
-from syrnews_site.model import SEGMENT
-from syrnews_site.model import SegmentSpan
+from syrnews_site.workers import pool as executor
+from syrnews_site.workers.pool import Map
+from syrnews_site.workers.segments import Folders, write_job
 from syrnews_site.workers.worker import Made, MakeJob, SetupFile, make_batch
 
 POOL_FROM = 1000  # files to load, or pages to make: below this a pool of processes costs more than it saves

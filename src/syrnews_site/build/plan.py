@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from syrnews_site.catalog.catalog import OutputRow
-from syrnews_site.build.scan import Damage
 from syrnews_site.build.load import Edits
+from syrnews_site.build.scan import Damage
+from syrnews_site.catalog.catalog import OutputRow
 from syrnews_site.model import Page
 from syrnews_site.pages import VIEWS
 from syrnews_site.pages.archive import Archive, View

@@ -6,11 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
-import sys
-import threading
-import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from syrnews_site.disk.files import replace_file
 from syrnews_site.disk.trash import discard

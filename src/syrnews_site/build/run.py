@@ -13,27 +13,26 @@ from operator import attrgetter
 
 import msgspec
 
-from syrnews_site.disk.files import write_file
-from syrnews_site.workers import segments as indexing
-from syrnews_site.build import publish
 from syrnews_site.authority.lookup import load_authority
-from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.build.scan import (Changes, Damage, clear_false_alarms, output_digests)
-from syrnews_site.disk.digests import digest_of
-from syrnews_site.build.static import gather
+from syrnews_site.build import publish
+from syrnews_site.build.fingerprint import base_fingerprints
 from syrnews_site.build.load import ARTICLES, Edits, Intake, unfit
 from syrnews_site.build.make import Maker, Workers
-from syrnews_site.model import ContentFile
 from syrnews_site.build.outcome import Outcome, Progress, decode_outcome
 from syrnews_site.build.plan import MANY, Planner
-from syrnews_site.build.fingerprint import base_fingerprints
+from syrnews_site.build.scan import Changes, Damage, clear_false_alarms, output_digests
+from syrnews_site.build.static import gather
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.disk.digests import digest_of
+from syrnews_site.disk.files import write_file
+from syrnews_site.model import ContentFile, Standing
+from syrnews_site.pages import DATA
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.article import aliases
 from syrnews_site.settings.options import Options, Places, Settings, now
 from syrnews_site.theme.environment import template_digests, template_names
 from syrnews_site.versions import code_digest, theme_digest
-from syrnews_site.pages import DATA
-from syrnews_site.pages.archive import (Archive)
-from syrnews_site.model import Standing
-from syrnews_site.pages.article import aliases
+from syrnews_site.workers import segments as indexing
 from syrnews_site.workers.worker import Setup, SetupFile
 
 SHOWN_UNKNOWN = 50  # tags that the authority lacks: so many are named

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from syrnews_site.disk.digests import digest_of
 from syrnews_site.catalog.catalog import Catalog, FileRow
+from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.scan import RACY_NS, Folder, scan
 
 
