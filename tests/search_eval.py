@@ -109,7 +109,7 @@ def bm25(evaluation: Evaluation, analyse: Callable[[str], list[str]]) -> Ranker:
 
 
 def archive(evaluation: Evaluation) -> tuple[list[Pair], dict[str, str]]:
-    """The passages as articles, oldest first, and which passage each article's id stands for."""
+    """The passages as articles, oldest first, and the passage of each article's id."""
     names = {f"p{number:05}": name for number, name in enumerate(evaluation.passages)}
     pairs = [article(own, "2020-01-01", "", evaluation.passages[name]) for own, name in names.items()]
     return sorted(pairs, key=lambda pair: (pair[0].date, pair[0].url)), names

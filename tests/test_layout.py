@@ -157,3 +157,82 @@ def test_every_module_opens_with_a_sentence(module: str) -> None:
 def test_no_module_is_a_drawer_for_everything() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "tools"}
     assert [module for module in modules() if drawers & set(Path(module).with_suffix("").parts)] == []
+
+
+# Tables of data, which may be as long as their data. Everything else is code.
+TABLES = {"arabic/dates/words.py", "diagnostics.py", "search/synonyms.py"}
+LONGEST_MODULE = 260  # lines
+LONGEST_CHAIN = 12  # rooms
+DIRECT = 8  # modules that lie directly in the package
+
+
+def room_of(module: str) -> str:
+    """The folder or module, directly in the package, that a module lies in: `build/plan.py` is in `build`."""
+    return module.partition("/")[0].removesuffix(".py")
+
+
+@cache
+def rooms() -> dict[str, set[str]]:
+    """For each room the rooms that it imports, late imports included."""
+    found: dict[str, set[str]] = {room_of(module): set() for module in modules()}
+    for module in modules():
+        for node in nodes(module):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("syrnews_site."):
+                found[room_of(module)].add(node.module.split(".")[1])
+            elif isinstance(node, ast.ImportFrom) and node.module == "syrnews_site":
+                found[room_of(module)].update(alias.name for alias in node.names if alias.name in found)
+            elif isinstance(node, ast.Import):
+                names = (alias.name.split(".") for alias in node.names)
+                found[room_of(module)].update(name[1] for name in names if name[0] == "syrnews_site" and name[1:])
+    return {room: imports - {room} for room, imports in found.items()}
+
+
+def chain_from(room: str, above: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The longest chain of imports that begins with a room. Fails if the chain comes back to a room above."""
+    assert room not in above, f"a circle of imports: {' -> '.join((*above, room))}"
+    chains = [chain_from(below, (*above, room)) for below in sorted(rooms()[room])]
+    return (room, *max(chains, key=len, default=()))
+
+
+def test_rooms_have_no_circle_and_a_short_chain_of_imports() -> None:
+    longest = max((chain_from(room) for room in rooms() if room != "__main__"), key=len)
+    assert len(longest) <= LONGEST_CHAIN, " -> ".join(longest)
+
+
+def test_few_modules_lie_directly_in_the_package() -> None:
+    direct = [module for module in modules() if "/" not in module]
+    assert len(direct) <= DIRECT, direct
+
+
+def test_no_module_is_long() -> None:
+    lengths = {
+        module: len((PACKAGE / module).read_text(encoding="utf-8").splitlines())
+        for module in modules()
+        if module not in TABLES
+    }
+    assert {module: length for module, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_no_two_classes_share_a_name() -> None:
+    places: dict[str, list[str]] = {}
+    for module in modules():
+        for node in nodes(module):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(module)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_only_one_module_touches_the_insides_of_jinja() -> None:
+    insides = re.compile(r"jinja2\.(?:compiler|nodes|runtime|idtracking|nativetypes|optimizer)\b|CodeGenerator")
+    found = [module for module in modules() if insides.search((PACKAGE / module).read_text(encoding="utf-8"))]
+    assert set(found) <= {"theme/faster.py", "theme/references.py"}  # the second reads syntax trees, and changes none
+
+
+def test_imports_name_the_package_in_full() -> None:
+    relative = [
+        f"{module}:{node.lineno}"
+        for module in modules()
+        for node in nodes(module)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert relative == []

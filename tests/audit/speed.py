@@ -15,7 +15,7 @@ from pathlib import Path
 from tests import browser as browsers
 
 LEAST = 98
-TRIES = 3  # a busy machine is not a slow page: the best of so many runs counts
+TRIES = 3  # a busy machine is not a slow page: the best of three runs counts
 POLICY = b"base-uri 'none'"
 
 

@@ -41,7 +41,7 @@ class Answer(NamedTuple):
 
 
 def questions(content: Path) -> dict[str, str]:
-    """One to three words that stand beside each other in the corpus, and as a phrase."""
+    """One to three neighbouring words of the corpus, and as a phrase."""
     words = max(corpus.sentences(content), key=len)
     long = [word.strip("،") for word in words if len(word) > 4]
     return {
