@@ -1,4 +1,4 @@
-"""What outputs depend on besides the content folder: our own code, the libraries, the theme's files."""
+"""Which code runs: a digest of our own source files and of the versions of the libraries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
 from functools import lru_cache
 
 # Libraries whose versions can show in an output.
@@ -50,25 +49,3 @@ def _installed() -> dict[str, str]:
                     library, _, version = name.removesuffix(".dist-info").partition("-")
                     found.setdefault(library.lower(), version)
     return found
-
-
-def theme_digest(themes: Sequence[str]) -> str:
-    """blake2b of every file of the themes, as `theme_files` finds them."""
-    state = hashlib.blake2b(digest_size=16)
-    for name, path in theme_files(themes).items():
-        with open(path, "rb") as file:
-            state.update(f"{name}\0".encode("utf-8", "surrogatepass") + hashlib.blake2b(file.read()).digest())
-    return state.hexdigest()
-
-
-def theme_files(themes: Sequence[str]) -> dict[str, str]:
-    """Every file of the themes by its name there, the first theme that has it, in order."""
-    found: dict[str, str] = {}
-    for folder in themes:
-        for where, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in names:
-                if not name.startswith(".") and not name.endswith("~"):
-                    path = os.path.join(where, name)
-                    found.setdefault(os.path.relpath(path, folder).replace(os.sep, "/"), path)
-    return dict(sorted(found.items()))

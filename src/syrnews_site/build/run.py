@@ -31,7 +31,8 @@ from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.article import aliases
 from syrnews_site.settings.options import Options, Places, Settings, now
 from syrnews_site.theme.environment import template_digests, template_names
-from syrnews_site.versions import code_digest, theme_digest
+from syrnews_site.theme.files import theme_digest
+from syrnews_site.versions import code_digest
 from syrnews_site.workers import segments as indexing
 from syrnews_site.workers.worker import Setup, SetupFile
 

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from syrnews_site.addresses import OWN_FOLDERS
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog, FileRow
+from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.diagnostics import quoted
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_file
 from syrnews_site.model import ContentFile, Diagnostic, Standing
 from syrnews_site.settings.options import Places
 from syrnews_site.settings.site import Site
-from syrnews_site.versions import theme_files
-from syrnews_site.workers.worker import PAGES, THEME, load_standing
+from syrnews_site.theme.files import theme_files
+from syrnews_site.workers.worker import THEME
 
 MEDIA = "media/"
 # What browsers show without running anything: SVG can carry scripts, and is not among them.

@@ -17,20 +17,21 @@ from syrnews_site import search
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.catalog.catalog import ToIndex
 from syrnews_site.content.load import load
+from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_file, write_file
 from syrnews_site.markup.body import body_text
-from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Loaded, Page, SegmentSpan, Standing
+from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Page, SegmentSpan, Standing
 from syrnews_site.pages import DATA
 from syrnews_site.search.segment.index import File
 from syrnews_site.settings.site import Site
+from syrnews_site.theme.files import theme_digest, theme_files
 from syrnews_site.theme.renderer import Renderer, TemplateFailed
-from syrnews_site.versions import code_digest, theme_digest, theme_files
+from syrnews_site.versions import code_digest
 from syrnews_site.workers.pool import Refused
 from syrnews_site.workers.segments import Folders, segment_files
 
 SPOOLS_OPEN = 200  # files: of 256, which is what macOS allows a process
-PAGES = "pages/"
 SCRIPT = "assets/search.js"  # published without its comments and spaces
 THEME = "theme/"  # begins the path of a ContentFile that is a file of the theme, not of the content folder
 
@@ -116,11 +117,6 @@ _make_job = msgspec.msgpack.Decoder(MakeJob)
 _spooled = msgspec.msgpack.Decoder(Spooled)
 _article = msgspec.msgpack.Decoder(Article)
 _one_at_a_time = threading.Lock()  # a Dask worker may have threads; what a process keeps is used by one job only
-
-
-def load_standing(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
-    """A file of content/pages/: like an article, but it needs no date and gets no tags but its own."""
-    return load(msgspec.structs.replace(site, undated="keep", auto_tags=False), authority, path, data)
 
 
 class Context:
