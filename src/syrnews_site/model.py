@@ -9,6 +9,10 @@ from msgspec import Raw, Struct
 # Templates that are none: a page of literal bytes, and a folder with a segment of the search index.
 LITERAL, SEGMENT = "=", "segment"
 
+# What a tag may be, in the order in which pages show tags. A tag that the authority does not classify has the kind "".
+TAG_KINDS = ("place", "person", "organisation", "topic")
+SHOWN_KINDS = (*TAG_KINDS, "")
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -47,7 +51,7 @@ class ContentFile(Struct, frozen=True, array_like=True):
 
 
 class Tag(Struct, frozen=True, array_like=True):
-    """A subject of an article. `kind` is place, person, organisation, topic, or empty where the authority lacks it.
+    """A subject of an article. `kind` is one of SHOWN_KINDS.
 
     `found` is true for a tag that the tagger found in the text, false for one that was given by hand.
     """

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.authority.entries import KINDS, key
+from syrnews_site.authority.entries import key
 from syrnews_site.authority.lookup import Authority, load_authority
-from syrnews_site.model import Diagnostic, Outlet
+from syrnews_site.model import TAG_KINDS, Diagnostic, Outlet
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -208,7 +208,7 @@ def shipped() -> Authority:
 def test_the_shipped_files_are_worth_having(shipped: Authority) -> None:
     kinds = [entry.kind for entry in shipped.entries]
     assert len(kinds) >= 400
-    assert set(kinds) == set(KINDS)
+    assert set(kinds) == set(TAG_KINDS)
     assert kinds.count("topic") >= 80
     assert len(shipped.publishers) >= 60
 

@@ -18,10 +18,9 @@ from syrnews_site import yamlreader
 from syrnews_site.arabic.fold import fold
 from syrnews_site.arabic.slug import slug as slug_of
 from syrnews_site.diagnostics import quoted
-from syrnews_site.model import Diagnostic, Outlet
+from syrnews_site.model import TAG_KINDS, Diagnostic, Outlet
 from syrnews_site.yamlreader import Mapping, Node, Scalar
 
-KINDS = ("place", "person", "organisation", "topic")
 GROUPS = ("place", "person")  # what `requires:` may name besides words: tagger.GROUPS has the words
 TAG_KEYS = ("kind", "slug", "spellings", "requires", "part_of")
 SOURCE_KEYS = ("url", "slug", "spellings", "country")
@@ -135,9 +134,9 @@ class Reading:
     def entry(self, item: Item) -> Entry:
         """An entry, its parent left out."""
         kind = self.text(item, "kind")
-        if kind not in KINDS:
+        if kind not in TAG_KINDS:
             message = f"unknown kind {quoted(kind)}" if kind else f"{quoted(item.name.value)} has no kind"
-            self.report(item.node("kind"), "SN305", message, suggestion(kind, KINDS))
+            self.report(item.node("kind"), "SN305", message, suggestion(kind, TAG_KINDS))
             kind = ""
         requires = self.texts(item.fields, "requires")
         for scalar in requires:

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Raw, Struct
 
 from syrnews_site.catalog.catalog import TermCount
-from syrnews_site.model import Linked, Page
+from syrnews_site.model import SHOWN_KINDS, Linked, Page
 from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, page, raws
 from syrnews_site.pages.terms import linked
 
@@ -42,9 +42,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         last,
         archive.months,
         tuple((day, raws(row.headline for row in rows)) for day, rows in groups),
-        tuple(
-            (kind, most) for kind in ("place", "person", "organisation", "topic", "") if (most := _most(archive, kind))
-        ),
+        tuple((kind, most) for kind in SHOWN_KINDS if (most := _most(archive, kind))),
         _top(archive.sources),
         {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},
         archive.catalog.undated(),

@@ -8,7 +8,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from syrnews_site.catalog.catalog import TermCount
-from syrnews_site.model import Linked, Page
+from syrnews_site.model import SHOWN_KINDS, Linked, Page
 from syrnews_site.pages.archive import Archive, View, always, page
 from syrnews_site.pages.terms import linked
 
@@ -73,7 +73,7 @@ def _most_frequent(terms: Sequence[TermCount]) -> list[TermCount]:
 
 
 def _kinds(tags: Sequence[TermCount]) -> Iterator[KindCount]:
-    for kind in ("place", "person", "organisation", "topic", ""):
+    for kind in SHOWN_KINDS:
         counts = [tag.articles for tag in tags if tag.kind == kind]
         if counts:
             yield KindCount(kind, len(counts), sum(counts))

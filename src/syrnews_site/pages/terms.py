@@ -13,7 +13,7 @@ from msgspec import Raw, Struct
 from syrnews_site.arabic.collate import collate
 from syrnews_site.authority.lookup import Entry
 from syrnews_site.catalog.catalog import TermCount
-from syrnews_site.model import Headline, Linked, Page
+from syrnews_site.model import SHOWN_KINDS, Headline, Linked, Page
 from syrnews_site.pages.archive import Archive, View, always, decode_tags, page, raws, spanning
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
@@ -215,7 +215,7 @@ def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
         groups: dict[str, list[Linked]] = {}
         for term in sorted(terms, key=lambda term: (collate(term.name), term.term)):
             groups.setdefault(term.kind, []).append(linked(term))
-        ordered = tuple((kind, _by_letter(groups[kind])) for kind in KINDS if kind in groups)
+        ordered = tuple((kind, _by_letter(groups[kind])) for kind in (*SHOWN_KINDS, "source") if kind in groups)
         yield page(f"{family}/index.html", "terms.html", TermIndex(family, ordered))
 
     return pages
@@ -235,8 +235,6 @@ def letter_of(name: str) -> str:
 
 
 _ARTICLE = re.compile("^ال(?=\\w)")
-
-KINDS = ("place", "person", "organisation", "topic", "", "source")
 
 TAGS = View("tag", _parts("tags"), _tags_touched, _pages)
 SOURCES = View("source", _parts("sources"), _sources_touched, _pages)

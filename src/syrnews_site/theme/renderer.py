@@ -21,14 +21,13 @@ from syrnews_site.arabic import bidi
 from syrnews_site.arabic.dates import parse as dates
 from syrnews_site.diagnostics import quoted
 from syrnews_site.markup import body as markup
-from syrnews_site.model import Article, Diagnostic, Headline, Linked, Page, Standing, Tag
+from syrnews_site.model import SHOWN_KINDS, Article, Diagnostic, Headline, Linked, Page, Standing, Tag
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
 from syrnews_site.theme.environment import environment
 from syrnews_site.theme.wording import FILE as STRINGS
 from syrnews_site.theme.wording import Wording
 
-KINDS = ("place", "person", "organisation", "topic", "")  # of tags, in the order in which pages show them
 SHOWN_ONCE = 20_000  # headlines whose fragments are kept while listings are rendered
 
 # Where an archive that does not know its address would be (RFC 2606: a name that nobody can ever register).
@@ -197,8 +196,8 @@ def _guid(headline: Headline) -> str:
 
 
 def _by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
-    """Tags by their kinds, in the order of KINDS."""
-    return [(kind, held) for kind in KINDS if (held := [tag for tag in tags if tag.kind == kind])]
+    """Tags by their kinds, in the order of SHOWN_KINDS."""
+    return [(kind, held) for kind in SHOWN_KINDS if (held := [tag for tag in tags if tag.kind == kind])]
 
 
 def _leads(months: Iterable[str], periods: Sequence[Linked], root: str) -> dict[str, str]:
