@@ -1,9 +1,30 @@
-"""Addresses on the site, relative to its root: of days, months and years, and the folders that are ours."""
+"""Addresses on the site, relative to its root: of articles, days, months and years, and which names a page may have."""
 
 from __future__ import annotations
 
+import re
+
+MEDIA = "media/"  # the same folder of the content folder and of the site
 # Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
 OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")
+OWN_NAMES = frozenset(("index", "404"))  # pages that we put into the folders of articles
+
+# Windows reserves these names for devices, with or without an extension, whatever their case (Microsoft, "Naming Files,
+# Paths, and Namespaces").
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+# A name that every file system keeps unchanged and no address has to escape. With a suffix it stays far below the
+# 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
+_PAGE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+# One folder or file of an old address: every file system accepts it, and every browser reads it as it is written.
+_ALIAS_PART = re.compile(
+    r"""[^\x00-\x1f\x7f\\:*?"<>|#%. ](?:[^\x00-\x1f\x7f\\:*?"<>|#%]{0,98}[^\x00-\x1f\x7f\\:*?"<>|#%. ])?"""
+)
+_ALIAS_LENGTH = 200  # characters
+
+
+def article_path(date: str, identity: str) -> str:
+    """The page of an article: `2025/11/06/<id>.html` for a date of ISO 8601, `undated/<id>.html` for an empty one."""
+    return f"{date[:4]}/{date[5:7]}/{date[8:10]}/{identity}.html" if date else f"undated/{identity}.html"
 
 
 def day_path(day: str) -> str:
@@ -19,3 +40,20 @@ def month_path(month: str) -> str:
 def year_path(year: str) -> str:
     """The page of a year."""
     return f"{year}/index.html"
+
+
+def is_device_name(name: str) -> bool:
+    """Whether Windows takes a file's name for a device."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def is_page_name(name: str) -> bool:
+    """Whether an article's id can name its page: on every file system, and beside the pages that we make."""
+    return _PAGE_NAME.fullmatch(name) is not None and not is_device_name(name) and name.lower() not in OWN_NAMES
+
+
+def is_alias(path: str) -> bool:
+    """Whether an old address can have a page: it is relative, ends in .html, and does not lead upwards."""
+    if len(path) > _ALIAS_LENGTH or not path.endswith(".html"):
+        return False
+    return all(_ALIAS_PART.fullmatch(part) and not is_device_name(part) for part in path.split("/"))

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syrnews_site.addresses import is_alias, is_page_name
 from syrnews_site.arabic.dates.parse import PrintedDate, parse
 from syrnews_site.authority.lookup import Authority, load_authority
-from syrnews_site.content.headline import date_of_path, id_of_path, is_alias, is_file_name, summary_of
+from syrnews_site.content.headline import date_of_path, id_of_path, summary_of
 from syrnews_site.content.markdown.article import load_markdown, readable
 from syrnews_site.content.markdown.front_matter import KEYS, iso_date
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note, Outlet, Tag
@@ -196,7 +197,7 @@ def test_an_id_is_the_same_for_both_unicode_forms_of_a_path() -> None:
     "value", ["../a", "a/b", ".a", "a.", "قلعة", "a b", "con", "LPT9.txt", "index", "404", "a:b", "x" * 101]
 )
 def test_an_id_that_is_no_file_name_is_reported(value: str) -> None:
-    assert not is_file_name(value)
+    assert not is_page_name(value)
     for key in ("id", "slug"):
         said = one(f'{key}: "{value}"')
         assert (said.line, said.column, said.code) == (4, len(key) + 3, "SN125")

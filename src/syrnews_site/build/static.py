@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from syrnews_site.addresses import OWN_FOLDERS
+from syrnews_site.addresses import MEDIA, OWN_FOLDERS
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog, FileRow
 from syrnews_site.content.standing import PAGES, load_standing
@@ -18,7 +18,6 @@ from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_files
 from syrnews_site.workers.worker import THEME
 
-MEDIA = "media/"
 # What browsers show without running anything: SVG can carry scripts, and is not among them.
 MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".mp3", ".ogg", ".mp4", ".webm", ".woff2")
 ASSETS = "assets/"

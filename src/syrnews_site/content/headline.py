@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from syrnews_site.addresses import article_path, is_page_name
 from syrnews_site.arabic.clean import clean_text
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.slug import slug, slug_of_path
@@ -20,17 +21,6 @@ from syrnews_site.settings.site import Site
 
 SUMMARY_LENGTH = 200  # characters
 
-# A name that every file system keeps as it is and no address has to escape. With a suffix it stays far below the
-# 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
-FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
-# One folder or file of an old address: what no file system refuses, and no browser reads otherwise.
-ALIAS_PART = re.compile(
-    r"""[^\x00-\x1f\x7f\\:*?"<>|#%. ](?:[^\x00-\x1f\x7f\\:*?"<>|#%]{0,98}[^\x00-\x1f\x7f\\:*?"<>|#%. ])?"""
-)
-ALIAS_LENGTH = 200  # characters
-# Windows keeps these names for devices, with or without an extension.
-DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-OURS = frozenset(("index", "404"))  # pages that we put into the same folders
 DATED_NAME = re.compile(r"([0-9]{4})([-_.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 DATED_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})/")
 
@@ -58,7 +48,7 @@ def headline(site: Site, authority: Authority, path: str, record: Record) -> Hea
     identity = record.id or id_of_path(path)
     return Headline(
         id=identity,
-        url=url_of(iso, identity),
+        url=article_path(iso, identity),
         title=record.title,
         date=iso,
         outlet=outlet_of(authority, record.outlet),
@@ -73,24 +63,7 @@ def id_of_path(path: str) -> str:
     """The file's stem where it can be a file name everywhere and is plain ASCII, else eight hex digits of the path."""
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    return stem if is_file_name(stem) else slug_of_path(path)
-
-
-def is_file_name(name: str) -> bool:
-    """Whether an id can be the name of a page on every file system, beside the pages that we make."""
-    return FILE_NAME.fullmatch(name) is not None and not DEVICE.fullmatch(name) and name.lower() not in OURS
-
-
-def is_alias(path: str) -> bool:
-    """Whether a page can be put at this old address: relative, not upwards, and ending in .html."""
-    if len(path) > ALIAS_LENGTH or not path.endswith(".html"):
-        return False
-    return all(ALIAS_PART.fullmatch(part) and not DEVICE.fullmatch(part) for part in path.split("/"))
-
-
-def url_of(iso: str, identity: str) -> str:
-    """Where the article's page is, from the site's root: `2025/11/06/<id>.html`, or `undated/<id>.html`."""
-    return f"{iso[:4]}/{iso[5:7]}/{iso[8:10]}/{identity}.html" if iso else f"undated/{identity}.html"
+    return stem if is_page_name(stem) else slug_of_path(path)
 
 
 def one_line(text: str) -> str:

@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-# Microsoft's "Naming Files, Paths, and Namespaces": reserved characters and device names; exFAT's specification 7.7.3
+from syrnews_site.addresses import is_device_name
+
+# Microsoft's "Naming Files, Paths, and Namespaces": reserved characters; exFAT's specification 7.7.3
 # has the same characters. A name has at most 255 UTF-16 units.
 RESERVED = re.compile(r'["*/:<>?\\|\x00-\x1f\x7f]')
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
 NAME_LENGTH = 255  # UTF-16 units
 PATH_LENGTH = 180  # UTF-16 units: Windows' programs take 259 for a whole path, and 79 are left for the place
 
@@ -57,7 +58,7 @@ def _of_name(name: str) -> str:
         return f"{name!r} has a character that Windows and FAT forbid"
     if name != name.rstrip(". "):
         return f"{name!r} ends with a dot or a space, which Windows drops"
-    if DEVICE.fullmatch(name):
+    if is_device_name(name):
         return f"{name!r} is the name of a device on Windows"
     if units(name) > NAME_LENGTH:
         return f"a name longer than {NAME_LENGTH} characters"

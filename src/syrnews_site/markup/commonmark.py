@@ -24,9 +24,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup.addresses import heading_id, is_safe
 from syrnews_site.markup.body import marker, reads_against
 from syrnews_site.markup.elements import Elements, labels
+from syrnews_site.markup.links import heading_id, is_safe
 
 Environment = MutableMapping[str, Any]
 

@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup.addresses import heading_id, is_remote, media_path, page_address, path_from_root
 from syrnews_site.markup.highlight import highlight
+from syrnews_site.markup.links import heading_id, is_remote, media_path, page_address, path_from_root
 
 
 class Labels(NamedTuple):

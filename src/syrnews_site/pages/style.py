@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from syrnews_site.addresses import MEDIA
 from syrnews_site.model import Page
 from syrnews_site.pages.archive import Archive, View, always, never, page
 
@@ -45,7 +46,7 @@ class CodePage(Struct):
 
 def face(path: str) -> Face:
     """A font by its file below media/: `fonts/Amiri-Bold.woff2` is the family Amiri at 700."""
-    path = "media/" + path.removeprefix("media/")
+    path = MEDIA + path.removeprefix(MEDIA)
     found = _NAME.search(path)
     if not found:
         return Face(path, path.rpartition("/")[2], 400)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import re
 import socket
 import socketserver
 import sys
@@ -15,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote
 
+from syrnews_site.addresses import is_device_name
 from syrnews_site.preview import overlay
 
 HEARTBEAT = 15.0  # seconds between signs of life on an event stream: so soon is a browser that left noticed
@@ -46,9 +46,6 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
-
-# Windows: devices that have a name in every folder.
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 
 
 class Preview(Protocol):
@@ -105,7 +102,7 @@ def _is_plain(name: str) -> bool:
         name.startswith(".")
         or name.endswith((".", " "))  # Windows drops them
         or any(character in name for character in "\\:\0")
-        or _DEVICE.fullmatch(name)
+        or is_device_name(name)
     )
 
 

@@ -7,8 +7,9 @@ import re
 
 from msgspec import Struct
 
+from syrnews_site.addresses import is_alias, is_page_name
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
-from syrnews_site.content.headline import date_doubts, is_alias, is_file_name, one_line
+from syrnews_site.content.headline import date_doubts, one_line
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
@@ -197,7 +198,7 @@ class Fields(Reader):
         """The id, else the slug; whichever cannot be the name of a page is reported."""
         found = {key: value for key in ("id", "slug") if (value := self.line(key, nodes))}
         for key, value in list(found.items()):
-            if not is_file_name(value):
+            if not is_page_name(value):
                 hint = "use Latin letters, digits, - and _, at most 100; index, 404 and names like con are taken"
                 self.report(nodes[key], "SN125", f"{key} cannot be the name of a file: {quoted(value)}", hint)
                 del found[key]

@@ -6,7 +6,8 @@ import posixpath
 import re
 from urllib.parse import quote, unquote
 
-MEDIA = "media/"
+from syrnews_site.addresses import MEDIA
+
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")  # browsers drop some of these, wherever they stand
