@@ -97,3 +97,8 @@ def clean(text: str) -> tuple[str, dict[str, int]]:
 def clean_text(text: str) -> str:
     """The clean text alone."""
     return clean(text)[0]
+
+
+def one_line(text: str) -> str:
+    """The clean text on one line, with single spaces: a title, a name."""
+    return " ".join(clean_text(text).split())

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from syrnews_site.addresses import article_path, is_page_name
-from syrnews_site.arabic.clean import clean_text
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.slug import slug, slug_of_path
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.diagnostics import quoted
-from syrnews_site.model import Diagnostic, Headline, Outlet, Tag
+from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.settings.site import Site
 
 SUMMARY_LENGTH = 200  # characters
-
-DATED_NAME = re.compile(r"([0-9]{4})([-_.])([0-9]{2})\2([0-9]{2})(?![0-9])")
-DATED_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})/")
 
 
 class Record(Struct, frozen=True):
@@ -66,11 +58,6 @@ def id_of_path(path: str) -> str:
     return stem if is_page_name(stem) else slug_of_path(path)
 
 
-def one_line(text: str) -> str:
-    """Clean text without line breaks, double spaces, or any control of direction: a title, a name."""
-    return " ".join(clean_text(text).split())
-
-
 def summary_of(body: str) -> str:
     """The first 200 characters of the body, cut at a word and marked with … where it goes on."""
     start = " ".join(body[: SUMMARY_LENGTH + 50].split())
@@ -108,36 +95,3 @@ def tags_of(site: Site, authority: Authority, record: Record) -> tuple[Tag, ...]
 def name_slug(name: str) -> str:
     """The slug of a tag or outlet that the authority lacks."""
     return slug(name)
-
-
-def date_of_path(path: str) -> PrintedDate | None:
-    """The date that begins the file's name (`2025-11-06-...`), else the one of its folders (`2025/11/06/`)."""
-    found = DATED_NAME.match(path.rpartition("/")[2])
-    folders = DATED_FOLDERS.search(path)
-    by_name = day_of(found[1], found[3], found[4]) if found else None
-    return by_name or (day_of(folders[1], folders[2], folders[3]) if folders else None)
-
-
-def day_of(year: str, month: str, day: str) -> PrintedDate | None:
-    try:
-        return PrintedDate(date(int(year), int(month), int(day)))
-    except ValueError:
-        return None
-
-
-def date_missing(site: Site, file: str, line: int = 1) -> tuple[Diagnostic, ...]:
-    """What to say of an article that has no date anywhere: an error, unless the site keeps such articles."""
-    if site.undated == "keep":
-        return ()
-    hint = "write the date in the text or in front matter, or begin the file's name with it: 2025-11-06-name"
-    return (Diagnostic(file, line, 1, "SN111", "the article has no date", hint),)
-
-
-def date_doubts(printed: PrintedDate, text: str, file: str, line: int, column: int) -> Iterable[Diagnostic]:
-    """Warnings of a date as it was printed in `text`: a weekday that does not fit, a Hijri date that was converted."""
-    if "weekday" in printed.warnings:
-        message = f"the weekday does not fit the date: {quoted(text)}"
-        yield Diagnostic(file, line, column, "SN114", message, "one of the two is wrong", "warning")
-    if printed.approximate:
-        message = f"converted from the Hijri calendar: {quoted(text)} is {printed.day.isoformat()}, or a day beside it"
-        yield Diagnostic(file, line, column, "SN115", message, "write the Gregorian date too", "warning")

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, reset_tzpath
 from msgspec import Struct
 from msgspec.structs import fields
 
-from syrnews_site.arabic.clean import clean_text
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
 from syrnews_site.yamlreader.values import Reader
@@ -157,7 +157,7 @@ def choice(reader: Reader, key: str, node: Scalar, choices: tuple[str, ...]) -> 
 
 def formed(reader: Reader, key: str, node: Scalar) -> str | None:
     """Clean text on one line, in the form that the setting asks for."""
-    value = " ".join(clean_text(node.value).split())
+    value = one_line(node.value)
     if key in FORMS:
         fits, wanted, example = FORMS[key]
         if not fits(value):

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from syrnews_site.arabic.clean import clean_text
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates import parse as dates
 from syrnews_site.arabic.slug import slug
 from syrnews_site.settings.options import now, read_settings
@@ -64,7 +64,7 @@ def draft(title: str, date: str, form: Format, site: Site, *, added: str) -> Dra
 
     Raises NoTitle. A Markdown article is a draft until its author says otherwise; raw text has no drafts.
     """
-    name = " ".join(clean_text(title).split())
+    name = one_line(title)
     if not name:
         raise NoTitle(title)
     day = date[:10]

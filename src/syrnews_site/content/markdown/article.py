@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate
 from syrnews_site.arabic.fold import fold
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.content.headline import Record, date_missing, date_of_path, headline, one_line, summary_of
+from syrnews_site.content.headline import Record, headline, summary_of
 from syrnews_site.content.markdown.front_matter import FrontMatter, read_front_matter
+from syrnews_site.content.printed_dates import date_missing, date_of_path
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
 from syrnews_site.settings.site import Site
 

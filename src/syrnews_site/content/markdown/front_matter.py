@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from msgspec import Struct
 
 from syrnews_site.addresses import is_alias, is_page_name
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
-from syrnews_site.content.headline import date_doubts, one_line
+from syrnews_site.content.printed_dates import date_doubts, iso_date
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
@@ -64,10 +64,6 @@ OTHERS = {
     "locale": "lang",
 }
 
-ISO = re.compile(
-    r"(?:1[89]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
-    r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])?)?"
-)
 WEB = re.compile(r"https?://[^\s/?#<>\"\\]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 TAG_COMMA = re.compile("[,،;؛]")
@@ -231,14 +227,3 @@ class Fields(Reader):
 def spaced(text: str) -> str:
     """The text on one line, with single spaces."""
     return " ".join(text.split())
-
-
-def iso_date(text: str) -> PrintedDate | None:
-    """A date as programs write it, at a thirtieth of what `dates.parse` costs, and with the same result."""
-    if not ISO.fullmatch(text):
-        return None
-    try:
-        moment = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return PrintedDate(moment.date(), moment.time() if len(text) > 10 else None, moment.utcoffset())

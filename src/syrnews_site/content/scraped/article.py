@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.content import headline as record
+from syrnews_site.content.headline import Record, headline
+from syrnews_site.content.printed_dates import date_doubts, date_missing, date_of_path
 from syrnews_site.content.scraped.lines import LONGEST_TITLE, Scraped, scrape
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
@@ -22,18 +24,18 @@ def load_raw(
 ) -> Loaded:
     """The article of a clean text, or why there is none; `notes` are those of decoding it. Never raises."""
     found = scrape(text, authority, site.chrome)
-    printed = found.published or record.date_of_path(source.path)
+    printed = found.published or date_of_path(source.path)
     said = tuple(_mistakes(site, source.path, found, printed))
     if any(diagnostic.severity == "error" for diagnostic in said):
         return Loaded(source.path, None, said)
     body = "\n\n".join(found.paragraphs)
     article = Article(
-        headline=record.headline(site, authority, source.path, _record(found, printed, body)),
+        headline=headline(site, authority, source.path, _record(found, printed, body)),
         body=body,
         format="text",
         origin=source,
         sha256=sha256,
-        author="، ".join(dict.fromkeys(record.one_line(author) for _, author in found.authors if author)),
+        author="، ".join(dict.fromkeys(one_line(author) for _, author in found.authors if author)),
         updated=found.updated.iso(ZoneInfo(site.timezone)) if found.updated else "",
         source_url=found.source_url,
         body_line=found.body_line,
@@ -42,13 +44,13 @@ def load_raw(
     return Loaded(source.path, article, said)
 
 
-def _record(found: Scraped, printed: PrintedDate | None, body: str) -> record.Record:
-    return record.Record(
-        title=record.one_line(found.title),
+def _record(found: Scraped, printed: PrintedDate | None, body: str) -> Record:
+    return Record(
+        title=one_line(found.title),
         printed=printed,
         body=body,
-        outlet=record.one_line(found.source),
-        tags=tuple(record.one_line(keyword) for _, keyword in found.keywords),
+        outlet=one_line(found.source),
+        tags=tuple(one_line(keyword) for _, keyword in found.keywords),
     )
 
 
@@ -59,11 +61,11 @@ def _mistakes(site: Site, file: str, found: Scraped, printed: PrintedDate | None
         hint = "no line is left when the title, the date and the lines around the article are taken"
         yield Diagnostic(file, found.title_line, 1, "SN106", "the article has no body", hint)
     if found.published and (line := found.published_in):
-        yield from record.date_doubts(found.published, line.text, file, line.number, 1)
+        yield from date_doubts(found.published, line.text, file, line.number, 1)
     elif found.unread_dates:
         yield from _unread_dates(site, file, found, printed)
     elif printed is None:
-        yield from record.date_missing(site, file)
+        yield from date_missing(site, file)
 
 
 def _unread_dates(site: Site, file: str, found: Scraped, printed: PrintedDate | None) -> Iterable[Diagnostic]:
