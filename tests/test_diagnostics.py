@@ -17,7 +17,7 @@ from syrnews_site.content.load import load
 from syrnews_site.diagnostics import CODES, format_github, format_json, format_text, quoted, visible
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options
-from syrnews_site.settings.site import load_site
+from syrnews_site.settings.site_yaml import load_site
 from tests import cases
 
 CASES = [cases.read(path) for path in sorted((Path(__file__).parent / "diagnostics").glob("SN*.md"))]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrnews_site.settings.site import RANGES, Site, load_site
+from syrnews_site.settings.site import Site
+from syrnews_site.settings.site_yaml import RANGES, load_site
 
 
 def answer(text: str) -> tuple[int, int, str, str, str]:

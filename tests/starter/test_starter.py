@@ -15,7 +15,8 @@ from msgspec.structs import fields
 from syrnews_site import __version__
 from syrnews_site.build.build import build
 from syrnews_site.settings.options import Options
-from syrnews_site.settings.site import Site, load_site
+from syrnews_site.settings.site import Site
+from syrnews_site.settings.site_yaml import load_site
 from syrnews_site.starter.archive import NotEmpty, create, starter
 from tests.packaging.test_workflows import PERMISSIONS, PINS
 

@@ -23,7 +23,9 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.lock import lock
 from syrnews_site.disk.trash import discard_now, empty_trash
 from syrnews_site.model import Diagnostic
-from syrnews_site.settings.options import Options, Places, now, places, read_settings
+from syrnews_site.settings.clock import now
+from syrnews_site.settings.options import Options, Places, places
+from syrnews_site.settings.read import read_settings
 from syrnews_site.theme.files import theme_digest
 from syrnews_site.versions import code_digest
 from syrnews_site.workers.pool import beside

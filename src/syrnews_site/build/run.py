@@ -29,7 +29,9 @@ from syrnews_site.model import ContentFile, Standing
 from syrnews_site.pages import DATA
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.article import aliases
-from syrnews_site.settings.options import Options, Places, Settings, now
+from syrnews_site.settings.clock import now
+from syrnews_site.settings.options import Options, Places
+from syrnews_site.settings.read import Settings
 from syrnews_site.theme.environment import template_digests, template_names
 from syrnews_site.theme.files import theme_digest
 from syrnews_site.versions import code_digest

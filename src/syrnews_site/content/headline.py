@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from syrnews_site.arabic.slug import slug, slug_of_path
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.settings.site import Site
+from syrnews_site.zones import zone
 
 SUMMARY_LENGTH = 200  # characters
 
@@ -36,7 +36,7 @@ class Record(Struct, frozen=True):
 
 def headline(site: Site, authority: Authority, path: str, record: Record) -> Headline:
     """The headline of the article in the file at `path` (relative to the content folder)."""
-    iso = record.printed.iso(ZoneInfo(site.timezone)) if record.printed else ""
+    iso = record.printed.iso(zone(site.timezone)) if record.printed else ""
     identity = record.id or id_of_path(path)
     return Headline(
         id=identity,

@@ -1,21 +1,12 @@
-"""What a build is told: its options, the places it works in, and the settings files of the content folder."""
+"""What the command line asks of a build, and the folders that the build works in."""
 
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
-
-import msgspec
 
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.model import Diagnostic
-from syrnews_site.settings.site import Site, load_site
-
-SITE_FILE = "site.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,47 +77,3 @@ def places(options: Options) -> Places:
     own = (options.templates or project / "templates").resolve()
     themes = [str(own)] if own.is_dir() and str(own) != str(Path(default_theme()).resolve()) else []
     return Places(str(content), str(output), str(cache), (*themes, default_theme()))
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings files as read: typed settings, the authority's texts, and what is wrong with them."""
-
-    site: Site
-    tags_text: str
-    sources_text: str
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def read_settings(content: str, base_url: str) -> Settings:
-    """Read site.yaml and the two authority files that it names; a file that is not there is an empty one."""
-    text, said = _read(content, SITE_FILE)
-    site, more = load_site(text, SITE_FILE)
-    said = (*said, *more)
-    if base_url:
-        site = msgspec.structs.replace(site, url=base_url.rstrip("/") + "/")
-    tags_text, of_tags = _read(content, site.tags)
-    sources_text, of_sources = _read(content, site.sources)
-    return Settings(site, tags_text, sources_text, (*said, *of_tags, *of_sources))
-
-
-def _read(content: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    try:
-        return Path(content, name).read_text(encoding="utf-8-sig"), ()
-    except FileNotFoundError:
-        return "", ()
-    except (OSError, UnicodeDecodeError) as error:
-        what = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-        return "", (Diagnostic(name, 0, 0, "SN108", f"the file could not be read: {what}"),)
-
-
-def now(timezone: str) -> str:
-    """The moment of this build, as articles' `sort` has it: local to `timezone`, to the minute.
-
-    SOURCE_DATE_EPOCH (seconds since 1970) stands in for the clock where it is set.
-    """
-    try:
-        seconds = float(os.environ["SOURCE_DATE_EPOCH"])
-    except (KeyError, ValueError):
-        seconds = time.time()
-    return datetime.fromtimestamp(seconds, ZoneInfo(timezone)).strftime("%Y-%m-%dT%H:%M")

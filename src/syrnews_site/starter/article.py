@@ -13,7 +13,8 @@ from msgspec import Struct
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates import parse as dates
 from syrnews_site.arabic.slug import slug
-from syrnews_site.settings.options import now, read_settings
+from syrnews_site.settings.clock import now
+from syrnews_site.settings.read import read_settings
 from syrnews_site.settings.site import Site
 
 Format = Literal["md", "txt"]

@@ -9,7 +9,6 @@ from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
-from zoneinfo import ZoneInfo
 
 import jinja2
 import msgspec
@@ -27,6 +26,7 @@ from syrnews_site.theme import charts
 from syrnews_site.theme.environment import environment
 from syrnews_site.theme.wording import FILE as STRINGS
 from syrnews_site.theme.wording import Wording
+from syrnews_site.zones import zone
 
 SHOWN_ONCE = 20_000  # headlines whose fragments are kept while listings are rendered
 
@@ -53,7 +53,7 @@ class Renderer:
         """`data`: the type of the data that each template receives."""
         self.site, self.standing = site, tuple(standing)
         self._decode = {name: msgspec.msgpack.Decoder(kind).decode for name, kind in data.items()}
-        self._zone = ZoneInfo(site.timezone)
+        self._zone = zone(site.timezone)
         self._themes = tuple(themes)
         self._wording = _wording(site, themes)
         self._bdi = lru_cache(SHOWN_ONCE)(self._isolate)

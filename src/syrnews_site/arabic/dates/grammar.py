@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from syrnews_site.arabic.dates.tokens import GREGORIAN_YEARS, Line, Value
 from syrnews_site.arabic.dates.words import AFTERNOON, MORNING, Hours
+from syrnews_site.zones import zone
 
 # The letters are explained in datetokens and datewords.
 _PART = re.compile(
@@ -89,8 +89,8 @@ def _offset(zones: Sequence[Zone], day: datetime.date, time: datetime.time) -> d
     """What the zones say at that time: the offset of a place is that of its clocks on that day."""
     moment = datetime.datetime.combine(day, time)
     offsets = {
-        datetime.timedelta(minutes=zone) if isinstance(zone, int) else ZoneInfo(zone).utcoffset(moment)
-        for zone in zones
+        datetime.timedelta(minutes=printed) if isinstance(printed, int) else zone(printed).utcoffset(moment)
+        for printed in zones
     }
     if len(offsets) > 1:
         raise Rejected("the time zones disagree")
@@ -204,10 +204,10 @@ def _time(section: Section, letters: str, values: Sequence[Value]) -> None:
 
 
 def _zone(section: Section, _letters: str, values: Sequence[Value]) -> None:
-    zone = cast("Zone", values[-1])
-    if isinstance(zone, int) and abs(zone) > 14 * 60:
+    printed = cast("Zone", values[-1])
+    if isinstance(printed, int) and abs(printed) > 14 * 60:
         raise Rejected("there is no such time zone")
-    (section.times[-1][1] if section.times else section.zones).append(zone)
+    (section.times[-1][1] if section.times else section.zones).append(printed)
 
 
 def _weekday(section: Section, _letters: str, values: Sequence[Value]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -17,6 +16,7 @@ from syrnews_site.content.markdown.front_matter import FrontMatter, read_front_m
 from syrnews_site.content.printed_dates import date_missing, date_of_path
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
 from syrnews_site.settings.site import Site
+from syrnews_site.zones import zone
 
 BEGIN = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
 END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -98,8 +98,8 @@ def load_markdown(
         origin=source,
         sha256=sha256,
         author=front.author,
-        updated=front.updated.iso(ZoneInfo(site.timezone)) if front.updated else "",
-        added=front.added.iso(ZoneInfo(site.timezone)) if front.added else "",
+        updated=front.updated.iso(zone(site.timezone)) if front.updated else "",
+        added=front.added.iso(zone(site.timezone)) if front.added else "",
         source_url=front.source_url,
         aliases=front.aliases,
         draft=front.draft,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo
 
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import PrintedDate
@@ -14,6 +13,7 @@ from syrnews_site.content.scraped.lines import LONGEST_TITLE, Scraped, scrape
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
 from syrnews_site.settings.site import Site
+from syrnews_site.zones import zone
 
 _DATE_HINT = "write 2025-11-06 or 6 تشرين الثاني 2025"
 _TITLE_HINT = f"write it in the first line, in at most {LONGEST_TITLE} characters"
@@ -36,7 +36,7 @@ def load_raw(
         origin=source,
         sha256=sha256,
         author="، ".join(dict.fromkeys(one_line(author) for _, author in found.authors if author)),
-        updated=found.updated.iso(ZoneInfo(site.timezone)) if found.updated else "",
+        updated=found.updated.iso(zone(site.timezone)) if found.updated else "",
         source_url=found.source_url,
         body_line=found.body_line,
         notes=(*notes, *found.notes),
