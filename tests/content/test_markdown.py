@@ -15,7 +15,7 @@ from syrnews_site.arabic.dates.parse import PrintedDate, parse
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.content.headline import id_of_path, summary_of
 from syrnews_site.content.markdown.article import load_markdown, readable
-from syrnews_site.content.markdown.front_matter import KEYS
+from syrnews_site.content.markdown.keys import KEYS
 from syrnews_site.content.printed_dates import date_of_path, iso_date
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note, Outlet, Tag
 from syrnews_site.settings.site import Site
@@ -256,12 +256,12 @@ def test_aliases_are_paths_below_the_root(path: str, safe: bool) -> None:
         ("tags:\n  - أ: ب", (5, 5), "SN122", "quotation marks"),
         ("lang: العربية", (4, 7), "SN122", "language"),
         ("aliases: [/a.html]", (4, 11), "SN126", "a.html"),
-        ("tag: a", (4, 1), "SN123", "did you mean tags?"),
-        ("Summary: a", (4, 1), "SN123", "did you mean summary?"),
-        ("source-url: a", (4, 1), "SN123", "did you mean source_url?"),
-        ("الكاتب: a", (4, 1), "SN123", "did you mean author?"),
-        ("categories: [a]", (4, 1), "SN123", "did you mean tags?"),
-        ("zzz: a", (4, 1), "SN123", "known: title"),
+        ("tag: a", (4, 1), "SN123", "did you mean \u2068tags\u2069?"),
+        ("Summary: a", (4, 1), "SN123", "did you mean \u2068summary\u2069?"),
+        ("source-url: a", (4, 1), "SN123", "did you mean \u2068source_url\u2069?"),
+        ("الكاتب: a", (4, 1), "SN123", "did you mean \u2068author\u2069?"),
+        ("categories: [a]", (4, 1), "SN123", "did you mean \u2068tags\u2069?"),
+        ("zzz: a", (4, 1), "SN123", "known keys: title"),
         ("title: ب", (4, 1), "SN203", "line 2"),
         ("summary: قال: نعم", (4, 13), "SN201", "quotation marks"),
     ],

@@ -81,7 +81,7 @@ def test_an_unknown_setting_is_answered_with_the_one_that_was_meant(key: str, me
     line, column, code, message, hint = answer(f"hijri: no\n{key}: x\n")
     assert (line, column, code) == (2, 1, "SN211")
     assert key in message
-    assert hint == f"did you mean {meant}?"
+    assert hint == f"did you mean \u2068{meant}\u2069?"
 
 
 def test_a_setting_like_no_other_is_answered_with_all_of_them() -> None:

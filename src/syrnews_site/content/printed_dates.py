@@ -11,6 +11,8 @@ from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.site import Site
 
+DATE_HINT = "write 2025-11-06, 2025-11-06 14:20 or 6 تشرين الثاني 2025"
+
 _DATED_NAME = re.compile(r"([0-9]{4})([-_.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 _DATED_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})/")
 _ISO = re.compile(

@@ -1,10 +1,13 @@
-"""What YAML nodes mean: text, lists, yes and no, and keys that are nearly right. Each mistake is a diagnostic."""
+"""YAML nodes -> values: text, lists, numbers, yes and no, texts of a given form, and keys. Reports every mistake."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from typing import NamedTuple
 
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Severity
 from syrnews_site.yamlreader.nodes import Node, Scalar, Sequence
@@ -19,33 +22,56 @@ BOOLEANS = {
     "off": False,
     "لا": False,
 }
+FEW = 8  # known words that a hint can list
+
+
+class Form(NamedTuple):
+    """A form that a text must have: `wanted` is its name in a message, `example` a text of this form."""
+
+    fits: Callable[[str], object]  # returns something true for a text of this form
+    wanted: str
+    example: str
+
+
+LANGUAGE = Form(re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*").fullmatch, "the code of a language", "en")
+WEB_ADDRESS = Form(
+    re.compile(r"https?://[^\s/?#<>\"\\]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE).fullmatch,
+    "an address that begins with https:// or http:// and has no spaces",
+    "https://example.org/",
+)
 
 
 class Reader:
-    """Reads the nodes of one file, and collects what is wrong with them. `wrong_kind` is the code for a wrong value."""
+    """Reads the nodes of one file, and collects a diagnostic for each mistake in them."""
 
-    def __init__(self, file: str, wrong_kind: str) -> None:
+    def __init__(self, file: str, wrong_kind: str, *, clean: Callable[[str], str] = one_line) -> None:
+        """`wrong_kind` is the code of the diagnostic for a wrong value. `clean` puts a text on one line."""
         self.file = file
         self.wrong_kind = wrong_kind
+        self.clean = clean
         self.diagnostics: list[Diagnostic] = []
 
     def report(self, node: Node, code: str, message: str, hint: str = "", severity: Severity = "error") -> None:
+        """Add a diagnostic at the place of a node."""
         self.diagnostics.append(Diagnostic(self.file, node.line, node.column, code, message, hint, severity))
 
-    def wrong(self, key: str, node: Node, wanted: str, hint: str = "") -> None:
-        """Reports that the value of a key is not what is wanted."""
-        shown = quoted(node.value) if isinstance(node, Scalar) else "a list" if isinstance(node, Sequence) else "a map"
-        self.report(node, self.wrong_kind, f"{key} must be {wanted}, not {shown}", hint)
+    def wrong(self, key: str, node: Node, wanted: str, hint: str = "", code: str = "") -> None:
+        """Report that the value of a key is not what is wanted, with the reader's code or another one."""
+        self.report(node, code or self.wrong_kind, f"{key} must be {wanted}, not {_shown(node)}", hint)
 
     def text(self, key: str, node: Node) -> str:
-        """A string; empty where there is none, or (reported) something else."""
+        """The string of a scalar. Reports a list or a map, and returns an empty string for it."""
         if isinstance(node, Scalar):
             return node.value
         self.wrong(key, node, "text", f"write {key}: value")
         return ""
 
+    def line(self, key: str, node: Node | None) -> str:
+        """The same, on one line; empty if there is no node."""
+        return self.clean(self.text(key, node)) if node is not None else ""
+
     def texts(self, key: str, node: Node) -> tuple[Scalar, ...]:
-        """The strings of a list, or the one string that stands in its place; empty ones are passed over."""
+        """The strings of a list, without the empty ones. A single string counts as a list of one string."""
         if isinstance(node, Scalar):
             return (node,) if node.value else ()
         if not isinstance(node, Sequence):
@@ -60,8 +86,13 @@ class Reader:
                 items.append(item)
         return tuple(items)
 
+    def lines(self, key: str, node: Node | None) -> list[str]:
+        """The same, each string on one line; empty if there is no node."""
+        scalars = self.texts(key, node) if node is not None else ()
+        return [line for scalar in scalars if (line := self.clean(scalar.value))]
+
     def boolean(self, key: str, node: Node, default: bool) -> bool:
-        """Yes or no in any of its spellings; `default` where there is none, or (reported) something else."""
+        """Yes or no in any of its spellings. Returns `default` for an empty value, and reports any other value."""
         if isinstance(node, Scalar):
             if not node.value:
                 return default
@@ -71,14 +102,57 @@ class Reader:
         self.wrong(key, node, "true or false")
         return default
 
-    def unknown(self, code: str, key: Scalar, known: Iterable[str], others: Mapping[str, str]) -> str:
-        """Reports a key that nothing reads, and returns the one that was meant, or "".
+    def number(self, key: str, node: Scalar, lowest: int, highest: int) -> int | None:
+        """A whole number of this range; reports any other value, and returns None for it."""
+        digits = node.value.strip()
+        if digits.isdecimal() and len(digits) < 10 and lowest <= int(digits) <= highest:
+            return int(digits)
+        self.wrong(key, node, f"a whole number from {lowest} to {highest}")
+        return None
 
-        `others` maps the words of other programs to ours.
+    def choice(self, key: str, node: Scalar, choices: tuple[str, ...]) -> str | None:
+        """One of the choices, in any case of letters; reports any other value, and returns None for it."""
+        value = node.value.strip().lower()
+        if value in choices:
+            return value
+        self.wrong(key, node, " or ".join(choices))
+        return None
+
+    def formed(self, key: str, node: Scalar, form: Form, code: str = "") -> str:
+        """The text on one line. Reports a text that does not have the form, and returns an empty string for it."""
+        value = self.clean(node.value)
+        if not value or form.fits(value):
+            return value
+        self.wrong(key, node, form.wanted, f"for example {key}: {form.example}", code)
+        return ""
+
+    def unknown(self, code: str, key: Scalar, known: Iterable[str], others: Mapping[str, str]) -> str:
+        """Report a key that is not among the known keys. Returns the known key that was probably meant, or "".
+
+        `others` maps the names that other programs use to ours.
         """
         names = list(known)
-        near = [others[key.value.lower()]] if key.value.lower() in others else []
-        near = near or get_close_matches(key.value.lower().replace("-", "_"), names, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
-        self.report(key, code, f"nothing reads the key {quoted(key.value)}", hint)
-        return near[0] if near else ""
+        written = key.value.lower()
+        meant = others.get(written) or nearest(written.replace("-", "_"), names)
+        hint = f"did you mean {quoted(meant)}?" if meant else f"known keys: {', '.join(names)}"
+        self.report(key, code, f"unknown key {quoted(key.value)}", hint)
+        return meant
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return quoted(node.value)
+    return "a list" if isinstance(node, Sequence) else "a map"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most similar to a word, or "" if none is similar."""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of the known words, or all of them if they are few."""
+    names = sorted(known)
+    if near := nearest(word, names):
+        return f"did you mean {quoted(near)}?"
+    return f"known: {', '.join(names)}" if len(names) <= FEW else ""

@@ -1,4 +1,4 @@
-"""The YAML at the head of a Markdown article -> its fields, typed, and all that is wrong with them."""
+"""The front matter of a Markdown article -> typed fields, and a diagnostic for each mistake in them."""
 
 from __future__ import annotations
 
@@ -9,72 +9,22 @@ from msgspec import Struct
 from syrnews_site.addresses import is_alias, is_page_name
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
-from syrnews_site.content.printed_dates import date_doubts, iso_date
+from syrnews_site.content.markdown.keys import KEYS, KNOWN, OTHER_NAMES
+from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
-from syrnews_site.yamlreader.values import Reader
+from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Form, Reader
 
-KEYS = (
-    "title", "date", "updated", "added", "source", "source_url", "author", "tags",
-    "slug", "id", "summary", "draft", "aliases", "lang",
-)  # fmt: skip
-KNOWN = frozenset(KEYS)
-
-# What other programs, or Arabic, call these keys.
-OTHERS = {
-    "headline": "title",
-    "العنوان": "title",
-    "عنوان": "title",
-    "published": "date",
-    "pubdate": "date",
-    "publishdate": "date",
-    "created": "date",
-    "التاريخ": "date",
-    "تاريخ": "date",
-    "modified": "updated",
-    "lastmod": "updated",
-    "last_modified_at": "updated",
-    "retrieved": "added",
-    "accessed": "added",
-    "archived": "added",
-    "publisher": "source",
-    "outlet": "source",
-    "المصدر": "source",
-    "مصدر": "source",
-    "url": "source_url",
-    "link": "source_url",
-    "canonical": "source_url",
-    "canonical_url": "source_url",
-    "authors": "author",
-    "byline": "author",
-    "الكاتب": "author",
-    "categories": "tags",
-    "category": "tags",
-    "keywords": "tags",
-    "الوسوم": "tags",
-    "وسوم": "tags",
-    "permalink": "slug",
-    "description": "summary",
-    "excerpt": "summary",
-    "abstract": "summary",
-    "status": "draft",
-    "redirect_from": "aliases",
-    "language": "lang",
-    "locale": "lang",
-}
-
-WEB = re.compile(r"https?://[^\s/?#<>\"\\]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-TAG_COMMA = re.compile("[,،;؛]")
+_TAG_COMMA = re.compile("[,،;؛]")
 
 
 class FrontMatter(Struct, frozen=True):
-    """What an article says of itself. A field that is absent, or wrong and reported, is empty.
+    """The fields of an article. A field is empty if its key is absent, or if its value is wrong and reported.
 
-    `date` is None where there is no such key, and NotADate where its value is none. `title_line` is where a missing
-    title is reported. `unsure` names keys that may stand in what could not be read: all of them where an entry is
-    broken, and those that a misspelt key seems to mean. Nothing is said to be missing that may stand there.
+    `date` is None if there is no such key, and NotADate if its value is no date. A missing title is reported in
+    `title_line`. `unsure` names the keys that may be in a part that could not be read: all keys if an entry is broken,
+    and the keys that a misspelt key seems to mean. None of these is reported as missing.
     """
 
     title: str = ""
@@ -96,134 +46,111 @@ class FrontMatter(Struct, frozen=True):
 
 
 def read_front_matter(text: str, file: str, first_line: int) -> tuple[FrontMatter, list[Diagnostic]]:
-    """The fields that a text holds which begins in line `first_line` of the file, and all that is wrong with them.
+    """The fields of a front matter whose text begins in line `first_line` of the file, and all mistakes in it.
 
     Diagnostics: SN112 to SN115 (dates), SN122 to SN126 (values and keys), SN201 to SN205 (YAML).
     """
-    node, unreadable = read(text, file, first_line, comments=False)
-    broken = any(diagnostic.severity == "error" for diagnostic in unreadable)
+    node, diagnostics = read(text, file, first_line, comments=False)
+    broken = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     unsure = KNOWN if broken else frozenset()
-    fields = Fields(file, escapes="\\" in text)
-    fields.diagnostics += unreadable
+    # The file's text is clean. An escape in a string can bring back what cleaning removes: "\u202E".
+    reader = FieldReader(file, "SN122", clean=one_line if "\\" in text else _spaced)
+    reader.diagnostics += diagnostics
     if isinstance(node, Mapping):
-        return fields.front_matter(node, unsure), fields.diagnostics
+        return reader.front_matter(node, unsure), reader.diagnostics
     if node is not None:
-        fields.report(node, "SN201", "front matter is not key: value", "write key: value, one a line, between the ---")
+        hint = "write one key: value a line between the two lines of ---"
+        reader.report(node, "SN201", "the front matter is not key: value", hint)
         unsure = KNOWN
-    return FrontMatter(unsure=unsure), fields.diagnostics
+    return FrontMatter(unsure=unsure), reader.diagnostics
 
 
-class Fields(Reader):
-    """The fields of one front matter, on their way from nodes to values."""
-
-    def __init__(self, file: str, *, escapes: bool) -> None:
-        """`escapes`: strings may hold what was not in the file's text, which is clean: `"\\u202E"`."""
-        super().__init__(file, "SN122")
-        self.one_line = one_line if escapes else spaced
+class FieldReader(Reader):
+    """Reads the fields of one front matter."""
 
     def front_matter(self, mapping: Mapping, unsure: frozenset[str]) -> FrontMatter:
+        """The fields of a map of known keys; `unsure` gains the keys that unknown ones seem to mean."""
         nodes: dict[str, Node] = {}
         for key, node in mapping.entries:
             if key.value in KNOWN:
                 nodes[key.value] = node
             else:
-                unsure |= {self.unknown("SN123", key, KEYS, OTHERS)}
+                unsure |= {self.unknown("SN123", key, KEYS, OTHER_NAMES)}
         title = nodes.get("title")
-        date = self.date("date", nodes)
-        updated, added = self.date("updated", nodes), self.date("added", nodes)
+        date, updated, added = (self.date(key, nodes.get(key)) for key in ("date", "updated", "added"))
         if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and updated.day < date.day:
-            message = "updated before it was published"
+            message = f"updated before it was published: {quoted(self.line('updated', nodes['updated']))}"
             self.report(nodes["updated"], "SN112", message, "exchange date and updated?", "warning")
+        identity, slug = self.page_name("id", nodes.get("id")), self.page_name("slug", nodes.get("slug"))
+        if identity and slug and identity != slug:
+            message = f"id and slug differ: the address is made of the id {quoted(identity)}"
+            self.report(nodes["slug"], "SN125", message, "delete id or slug", "warning")
         return FrontMatter(
-            title=self.line("title", nodes),
+            title=self.line("title", title),
             title_line=title.line if title else 1,
             date=date,
             updated=updated if isinstance(updated, PrintedDate) else None,
             added=added if isinstance(added, PrintedDate) else None,
-            outlet=self.line("source", nodes),
-            source_url=self.address("source_url", nodes),
-            author="، ".join(self.lines("author", nodes)),
-            tags=self.tags(nodes),
-            id=self.identity(nodes),
-            declared_id=self.line("id", nodes),
-            summary=self.line("summary", nodes),
+            outlet=self.line("source", nodes.get("source")),
+            source_url=self.formed_line("source_url", nodes.get("source_url"), WEB_ADDRESS, "SN124"),
+            author="، ".join(self.lines("author", nodes.get("author"))),
+            tags=self.tags(nodes.get("tags")),
+            id=identity or slug,
+            declared_id=identity,
+            summary=self.line("summary", nodes.get("summary")),
             draft="draft" in nodes and self.boolean("draft", nodes["draft"], False),
-            aliases=self.aliases(nodes),
-            lang=self.language(nodes),
+            aliases=self.aliases(nodes.get("aliases")),
+            lang=self.formed_line("lang", nodes.get("lang"), LANGUAGE),
             unsure=unsure,
         )
 
-    def line(self, key: str, nodes: dict[str, Node]) -> str:
-        node = nodes.get(key)
-        return self.one_line(self.text(key, node)) if node is not None else ""
+    def formed_line(self, key: str, node: Node | None, form: Form, code: str = "") -> str:
+        """A text of this form on one line; empty if there is no node, or if the text is wrong."""
+        if isinstance(node, Scalar):
+            return self.formed(key, node, form, code)
+        return self.line(key, node)
 
-    def lines(self, key: str, nodes: dict[str, Node]) -> list[str]:
-        node = nodes.get(key)
-        texts = self.texts(key, node) if node is not None else ()
-        return [line for scalar in texts if (line := self.one_line(scalar.value))]
-
-    def tags(self, nodes: dict[str, Node]) -> tuple[str, ...]:
-        """The tags of a list, or of one string with commas; a hashtag's mark is no part of its name."""
-        names = self.lines("tags", nodes)
-        if isinstance(nodes.get("tags"), Scalar):
-            names = TAG_COMMA.split(names[0]) if names else []
+    def tags(self, node: Node | None) -> tuple[str, ...]:
+        """The tags of a list, or of one string with commas, without the marks of hashtags."""
+        names = self.lines("tags", node)
+        if isinstance(node, Scalar):
+            names = _TAG_COMMA.split(names[0]) if names else []
         return tuple(bare for name in names if (bare := name.strip(" #")))
 
-    def date(self, key: str, nodes: dict[str, Node]) -> PrintedDate | NotADate | None:
-        node = nodes.get(key)
-        text = self.line(key, nodes)
+    def date(self, key: str, node: Node | None) -> PrintedDate | NotADate | None:
+        """A date in any of its forms; None if there is no value, NotADate if the value is no date."""
+        text = self.line(key, node)
         if node is None or not text:
-            return NotADate("it is no text") if node is not None and not isinstance(node, Scalar) else None
+            return None if node is None or isinstance(node, Scalar) else NotADate("it is not text")
         printed = iso_date(text) or parse(text)
         if isinstance(printed, NotADate):
-            hint = "write 2025-11-06, 2025-11-06 14:20 or 6 تشرين الثاني 2025"
-            self.report(node, "SN113", f"{key} is not a date: {quoted(text)}: {printed.reason}", hint)
+            self.report(node, "SN113", f"{key} is not a date: {quoted(text)}: {printed.reason}", DATE_HINT)
         elif printed.warnings:
             self.diagnostics += date_doubts(printed, text, self.file, node.line, node.column)
         return printed
 
-    def address(self, key: str, nodes: dict[str, Node]) -> str:
-        value = self.line(key, nodes)
-        if value and not WEB.fullmatch(value):
-            message = f"{key} is not an address of the web: {quoted(value)}"
-            self.report(nodes[key], "SN124", message, "it begins with https:// or http:// and has no spaces")
-            return ""
-        return value
+    def page_name(self, key: str, node: Node | None) -> str:
+        """A name for the article's page; empty if there is no node, or if no page can have this name."""
+        value = self.line(key, node)
+        if node is None or not value or is_page_name(value):
+            return value
+        hint = "use at most 100 Latin letters, digits, - and _; index, 404 and devices' names such as con are reserved"
+        self.report(node, "SN125", f"{key} cannot be the name of a file: {quoted(value)}", hint)
+        return ""
 
-    def identity(self, nodes: dict[str, Node]) -> str:
-        """The id, else the slug; whichever cannot be the name of a page is reported."""
-        found = {key: value for key in ("id", "slug") if (value := self.line(key, nodes))}
-        for key, value in list(found.items()):
-            if not is_page_name(value):
-                hint = "use Latin letters, digits, - and _, at most 100; index, 404 and names like con are taken"
-                self.report(nodes[key], "SN125", f"{key} cannot be the name of a file: {quoted(value)}", hint)
-                del found[key]
-        if len(set(found.values())) == 2:
-            message = f"id and slug differ: the address is made of the id {quoted(found['id'])}"
-            self.report(nodes["slug"], "SN125", message, "delete one of them", "warning")
-        return next(iter(found.values()), "")
-
-    def aliases(self, nodes: dict[str, Node]) -> tuple[str, ...]:
-        """Old addresses below the site's root, each once."""
-        node = nodes.get("aliases")
-        found: dict[str, None] = {}
+    def aliases(self, node: Node | None) -> tuple[str, ...]:
+        """Old addresses below the site's root, each of them once."""
+        addresses: dict[str, None] = {}
         for item in self.texts("aliases", node) if node is not None else ():
-            value = self.one_line(item.value)
-            if is_alias(value):
-                found[value] = None
+            address = self.clean(item.value)
+            if is_alias(address):
+                addresses[address] = None
             else:
-                hint = "write the old address from the site's root on, without a slash before it: 2012/old-name.html"
+                hint = "write the old address from the site's root, without a slash before it: 2012/old-name.html"
                 self.report(item, "SN126", f"not a path that ends in .html: {quoted(item.value)}", hint)
-        return tuple(found)
-
-    def language(self, nodes: dict[str, Node]) -> str:
-        value = self.line("lang", nodes)
-        if value and not LANGUAGE.fullmatch(value):
-            self.wrong("lang", nodes["lang"], "the code of a language", "for example lang: en")
-            return ""
-        return value
+        return tuple(addresses)
 
 
-def spaced(text: str) -> str:
-    """The text on one line, with single spaces."""
+def _spaced(text: str) -> str:
+    """A clean text on one line, with single spaces."""
     return " ".join(text.split())
