@@ -31,7 +31,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.arabic.stem import light10
-from syrnews_site.search import terms
+from syrnews_site.search.analysis import analyse
 from tests import browser
 from tests.search.archive import Pair, article, publish
 from tests.search.reference import Reference, synonym_map
@@ -118,7 +118,7 @@ def archive(evaluation: Evaluation) -> tuple[list[Pair], dict[str, str]]:
 def in_python(evaluation: Evaluation) -> Ranker:
     """This site's ranking, in Python."""
     pairs, names = archive(evaluation)
-    reference = Reference((terms(*pair) for pair in pairs), synonym_map(()))
+    reference = Reference((analyse(*pair) for pair in pairs), synonym_map(()))
     return lambda question: [names[pairs[number][0].id] for number in reference.search(plain(question))]
 
 

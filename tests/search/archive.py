@@ -10,10 +10,11 @@ import jinja2
 
 from syrnews_site.authority.lookup import Entry
 from syrnews_site.model import Headline, Outlet, Tag
-from syrnews_site.search import Facet, Index, Indexed, digest, facets, manifest, published, segments, terms, version
-from syrnews_site.search.page.tables import client
-from syrnews_site.search.segment.index import Span
-from syrnews_site.search.segments import LIMIT
+from syrnews_site.search.analysis import analyse, analysis_digest
+from syrnews_site.search.manifest import Facet, SegmentVersion, facets, manifest
+from syrnews_site.search.page.tables import client, published
+from syrnews_site.search.segment.index import Index, Span
+from syrnews_site.search.segments import LIMIT, segments, version
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.wording import Wording
 
@@ -44,15 +45,15 @@ def whole(encoded: Sequence[bytes]) -> Index:
 def index_files(articles: Iterable[Pair], *, limit: int = LIMIT, entries: Iterable[Entry] = ()) -> dict[str, bytes]:
     """All files of the index, by path below the output folder."""
     ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
-    analysed = [(headline, terms(headline, body)) for headline, body in ordered]
+    analysed = [(headline, analyse(headline, body)) for headline, body in ordered]
     days = [(day, len(list(group))) for day, group in groupby(headline.date[:10] for headline, _ in analysed)]
     files: dict[str, bytes | None] = {}
     indexed = []
     for segment in segments(days, limit):
-        members = [terms for headline, terms in analysed if segment.first <= headline.date[:10] <= segment.last]
-        stamp = version(map(digest, members))
+        members = [analysis for headline, analysis in analysed if segment.first <= headline.date[:10] <= segment.last]
+        stamp = version(map(analysis_digest, members))
         files.update(whole(members).files(segment.name, stamp, keep=False))
-        indexed.append(Indexed(segment, stamp))
+        indexed.append(SegmentVersion(segment, stamp))
     outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
     tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}
     files.update([manifest(indexed, entries), facets(outlets=outlets.values(), tags=tags.values())])

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.authority.lookup import Entry
-from syrnews_site.search.analysis import analysis
+from syrnews_site.search.analysis import decode_analysis
 from syrnews_site.search.manifest import synonyms
 from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA
 from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS, length_class
@@ -24,7 +24,7 @@ class Reference:
         self.postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self.norms: list[float] = []
         for number, each in enumerate(encoded):
-            seen = analysis(each)
+            seen = decode_analysis(each)
             title, text = seen.title.split(), seen.body.split()
             self.norms.append(NORMS[length_class(len(title) + len(text))])
             counts = Counter([*title * TITLE, *text, *seen.keys])

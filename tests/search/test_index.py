@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrnews_site.search.analysis import analysis, terms
+from syrnews_site.search.analysis import analyse, decode_analysis
 from syrnews_site.search.format import bits, characters
 from syrnews_site.search.format.postings import MARKS, mark
 from syrnews_site.search.page.shorten import shorten
@@ -135,14 +135,14 @@ def test_the_order_of_articles_given_does_not_matter() -> None:
 
 def test_an_analysis_holds_folded_words_in_order() -> None:
     headline, text = article("a", "2020-01-01", "مطر في حماة", "سقط المطر في حماة، وعلى حمص.")
-    seen = analysis(terms(headline, text))
+    seen = decode_analysis(analyse(headline, text))
     assert seen.title.split() == ["مطر", "في", "حماه"]
     assert seen.body.split() == ["سقط", "المطر", "في", "حماه", "وعلي", "حمص"]
     assert seen.keys == []
 
 
 def test_a_stop_word_stands_in_an_article_once_and_words_beside_it_are_neighbours() -> None:
-    index = whole([terms(*article("a", "2020-01-01", "مطر", "سقط في حماة في حمص في"))])
+    index = whole([analyse(*article("a", "2020-01-01", "مطر", "سقط في حماة في حمص في"))])
     assert list(index.values["في"]) == [0]
     assert [value % MARKS for value in index.values["حماه"]] == [mark("حمص")]
     assert index.lengths == [length_class(7)]
@@ -152,7 +152,7 @@ def test_an_excerpt_ends_between_words_and_shows_no_markup() -> None:
     headline, text = article(
         "a", "2020-01-01", "خبر", "## عنوان\n\n[رابط](https://example.org) و**خط** " + "كلمة " * 60
     )
-    excerpt = analysis(terms(headline, text)).row.excerpt
+    excerpt = decode_analysis(analyse(headline, text)).row.excerpt
     assert excerpt.startswith("عنوان رابط و خط كلمة")
     assert excerpt.endswith("كلمة…")
     assert len(excerpt) <= 101

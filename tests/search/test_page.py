@@ -16,7 +16,7 @@ import pytest
 from syrnews_site.arabic.fold import words
 from syrnews_site.arabic.plural import plural
 from syrnews_site.authority.lookup import Entry
-from syrnews_site.search import terms
+from syrnews_site.search.analysis import analyse
 from syrnews_site.search.words import core, rests, without_endings
 from syrnews_site.settings.site import Site
 from tests.search.archive import article, publish
@@ -387,7 +387,7 @@ def test_page_and_python_rank_alike(tab: Tab, tmp_path: Path) -> None:
         for n in range(300)
     ]  # fmt: skip
     ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
-    reference = Reference((terms(*pair) for pair in ordered), synonym_map(ENTRIES))
+    reference = Reference((analyse(*pair) for pair in ordered), synonym_map(ENTRIES))
     ready = opened(tab, publish(tmp_path, articles, limit=60, entries=ENTRIES).as_uri())
     for _ in range(60):
         question = " ".join(chance.choices(stock, k=chance.randint(1, 6)))

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syrnews_site.search import Index, digest, terms
+from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.search.format.postings import MARK_BITS, marks, patched, postings
 from syrnews_site.search.segment import cache as state
+from syrnews_site.search.segment.index import Index
 from tests.search.archive import article, whole
 
 WORDS = "مطر ثلج ريح سحاب برق رعد ندى ضباب حماة حماية والمطر بالثلج الريح في من سوريا".split()  # noqa: SIM905
@@ -20,8 +21,8 @@ CODE = "code"
 
 
 def encoded(number: int, text: str) -> bytes:
-    """An article's terms; its tags and its title follow from its text too."""
-    return terms(*article(f"a{number}", "2020-01-01", text[:20], text, outlet="o", tags=text.split()[:1]))
+    """An article's analysis; its tags and its title follow from its text too."""
+    return analyse(*article(f"a{number}", "2020-01-01", text[:20], text, outlet="o", tags=text.split()[:1]))
 
 
 def published(index: Index, *, keep: bool, before: dict[str, bytes] | None = None) -> dict[str, bytes]:
@@ -32,7 +33,7 @@ def published(index: Index, *, keep: bool, before: dict[str, bytes] | None = Non
 
 
 def digests(documents: Sequence[bytes]) -> bytes:
-    return b"".join(map(digest, documents))
+    return b"".join(map(analysis_digest, documents))
 
 
 def resumed(before: Sequence[bytes], after: Sequence[bytes]) -> tuple[Index, int]:

@@ -17,7 +17,7 @@ from syrnews_site.build import publish
 from syrnews_site.build import scan as change
 from syrnews_site.build.outcome import BuildFailed, Interrupted, Outcome, Progress, decode_outcome
 from syrnews_site.build.scan import Changes, Damage
-from syrnews_site.catalog import catalog as catalogs
+from syrnews_site.catalog import seal
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.lock import lock
@@ -52,7 +52,7 @@ def build(options: Options, progress: Progress = lambda stage, more: None) -> Ou
             try:
                 return Build(options, where, progress).run(clean=clean)
             except (sqlite3.DatabaseError, Interrupted):
-                catalogs.discard(where.catalog)
+                seal.discard(where.catalog)
     said = Diagnostic("", 0, 0, "SN109", "files keep changing while the site is built", "build again when they rest")
     raise BuildFailed([said])
 
@@ -69,9 +69,9 @@ class Build:
         """Scan; where anything is new: load, plan, make, publish."""
         self.publisher.recover()
         empty_trash(self.where.cache)
-        known = not clean and catalogs.trusted(self.where.catalog)
+        known = not clean and seal.trusted(self.where.catalog)
         if not known:
-            catalogs.discard(self.where.catalog)
+            seal.discard(self.where.catalog)
         output = beside(self._output_digests) if known else None
         catalog = Catalog(self.where.catalog)
         try:
@@ -80,9 +80,9 @@ class Build:
         finally:
             if not catalog.fresh or catalog.committed:
                 if catalog.wrote:
-                    catalogs.set_seal(self.where.catalog)
+                    seal.set_seal(self.where.catalog)
             else:
-                catalogs.discard(self.where.catalog)
+                seal.discard(self.where.catalog)
         self.publisher.finish()
         discard_now(self.where.stage)
         discard_now(self.where.spool)
@@ -111,7 +111,8 @@ class Build:
         found = msgspec.msgpack.decode(digests(), type=dict[str, bytes])
         if not os.path.isdir(self.where.output):
             catalog.begin()
-            catalog.forget_all_outputs()
+            catalog.outputs.forget_all()
+            catalog.folders.forget("output")
             return Damage(folders={""})
         return change.output_damage(catalog, self.where.output, found, publish.MARKER)
 
@@ -133,13 +134,13 @@ class Build:
         ):
             return False
         moment = now(catalog.meta("timezone").decode())
-        if not self.options.future and (catalog.due(moment) or catalog.newest() > moment):
+        if not self.options.future and (catalog.articles.due(moment) or catalog.articles.newest() > moment):
             return False
         if changes.suspects:
             change.clear_false_alarms(catalog, self.where.content, changes)
             if changes.suspects:
                 return False
-            catalog.set_folders("content", changes.folders, ())
+            catalog.folders.record("content", changes.folders)
             catalog.commit()
         return True
 

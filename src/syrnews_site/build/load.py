@@ -11,7 +11,8 @@ from itertools import islice
 
 import msgspec
 
-from syrnews_site.catalog.catalog import ArticleRow, Catalog, FileRow
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import ArticleRow, FileRow
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Headline
 from syrnews_site.workers.pool import Map
@@ -86,21 +87,21 @@ class Intake:
                 row = self._take(taken)
                 if row:
                     rows.append(row)
-            self.catalog.set_digests((one.path, one.digest) for one in answers)
+            self.catalog.files.set_digests((one.path, one.digest) for one in answers)
             if self.whole and len(rows) > 2000:
-                self.catalog.add_articles(rows)
+                self.catalog.articles.add(rows)
                 rows.clear()
             self.edits.loaded += len(answers)
             progress(len(answers))
-        self.catalog.add_articles(rows)
+        self.catalog.articles.add(rows)
         if not self.whole:
-            self.catalog.list_terms([row.path for row in rows])
+            self.catalog.terms.enter(row.path for row in rows)
 
     def reject(self, path: str, said: Diagnostic) -> None:
         """Take note of a file that is not loaded, and of why."""
         if not self.whole:
             self._drop(path)
-        self.catalog.set_diagnostics(path, [said])
+        self.catalog.diagnostics.record(path, [said])
 
     def forget(self, paths: Iterable[str]) -> None:
         """Take out what is no longer in the folder."""
@@ -111,16 +112,16 @@ class Intake:
         """One loaded file: drop what it was before, and give the row of what it is now."""
         path = taken.path
         if not self.whole:
-            before, was = self.catalog.headline_of(path), self.catalog.digest_of(path)
+            before, was = self.catalog.articles.headline(path), self.catalog.articles.digest(path)
         else:
             before, was = None, ""
         if taken.diagnostics or not self.whole:
-            self.catalog.set_diagnostics(path, taken.diagnostics)
+            self.catalog.diagnostics.record(path, taken.diagnostics)
         row = self._row(taken) if taken.headline else None
         after = _headline(row.headline) if row and row.state == "live" and not self.whole else None
         if not self.whole:
             self._remember(path)
-            self.catalog.drop_articles([path])
+            self.catalog.articles.drop(path)
             if before != after:
                 self.edits.headlines.extend(filter(None, (before, after)))
             elif after and was != taken.digest:
@@ -148,52 +149,53 @@ class Intake:
             taken.headline,
             aliases,
             taken.spool,
-            taken.indexed,
-            taken.terms,
+            taken.analysis_digest,
+            taken.analysis_spool,
         )
 
     def _drop(self, path: str) -> None:
-        before = self.catalog.headline_of(path)
+        before = self.catalog.articles.headline(path)
         if before:
             self.edits.headlines.append(before)
         self._remember(path)
-        self.catalog.drop_articles([path])
+        self.catalog.articles.drop(path)
 
     def _remember(self, path: str) -> None:
-        keys = self.catalog.keys_of(path)
+        keys = self.catalog.clashes.keys(path)
         if keys:
             self._keys.append(keys)
 
     def release(self) -> None:
         """Put on the site what was held back until a moment that has come."""
-        for path in self.catalog.due(self.now):
-            self.catalog.set_state(path, "live")
-            keys, headline = self.catalog.keys_of(path), self.catalog.headline_of(path)
+        for path in self.catalog.articles.due(self.now):
+            self.catalog.articles.set_state(path, "live")
+            keys, headline = self.catalog.clashes.keys(path), self.catalog.articles.headline(path)
             if keys and headline:
                 self._keys.append(keys)
                 self.edits.headlines.append(headline)
 
     def settle(self) -> None:
         """Of articles that want one address, or declare one id, keep the first by path, and say so of the others."""
-        rivals = self.catalog.rivals_of(None if self.whole else self._keys)
+        rivals = self.catalog.clashes.all_rivals() if self.whole else self.catalog.clashes.rivals(self._keys)
         if not self.whole:
-            rivals = self.catalog.rivals_of([(url, id_) for _, url, id_ in rivals])
+            rivals = self.catalog.clashes.rivals([(url, id_) for _, url, id_ in rivals])
         states = []
         for path, url_key, id_key in rivals:
-            first, first_of_id = self.catalog.first_of(url_key), self.catalog.first_of_id(id_key) if id_key else path
+            first = self.catalog.clashes.first_with_url(url_key)
+            first_of_id = self.catalog.clashes.first_with_id(id_key) if id_key else path
             states.append((path, _clash(path, url_key, first, id_key, first_of_id)))
         for path, said in states:
             self._settle(path, said)
         if self.whole:
-            self.catalog.list_terms()
+            self.catalog.terms.enter_all()
 
     def _settle(self, path: str, said: Diagnostic | None) -> None:
         state = "clash" if said else "live"
-        self.catalog.set_clash(path, said)
-        if self.catalog.state_of(path) != state:
-            before = self.catalog.headline_of(path)
-            self.catalog.set_state(path, state)
-            after = self.catalog.headline_of(path)
+        self.catalog.diagnostics.record_clash(path, said)
+        if self.catalog.articles.state(path) != state:
+            before = self.catalog.articles.headline(path)
+            self.catalog.articles.set_state(path, state)
+            after = self.catalog.articles.headline(path)
             self.edits.headlines.extend(filter(None, (before, after)))
 
 

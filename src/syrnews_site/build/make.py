@@ -14,7 +14,8 @@ import msgspec
 
 from syrnews_site.build.outcome import BuildFailed, Interrupted, Progress
 from syrnews_site.build.plan import Stale
-from syrnews_site.catalog.catalog import Catalog, OutputRow
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import OutputRow
 from syrnews_site.disk.trash import discard_now
 from syrnews_site.model import SEGMENT, Diagnostic, SegmentSpan
 from syrnews_site.settings.options import Options, Places
@@ -91,8 +92,8 @@ class Maker:
                         kept.append((file.path, one.fingerprint))
                     else:
                         rows.append(OutputRow(file.path, one.part, one.fingerprint, file.size, file.mtime_ns))
-            self._catalog.set_outputs(rows)
-            self._catalog.set_fingerprints(kept)
+            self._catalog.outputs.record(rows)
+            self._catalog.outputs.set_fingerprints(kept)
             if remember:
                 written.files.extend(row.path for row in rows)
                 written.kept.extend(path for path, _ in kept)
@@ -131,6 +132,6 @@ class Maker:
             for one in batch
             if self._spooling and one.page.template
             for source in one.page.reads
-            if (place := self._catalog.spool_of(source.path))
+            if (place := self._catalog.articles.spool(source.path))
         }
         return _encode(MakeJob(tuple(one.page for one in batch), spooled))

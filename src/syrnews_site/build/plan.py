@@ -9,7 +9,7 @@ import msgspec
 
 from syrnews_site.build.load import Edits
 from syrnews_site.build.scan import Damage
-from syrnews_site.catalog.catalog import OutputRow
+from syrnews_site.catalog.rows import OutputRow
 from syrnews_site.model import Page
 from syrnews_site.pages import VIEWS
 from syrnews_site.pages.archive import Archive, View
@@ -54,7 +54,7 @@ class Planner:
         missing = set(self.damage.missing)
         for view, part in parts:
             name = f"{view.name}:{part}"
-            before = {} if self.fresh else self.archive.catalog.outputs_of(name)
+            before = {} if self.fresh else self.archive.catalog.outputs.of(name)
             for page in view.pages(self.archive, part):
                 self.planned += 1
                 fingerprint = self.fingerprint(page)
@@ -83,7 +83,7 @@ class Planner:
 
     def explain(self, path: str, includes: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
         """What an output depends on, and why it was or was not made again; to be asked when `stale` is consumed."""
-        row = self.archive.catalog.output(path)
+        row = self.archive.catalog.outputs.get(path)
         parts = list(_named([row.part])) if row else []
         for view, part in parts:
             for page in view.pages(self.archive, part):
@@ -101,7 +101,7 @@ class Planner:
 
     def every_part(self) -> Iterator[tuple[View, str]]:
         """All parts of the site, and after them those that it had and has no more."""
-        former = set() if self.fresh else set(self.archive.catalog.parts())
+        former = set() if self.fresh else set(self.archive.catalog.outputs.parts())
         for view in VIEWS:
             for part in view.parts(self.archive):
                 former.discard(f"{view.name}:{part}")

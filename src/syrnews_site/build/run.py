@@ -68,7 +68,7 @@ class Run:
             self.standing, self.copies, said = gather(self.site, self.authority, self.catalog, self.where)
             self.said += said
             archive, key = self._archive(), self._plan_key(inputs)
-            fresh = self.catalog.output_count() == 0
+            fresh = self.catalog.outputs.count() == 0
             templates = self._template_digests(inputs)
             fingerprint = base_fingerprints(self.site, self.standing, code_digest().encode(), templates)
             planner = Planner(archive, fingerprint, damage, fresh, explained=self.options.explain)
@@ -98,18 +98,19 @@ class Run:
         """Load new and changed files, or every file where settings or our code are not what they were."""
         catalog, load_key = self.catalog, self._load_key()
         moment = now(self.site.timezone)
-        again = catalog.meta("load_key") != load_key or (not self.options.future and catalog.newest() > moment)
+        again = catalog.meta("load_key") != load_key or (not self.options.future and catalog.articles.newest() > moment)
         if again:
-            catalog.clear_articles()
-            catalog.clear_diagnostics()
+            catalog.articles.clear()
+            catalog.diagnostics.clear()
             catalog.set_meta("load_key", load_key)
         self._spooling = again
         intake = Intake(catalog, whole=again, now=moment, drafts=self.options.drafts, future=self.options.future)
         if not again:
             clear_false_alarms(catalog, self.where.content, changes)
         intake.forget(changes.gone)
-        catalog.forget_files(changes.gone)
-        expected = catalog.count_files(ARTICLES, suspects=not again)
+        catalog.files.forget(changes.gone)
+        catalog.diagnostics.forget(changes.gone)
+        expected = catalog.files.count(ARTICLES, suspects=not again)
         run = workers.run(expected)
         intake.load(run, self._to_load(intake), self._setup(), partial(self.progress, "load"))
         if not self.options.future:
@@ -119,7 +120,7 @@ class Run:
 
     def _to_load(self, intake: Intake) -> Iterator[str]:
         """The paths of articles to load; files that cannot be opened are rejected on the way."""
-        for file in self.catalog.files_below(ARTICLES, suspects=not intake.whole):
+        for file in self.catalog.files.below(ARTICLES, suspects=not intake.whole):
             said = unfit(file, self.site.max_file_size * 1_000_000)
             if said:
                 intake.reject(file.path, said)
@@ -139,7 +140,7 @@ class Run:
         return digest_of(_encode((inputs, self._load_key(), self.standing))).encode()
 
     def _archive(self) -> Archive:
-        errors = (said for said in self.catalog.diagnostics() if said.severity == "error")
+        errors = (said for said in self.catalog.diagnostics.all() if said.severity == "error")
         rejected = Counter(next(said).code for _, said in groupby(errors, key=attrgetter("file")))
         return Archive(
             self.site, self.authority, self.catalog, self.standing, self.copies, tuple(sorted(rejected.items()))
@@ -183,13 +184,13 @@ class Run:
             write_file(os.path.join(self.where.stage, publish.MARKER), publish.MARKER_TEXT)
             written = [*written, publish.MARKER]
         self.publisher.publish(whole=planner.fresh, files=written, gone=gone)
-        self.catalog.forget_outputs(gone)
+        self.catalog.outputs.forget(gone)
         if planner.fresh:
-            self.catalog.set_folders("output", output_digests(self.where.output), ())
+            self.catalog.folders.record("output", output_digests(self.where.output))
             return
         folders = {os.path.dirname(path) for path in (*written, *gone)} | damage.folders
         digests = list(output_digests(self.where.output, folders))
-        self.catalog.set_folders(
+        self.catalog.folders.record(
             "output", [row for row in digests if row[1]], [path for path, digest in digests if not digest]
         )
 
@@ -204,22 +205,22 @@ class Run:
         same_tags: bool = False,
     ) -> Outcome:
         """Count, and gather what is to be said. `same_tags`: no article has other tags than at the last build."""
-        states = self.catalog.counts_by_state()
-        files = self.catalog.count_files(ARTICLES)
+        states = self.catalog.articles.counts_by_state()
+        files = self.catalog.files.count(ARTICLES)
         held = {state: states[state] for state in ("draft", "future") if states.get(state)}
         articles = states.get("live", 0)
-        said = sorted([*self.said, *aliases(archive)[1], *self.catalog.diagnostics()])
+        said = sorted([*self.said, *aliases(archive)[1], *self.catalog.diagnostics.all()])
         return Outcome(
             files=files,
             articles=articles,
             held=held,
             rejected=files - articles - sum(held.values()),
-            pages=self.catalog.output_count(),
+            pages=self.catalog.outputs.count(),
             diagnostics=tuple(said),
             unknown_tags=self._unknown_tags(archive, same=same_tags),
             address_known=bool(self.site.url),
             written=tuple(written),
-            written_count=self.catalog.output_count() if planner.fresh else len(written),
+            written_count=self.catalog.outputs.count() if planner.fresh else len(written),
             deleted=tuple(gone),
             planned=planner.planned,
             loaded=edits.loaded,
@@ -235,8 +236,8 @@ class Run:
     def _record(self, changes: Changes, keys: dict[str, bytes], outcome: Outcome) -> None:
         """Leave behind what the next build needs to know, and commit."""
         catalog = self.catalog
-        catalog.set_folders("content", changes.folders, changes.gone_folders)
-        catalog.set_digests((file.path, "") for file in catalog.files_below("", suspects=True))
+        catalog.folders.record("content", changes.folders, changes.gone_folders)
+        catalog.files.set_digests((file.path, "") for file in catalog.files.below("", suspects=True))
         for key, value in keys.items():
             catalog.set_meta(key, value)
         catalog.set_meta("timezone", self.site.timezone.encode())

@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from syrnews_site.catalog.catalog import Catalog, FileRow
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import FileRow
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.scan import RACY_NS, Folder, scan
 
@@ -41,7 +42,7 @@ class Damage:
 
 def content_changes(catalog: Catalog, root: str, now_ns: int) -> Changes:
     """Compare the content folder with the catalog: folders first, files only in folders that differ."""
-    changes, known = Changes(), catalog.folder_digests("content")
+    changes, known = Changes(), catalog.folders.digests("content")
     for folder in scan(root):
         digest = b"" if folder.racy(now_ns) else folder.digest()
         if known.pop(folder.path, None) != digest or not digest:
@@ -49,12 +50,12 @@ def content_changes(catalog: Catalog, root: str, now_ns: int) -> Changes:
             _compare_files(catalog, folder, changes, now_ns)
     for path in known:
         changes.gone_folders.append(path)
-        changes.gone.extend(catalog.files_in(path))
+        changes.gone.extend(catalog.files.in_folder(path))
     return changes
 
 
 def _compare_files(catalog: Catalog, folder: Folder, changes: Changes, now_ns: int) -> None:
-    before = {} if catalog.fresh else catalog.files_in(folder.path)
+    before = {} if catalog.fresh else catalog.files.in_folder(folder.path)
     prefix = folder.path + "/" if folder.path else ""
     rows = []
     for entry in folder.entries:
@@ -67,7 +68,7 @@ def _compare_files(catalog: Catalog, folder: Folder, changes: Changes, now_ns: i
     changes.gone.extend(before)
     if rows:
         catalog.begin()
-        catalog.set_files(rows)
+        catalog.files.record(rows)
         changes.suspects += len(rows)
 
 
@@ -80,19 +81,19 @@ def clear_false_alarms(catalog: Catalog, root: str, changes: Changes) -> None:
     if changes.compared or not changes.suspects or catalog.fresh:
         return
     same = []
-    for row in catalog.files_below("", suspects=True):
+    for row in catalog.files.below("", suspects=True):
         if row.digest and row.regular:
             with contextlib.suppress(OSError), open(os.path.join(root, row.path), "rb") as file:
                 if digest_of(file.read()) == row.digest:
                     same.append((row.path, row.digest))
-    catalog.set_digests(same)
+    catalog.files.set_digests(same)
     changes.suspects -= len(same)
     changes.compared = True
 
 
 def output_damage(catalog: Catalog, output: str, digests: Mapping[str, bytes], marker: str) -> Damage:
     """Compare the output folder, whose `digests` were just taken, with what the last build left there."""
-    damage, known = Damage(), catalog.folder_digests("output")
+    damage, known = Damage(), catalog.folders.digests("output")
     for path in sorted(digests.keys() | known.keys()):
         if digests.get(path) != known.get(path):
             damage.folders.add(path)
@@ -101,7 +102,7 @@ def output_damage(catalog: Catalog, output: str, digests: Mapping[str, bytes], m
 
 
 def _compare_outputs(catalog: Catalog, folder: Folder, marker: str, damage: Damage) -> None:
-    wanted = {row.path: row for row in catalog.outputs_below(folder.path)}
+    wanted = {row.path: row for row in catalog.outputs.in_folder(folder.path)}
     prefix = folder.path + "/" if folder.path else ""
     for entry in folder.entries:
         path = prefix + entry.name

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from syrnews_site.addresses import MEDIA, OWN_FOLDERS
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.catalog.catalog import Catalog, FileRow
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import FileRow
 from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.diagnostics import quoted
 from syrnews_site.disk.digests import digest_of
@@ -38,7 +39,7 @@ def gather(site: Site, authority: Authority, catalog: Catalog, where: Places) ->
     standing: list[Standing] = []
     copies: list[tuple[str, ContentFile]] = []
     said: list[Diagnostic] = []
-    for file in (*catalog.files_below(PAGES), *catalog.files_below(MEDIA)):
+    for file in (*catalog.files.below(PAGES), *catalog.files.below(MEDIA)):
         try:
             if file.path.startswith(PAGES):
                 page, more = _page(file, site, authority, where)
@@ -69,7 +70,7 @@ def _digest(file: FileRow, catalog: Catalog, where: Places) -> str:
     if file.digest and not file.suspect:
         return file.digest
     digest = digest_of(read_file(os.path.join(where.content, file.path)))
-    catalog.set_digests([(file.path, digest)])
+    catalog.files.set_digests([(file.path, digest)])
     return digest
 
 

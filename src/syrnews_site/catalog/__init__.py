@@ -1,1 +1,1 @@
-"""What is known of the archive: one SQLite file. Only this room has SQL."""
+"""The catalog: one SQLite file with all that a build knows of the archive. All SQL of the program is in this folder."""

@@ -12,9 +12,11 @@ import msgspec
 from msgspec import Raw, Struct
 
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.catalog.catalog import Catalog, Listed, TermCount
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import LiveArticle, TermCount
 from syrnews_site.model import LITERAL, ContentFile, Headline, Page, Standing, Tag
-from syrnews_site.search import Indexed, segments, version
+from syrnews_site.search.manifest import SegmentVersion
+from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
 
 decode_headline = msgspec.msgpack.Decoder(Headline).decode
@@ -51,7 +53,7 @@ class Archive:
     @cached_property
     def days(self) -> tuple[tuple[str, int], ...]:
         """Each day that has articles, with their number, the oldest first."""
-        return tuple(self.catalog.days())
+        return tuple(self.catalog.articles.days())
 
     @cached_property
     def day_names(self) -> tuple[str, ...]:
@@ -82,26 +84,29 @@ class Archive:
     @cached_property
     def articles(self) -> int:
         """How many articles the site has, undated ones included."""
-        return sum(count for _, count in self.days) + self.catalog.undated()
+        return sum(count for _, count in self.days) + self.catalog.articles.undated()
 
     @cached_property
-    def segments(self) -> tuple[Indexed, ...]:
+    def segments(self) -> tuple[SegmentVersion, ...]:
         """The segments of the search index, the oldest first; none where the site has no search."""
         if not self.site.search:
             return ()
-        undated = self.catalog.undated()
+        undated = self.catalog.articles.undated()
         cut = segments([("", undated), *self.days] if undated else self.days)
-        return tuple(Indexed(each, version(self.catalog.indexed(*spanning(each.first, each.last)))) for each in cut)
+        return tuple(
+            SegmentVersion(each, version(self.catalog.articles.analysis_digests(*spanning(each.first, each.last))))
+            for each in cut
+        )
 
     @cached_property
     def tags(self) -> tuple[TermCount, ...]:
         """Every tag."""
-        return tuple(self.catalog.term_counts("tags/"))
+        return tuple(self.catalog.terms.counts("tags/"))
 
     @cached_property
     def sources(self) -> tuple[TermCount, ...]:
         """Every source."""
-        return tuple(self.catalog.term_counts("sources/"))
+        return tuple(self.catalog.terms.counts("sources/"))
 
     @cached_property
     def kin(self) -> dict[str, tuple[str, ...]]:
@@ -111,9 +116,9 @@ class Archive:
             parts.setdefault(entry.part_of, []).append(entry.slug)
         return {slug: tuple(sorted(held)) for slug, held in parts.items() if slug}
 
-    def span(self, period: str) -> list[Listed]:
+    def span(self, period: str) -> list[LiveArticle]:
         """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""
-        return self.catalog.between(period, period + END_OF_TIME)
+        return self.catalog.articles.between(period, period + END_OF_TIME)
 
 
 def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:

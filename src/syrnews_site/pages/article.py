@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import OWN_FOLDERS
-from syrnews_site.catalog.catalog import Listed
+from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import ContentFile, Diagnostic, Headline, Page
 from syrnews_site.pages.archive import (
@@ -54,7 +54,7 @@ class AliasPage(Struct):
 def parts(archive: Archive) -> Iterator[str]:
     """Months, the newest first, and the undated."""
     yield from reversed(archive.months)
-    if archive.catalog.undated():
+    if archive.catalog.articles.undated():
         yield "undated"
 
 
@@ -68,8 +68,8 @@ def touched(archive: Archive, headline: Headline) -> Iterator[str]:
     if archive.site.related:
         yield from (_step(month, -1), _step(month, 1))
     for near in (
-        archive.catalog.neighbour(month, newer=False),
-        archive.catalog.neighbour(month + END_OF_TIME, newer=True),
+        archive.catalog.articles.neighbour(month, newer=False),
+        archive.catalog.articles.neighbour(month + END_OF_TIME, newer=True),
     ):
         if near:
             yield near.sort[:7]
@@ -78,17 +78,17 @@ def touched(archive: Archive, headline: Headline) -> Iterator[str]:
 def pages(archive: Archive, part: str) -> Iterator[Page]:
     """The articles of one month, each with its neighbours."""
     if part == "undated":
-        for listed in archive.catalog.between("", "0"):
+        for listed in archive.catalog.articles.between("", "0"):
             yield from _article(archive, listed, ArticlePage(Raw(listed.headline)))
         return
     own = archive.span(part)
     if not own:
         return
-    after = archive.catalog.neighbour(part + END_OF_TIME, newer=True)
-    before = archive.catalog.neighbour(part, newer=False)
+    after = archive.catalog.articles.neighbour(part + END_OF_TIME, newer=True)
+    before = archive.catalog.articles.neighbour(part, newer=False)
     blobs = [after.headline if after else None, *(row.headline for row in own), before.headline if before else None]
     related = _related(archive, part, own) if archive.site.related else [()] * len(own)
-    by_day: dict[str, list[Listed]] = {}
+    by_day: dict[str, list[LiveArticle]] = {}
     days = [row.sort[:10] for row in own]
     for day, row in zip(days, own, strict=True):
         by_day.setdefault(day, []).append(row)
@@ -105,7 +105,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
         yield from _article(archive, row, data)
 
 
-def _article(archive: Archive, listed: Listed, data: ArticlePage) -> Iterator[Page]:
+def _article(archive: Archive, listed: LiveArticle, data: ArticlePage) -> Iterator[Page]:
     headline = decode_headline(listed.headline)
     source = ContentFile(listed.path, listed.digest)
     if archive.site.originals:
@@ -119,7 +119,7 @@ def _step(month: str, by: int) -> str:
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-def _related(archive: Archive, month: str, own: Sequence[Listed]) -> list[tuple[Raw, ...]]:
+def _related(archive: Archive, month: str, own: Sequence[LiveArticle]) -> list[tuple[Raw, ...]]:
     """For each article of a month its most related ones, out of that month and those on both sides of it.
 
     Most tags shared first, then the nearest in time (counted in articles between).
@@ -165,10 +165,10 @@ def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]
     granted: dict[str, bytes] = {}
     refused: list[Diagnostic] = []
     taken: set[str] = set()
-    for listed in archive.catalog.with_aliases():
+    for listed in archive.catalog.articles.with_aliases():
         for alias in _decode_aliases(listed.aliases):
             key = alias.casefold()
-            if key in taken or RESERVED.match(alias) or archive.catalog.first_of(key):
+            if key in taken or RESERVED.match(alias) or archive.catalog.clashes.first_with_url(key):
                 message, hint = f"an alias that is taken: {quoted(alias)}", "delete it: another page has that address"
                 refused.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
             else:

@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import day_path, month_path, year_path
-from syrnews_site.catalog.catalog import Listed
+from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import Headline, Page
 from syrnews_site.pages.archive import Archive, View, always, page, raws
 
@@ -112,7 +112,7 @@ def _month(archive: Archive, month: str) -> Iterator[Page]:
     yield page(month_path(month), "month.html", data)
 
 
-def _day_of(listed: Listed) -> str:
+def _day_of(listed: LiveArticle) -> str:
     return listed.sort[:10]
 
 
@@ -136,7 +136,7 @@ def _year(archive: Archive, year: str) -> Iterator[Page]:
 
 
 def _years(archive: Archive, part: str) -> Iterator[Page]:
-    yield page("years.html", "years.html", YearsPage(archive.months, archive.catalog.undated()))
+    yield page("years.html", "years.html", YearsPage(archive.months, archive.catalog.articles.undated()))
 
 
 def _undated_touched(archive: Archive, headline: Headline) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _undated_touched(archive: Archive, headline: Headline) -> Iterator[str]:
 
 
 def _undated(archive: Archive, part: str) -> Iterator[Page]:
-    listed = archive.catalog.between("", "0")
+    listed = archive.catalog.articles.between("", "0")
     if listed:
         yield page("undated/index.html", "undated.html", UndatedPage(raws(row.headline for row in listed)))
 

@@ -34,7 +34,7 @@ class RobotsPage(Struct):
 
 
 def _feed(archive: Archive, part: str) -> Iterator[Page]:
-    newest = archive.catalog.between("0", END_OF_TIME, archive.site.feed_length)
+    newest = archive.catalog.articles.between("0", END_OF_TIME, archive.site.feed_length)
     reads = [ContentFile(row.path, row.digest) for row in newest]
     yield page("feed.xml", "feed.xml", FeedPage(raws(row.headline for row in newest)), *reads)
 
@@ -62,7 +62,7 @@ def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
     paths += [standing.path for standing in archive.standing]
     paths += [f"{year}/index.html" for year in archive.years]
     paths += [term.term + "/index.html" for term in (*archive.tags, *archive.sources)]
-    undated = raws(row.headline for row in archive.catalog.between("", "0"))
+    undated = raws(row.headline for row in archive.catalog.articles.between("", "0"))
     yield page("sitemap-pages.xml", "sitemap.xml", SitemapPage(undated, tuple(paths)))
     files = ("sitemap-pages.xml", *(f"sitemap-{year}.xml" for year in archive.years))
     yield page("sitemap.xml", "sitemap-index.xml", SitemapIndex(files))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Raw, Struct
 
-from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Linked, Page
 from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, page, raws
 from syrnews_site.pages.terms import linked
@@ -32,7 +32,7 @@ class HomePage(Struct):
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
-    newest = archive.catalog.between("0", END_OF_TIME, NEWEST)
+    newest = archive.catalog.articles.between("0", END_OF_TIME, NEWEST)
     groups = groupby(newest, key=lambda row: row.sort[:10])
     last = archive.day_names[-1] if archive.days else ""
     data = HomePage(
@@ -45,7 +45,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         tuple((kind, most) for kind in SHOWN_KINDS if (most := _most(archive, kind))),
         _top(archive.sources),
         {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},
-        archive.catalog.undated(),
+        archive.catalog.articles.undated(),
     )
     yield page("index.html", "index.html", data)
 

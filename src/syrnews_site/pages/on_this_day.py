@@ -50,7 +50,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
     if not _parts(archive):
         return
     groups = tuple(
-        (day, count, raws(row.headline for row in archive.catalog.between(day, day + END_OF_TIME, EACH)))
+        (day, count, raws(row.headline for row in archive.catalog.articles.between(day, day + END_OF_TIME, EACH)))
         for day, count in reversed(archive.by_day_of_year.get(part, ()))
     )
     data = DayOfYear(part, groups, *around(archive.days_of_year, part))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SEGMENT, Page, SegmentSpan
 from syrnews_site.pages.archive import Archive, View, always, literal, never, page, spanning
-from syrnews_site.search import Facet, facets, manifest
+from syrnews_site.search.manifest import Facet, facets, manifest
 from syrnews_site.search.page.tables import client
 
 
@@ -25,7 +25,7 @@ class OpenSearchPage(Struct):
 def _parts(archive: Archive) -> Iterator[str]:
     """The page with all that is about the whole archive (an empty name), segments, and those that are no more."""
     wanted = ["", *(each.segment.name for each in archive.segments)] if archive.site.search else []
-    yield from dict.fromkeys([*wanted, *archive.catalog.parts_of("search")])
+    yield from dict.fromkeys([*wanted, *archive.catalog.outputs.parts_of("search")])
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Linked, Page
 from syrnews_site.pages.archive import Archive, View, always, page
 from syrnews_site.pages.terms import linked
@@ -57,7 +57,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         archive.articles,
         len(archive.tags),
         archive.years,
-        archive.catalog.undated(),
+        archive.catalog.articles.undated(),
         tuple(map(linked, top)),
         Linked("", "", sum(source.articles for source in rest), str(len(rest))),
         archive.articles - sum(source.articles for source in sources),
@@ -81,7 +81,7 @@ def _kinds(tags: Sequence[TermCount]) -> Iterator[KindCount]:
 
 def _pairs(archive: Archive, tags: Sequence[TermCount]) -> list[Pair]:
     """The pairs that most articles carry. A tag's articles are the bits of one long integer: 500 pairs take 2 ms."""
-    carriers = [_bits(archive.catalog.numbers_of(tag.term)) for tag in tags]
+    carriers = [_bits(archive.catalog.terms.article_numbers(tag.term)) for tag in tags]
     counted = [((carriers[i] & carriers[j]).bit_count(), i, j) for i, j in combinations(range(len(tags)), 2)]
     ranked = sorted((-count, tags[i].term, tags[j].term, i, j) for count, i, j in counted if count > 1)
     return [Pair(linked(tags[i]), linked(tags[j]), -count) for count, _, _, i, j in ranked[:PAIRS]]

@@ -12,7 +12,7 @@ from msgspec import Raw, Struct
 
 from syrnews_site.arabic.collate import collate
 from syrnews_site.authority.lookup import Entry
-from syrnews_site.catalog.catalog import TermCount
+from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Headline, Linked, Page
 from syrnews_site.pages.archive import Archive, View, always, decode_tags, page, raws, spanning
 
@@ -81,7 +81,7 @@ def _tags_touched(archive: Archive, headline: Headline) -> Iterator[str]:
     for tag in headline.tags:
         term = "tags/" + tag.slug
         yield term
-        if archive.catalog.has_term(term) != bool(archive.catalog.output(term_path(term))):
+        if archive.catalog.terms.has(term) != bool(archive.catalog.outputs.get(term_path(term))):
             yield from ("tags/" + slug for slug in _relatives(archive, tag.slug))
 
 
@@ -92,12 +92,12 @@ def _sources_touched(archive: Archive, headline: Headline) -> Iterator[str]:
 
 def _pages(archive: Archive, term: str) -> Iterator[Page]:
     """One term: all on one page where it is short, else a page for each year, or for each month of a long year."""
-    found = archive.catalog.term_counts(term)
+    found = archive.catalog.terms.counts(term)
     if not found:
         return
     about = found[0]
     family, _, slug = term.partition("/")
-    months = dict(archive.catalog.term_months(term))
+    months = dict(archive.catalog.terms.months(term))
     companions = Companions(slug if family == "tags" else "")
     data = TermPage(family, about.name, about.kind, about.articles, months)
     if family == "tags":
@@ -105,12 +105,12 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     elif publisher := archive.authority.publisher(slug):
         data.url, data.country = publisher.url, publisher.country
     if about.articles <= LONG:
-        rows = archive.catalog.of_term(term)
+        rows = archive.catalog.terms.articles(term)
         companions.add(rows)
         data.groups = _by_month(rows)
     else:
         for year in dict.fromkeys(month[:4] for month in reversed(months)):  # one in memory at a time
-            held = archive.catalog.of_term(term, *spanning(year, year))
+            held = archive.catalog.terms.articles(term, *spanning(year, year))
             companions.add(held)
             for period, groups in _cut(year, held):
                 own = {month: len(rows) for month, rows in reversed(groups)}
@@ -118,7 +118,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
                 data.periods += (Linked(path, period, sum(own.values())),)
                 one = TermPage(family, about.name, about.kind, 0, own, groups, period or "undated")
                 yield page(path, "term.html", one)
-        rows = archive.catalog.of_term(term, limit=NEWEST)
+        rows = archive.catalog.terms.articles(term, limit=NEWEST)
         data.groups = (("", raws(headline for _, headline in rows)),)
     data.companions = companions.most()
     if archive.site.tag_feeds:
@@ -184,7 +184,7 @@ def _held(archive: Archive, slug: str) -> tuple[Linked, ...]:
 def _entry(archive: Archive, entry: Entry) -> Linked:
     """An entry by its name; one that no article carries has no page. Its number would touch all pages that name it."""
     term = "tags/" + entry.slug
-    return Linked(term_path(term) if archive.catalog.has_term(term) else "", entry.name, 0, entry.kind)
+    return Linked(term_path(term) if archive.catalog.terms.has(term) else "", entry.name, 0, entry.kind)
 
 
 def _ancestors(archive: Archive, slug: str) -> list[Entry]:

@@ -21,7 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from syrnews_site.build.publish import MARKER
-from syrnews_site.catalog import catalog as catalogs
+from syrnews_site.catalog import seal
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.model import Diagnostic, Headline
 from syrnews_site.published.page_title import title_of
@@ -160,18 +160,18 @@ def opened(path: Path) -> Iterator[Catalog]:
         shutil.copyfile(path, copy)
         try:
             with closing(Catalog(copy)) as catalog:
-                catalog.output_count()
+                catalog.outputs.count()
                 yield catalog
         except sqlite3.DatabaseError as error:
             raise NotABuild(path) from error
 
 
 def _errors(path: Path) -> list[Diagnostic] | None:
-    if not catalogs.trusted(str(path)):
+    if not seal.trusted(str(path)):
         return None
     try:
         with opened(path) as catalog:
-            return [said for said in catalog.diagnostics() if said.severity == "error"]
+            return [said for said in catalog.diagnostics.all() if said.severity == "error"]
     except NotABuild:
         return None
 
@@ -188,13 +188,13 @@ def _known(path: Path | None) -> _Known:
         return _Known({}, {})
     with opened(path) as catalog:
         articles = {}
-        for listed in catalog.between("", "\U0010ffff"):
+        for listed in catalog.articles.between("", "\U0010ffff"):
             headline = _headline(listed.headline)
             articles[headline.url] = (headline.title, listed.digest)
         outputs = {
             row.path: (row.fingerprint, row.size)
-            for part in catalog.parts()
-            for row in catalog.outputs_of(part).values()
+            for part in catalog.outputs.parts()
+            for row in catalog.outputs.of(part).values()
         }
         return _Known(articles, outputs)
 

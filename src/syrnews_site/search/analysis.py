@@ -25,7 +25,7 @@ _MARKUP = re.compile(
 _MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
 
 
-class Row(Struct, frozen=True, array_like=True):
+class ResultRow(Struct, frozen=True, array_like=True):
     """What a result shows of one document. `address` is the id, or the url where date and id do not give that."""
 
     title: str
@@ -38,17 +38,17 @@ class Row(Struct, frozen=True, array_like=True):
 class Analysis(Struct, frozen=True, array_like=True):
     """One article as the index sees it. Words are folded, and parted by white space."""
 
-    row: Row
+    row: ResultRow
     title: str
     body: str
     keys: list[str]  # what stands for its tags and its outlet
 
 
 _encode = msgspec.msgpack.Encoder().encode
-analysis = msgspec.msgpack.Decoder(Analysis).decode
+decode_analysis = msgspec.msgpack.Decoder(Analysis).decode
 
 
-def terms(headline: Headline, body: str) -> bytes:
+def analyse(headline: Headline, body: str) -> bytes:
     """The analysis of one article, encoded. `body` is clean text or Markdown."""
     keys = [TAG + tag.slug for tag in headline.tags]
     if headline.outlet:
@@ -56,16 +56,16 @@ def terms(headline: Headline, body: str) -> bytes:
     return _encode(Analysis(_row(headline, body), spaced(headline.title), spaced(body), keys))
 
 
-def digest(encoded: bytes) -> bytes:
+def analysis_digest(encoded: bytes) -> bytes:
     """8 bytes that change when anything changes that the index takes from an article."""
     return hashlib.blake2b(encoded, digest_size=8).digest()
 
 
-def _row(headline: Headline, body: str) -> Row:
+def _row(headline: Headline, body: str) -> ResultRow:
     day = headline.date[:10].replace("-", "/")
     address = headline.id if headline.url == f"{day}/{headline.id}.html" else headline.url
     outlet = headline.outlet.name if headline.outlet else ""
-    return Row(headline.title, headline.date[:10], address, outlet, _excerpt(headline.summary or body))
+    return ResultRow(headline.title, headline.date[:10], address, outlet, _excerpt(headline.summary or body))
 
 
 def _excerpt(text: str) -> str:

@@ -18,7 +18,7 @@ from syrnews_site.search.words import body, without_endings
 TAGS = 400  # that the search page offers; every tag can be asked for by its slug
 
 
-class Indexed(Struct, frozen=True, array_like=True):
+class SegmentVersion(Struct, frozen=True, array_like=True):
     """A segment and the version of its files."""
 
     segment: Segment
@@ -33,7 +33,7 @@ class Facet(Struct, frozen=True, array_like=True):
     count: int
 
 
-def manifest(indexed: Iterable[Indexed], entries: Iterable[Entry]) -> tuple[str, bytes]:
+def manifest(indexed: Iterable[SegmentVersion], entries: Iterable[Entry]) -> tuple[str, bytes]:
     """The path and the bytes of the manifest. `indexed` oldest first."""
     segments = [
         {

@@ -13,12 +13,12 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from syrnews_site.catalog.catalog import Catalog, ToIndex
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import ArticleToIndex
 from syrnews_site.disk.files import write_file
 from syrnews_site.model import SegmentSpan
-from syrnews_site.search import Index
 from syrnews_site.search.segment import cache as state
-from syrnews_site.search.segment.index import File, Span
+from syrnews_site.search.segment.index import File, Index, Span
 from syrnews_site.versions import code_digest
 
 NEW = ".new"  # ends the name of what is kept of a segment until all pages of the build are made
@@ -32,7 +32,7 @@ class SegmentJob(Struct, frozen=True, array_like=True):
     fingerprint: bytes  # of the files that are to be made
     digests: bytes  # of all its documents, in order
     spans: tuple[Span, ...]  # where documents give way to others
-    new: tuple[ToIndex, ...]  # these others, in order
+    new: tuple[ArticleToIndex, ...]  # these others, in order
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -61,17 +61,22 @@ def write_job(folders: Folders, catalog: Catalog, span: SegmentSpan, fingerprint
     files that are to be made.
     """
     known = state.summary(_read(folders.cached(span.name)), code_digest())
-    digests = b"".join(catalog.indexed(span.first, span.end))
+    digests = b"".join(catalog.articles.analysis_digests(span.first, span.end))
     spans = state.spans(known.digests if known else b"", digests)
-    new = [row for each in spans if each.start < each.stop for row in catalog.to_index(span.first, span.end, *each[2:])]
+    new = [
+        row
+        for each in spans
+        if each.start < each.stop
+        for row in catalog.articles.to_index(span.first, span.end, *each[2:])
+    ]
     published, wanted = fingerprints
     keep = known is not None and known.fingerprint == published
     job = SegmentJob(known is not None, keep, wanted, digests, spans, tuple(new))
     write_file(folders.job(span.name), _encode(job))
 
 
-def segment_files(folders: Folders, span: SegmentSpan, fetch: Callable[[ToIndex], bytes]) -> Iterator[File]:
-    """The files of a segment. `fetch` gives what `search.terms` made of an article.
+def segment_files(folders: Folders, span: SegmentSpan, fetch: Callable[[ArticleToIndex], bytes]) -> Iterator[File]:
+    """The files of a segment. `fetch` gives what `analyse` made of an article.
 
     When all are taken, what the next build needs to know of it lies beside what this one knew, which stays: a job may
     run twice.

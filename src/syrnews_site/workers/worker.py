@@ -13,9 +13,8 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from syrnews_site import search
 from syrnews_site.authority.lookup import Authority, load_authority
-from syrnews_site.catalog.catalog import ToIndex
+from syrnews_site.catalog.rows import ArticleToIndex
 from syrnews_site.content.load import load
 from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.disk.digests import digest_of
@@ -23,6 +22,8 @@ from syrnews_site.disk.files import read_file, write_file
 from syrnews_site.markup.body import body_text
 from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Page, SegmentSpan, Standing
 from syrnews_site.pages import DATA
+from syrnews_site.search.analysis import analyse, analysis_digest
+from syrnews_site.search.page.tables import published
 from syrnews_site.search.segment.index import File
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_digest, theme_files
@@ -42,7 +43,7 @@ class Setup(Struct, frozen=True, array_like=True):
     build: str  # names this build: a process that makes two keeps nothing from the first
     content: str
     stage: str
-    spool: str  # folder where loaded articles and their terms wait, and the jobs of the search index
+    spool: str  # folder where loaded articles and their analyses wait, and the jobs of the search index
     spooling: bool  # whether this build keeps the articles that it loads there
     index: str  # folder where segments of the search index are kept for the next build
     themes: tuple[str, ...]
@@ -62,7 +63,7 @@ class SetupFile(NamedTuple):
 
 
 class Spooled(Struct, frozen=True, array_like=True):
-    """Where a loaded article waits, or its terms: file name in the spool folder, offset and length in bytes."""
+    """Where a loaded article waits, or its analysis: file name in the spool folder, offset and length in bytes."""
 
     file: str
     offset: int
@@ -89,8 +90,8 @@ class Taken(Struct, frozen=True, array_like=True):
     draft: bool = False
     aliases: tuple[str, ...] = ()
     spool: bytes = b""  # a Spooled, packed
-    indexed: bytes = b""  # digest of what the search index takes from the article
-    terms: bytes = b""  # where that waits: a Spooled, packed
+    analysis_digest: bytes = b""  # digest of what the search index takes from the article
+    analysis_spool: bytes = b""  # where the analysis waits: a Spooled, packed
 
 
 class MakeJob(Struct, frozen=True, array_like=True):
@@ -219,10 +220,10 @@ def _load_batch(here: Context, batch: LoadJob) -> bytes:
     spool = Spool(f"{here.setup.build}-{batch.number}")
     records = []
     for file in batch.paths:
-        taken, article, terms = _load(here, file)
+        taken, article, analysis = _load(here, file)
         if article is not None:
             kept = spool.add(_encode(article)) if here.setup.spooling else b""
-            taken = msgspec.structs.replace(taken, spool=kept, terms=spool.add(terms) if terms else b"")
+            taken = msgspec.structs.replace(taken, spool=kept, analysis_spool=spool.add(analysis) if analysis else b"")
         records.append(taken)
     if spool.parts:
         write_file(os.path.join(here.setup.spool, spool.name), b"".join(spool.parts))
@@ -245,7 +246,7 @@ class Spool:
 
 
 def _load(here: Context, path: str) -> tuple[Taken, Article | None, bytes]:
-    """What the catalog keeps of a file, its article, and the terms of that for the search index."""
+    """What the catalog keeps of a file, its article, and the analysis of that for the search index."""
     try:
         data = here.read(path)
     except OSError as error:
@@ -257,7 +258,7 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None, bytes]:
     if article is None:
         return Taken(path, digest, loaded.diagnostics), None, b""
     headline = article.headline
-    terms = _terms(article) if here.setup.site.search else b""
+    analysis = _analyse(article) if here.setup.site.search else b""
     taken = Taken(
         path,
         digest,
@@ -268,13 +269,13 @@ def _load(here: Context, path: str) -> tuple[Taken, Article | None, bytes]:
         article.declared_id,
         article.draft,
         article.aliases,
-        indexed=search.digest(terms) if terms else b"",
+        analysis_digest=analysis_digest(analysis) if analysis else b"",
     )
-    return taken, article, terms
+    return taken, article, analysis
 
 
-def _terms(article: Article) -> bytes:
-    return search.terms(article.headline, body_text(article))
+def _analyse(article: Article) -> bytes:
+    return analyse(article.headline, body_text(article))
 
 
 def make_batch(setup: SetupFile, job: bytes) -> bytes:
@@ -311,7 +312,7 @@ def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[Fil
         articles = [_fetch(here, source, spooled) for source in page.reads]
         return [(page.path, here.renderer.render(page, articles))]
     data = _read_checked(here, page.reads[0])
-    return [(page.path, search.published(data.decode()) if page.path == SCRIPT else data)]
+    return [(page.path, published(data.decode()) if page.path == SCRIPT else data)]
 
 
 def _write(here: Context, path: str, data: bytes) -> Made:
@@ -337,12 +338,12 @@ def _read_checked(here: Context, source: ContentFile) -> bytes:
     return data
 
 
-def _to_index(here: Context, article: ToIndex) -> bytes:
-    """The terms of an article: from the spool where this build loaded it, else from its file."""
+def _to_index(here: Context, article: ArticleToIndex) -> bytes:
+    """The analysis of an article: from the spool where this build loaded it, else from its file."""
     with contextlib.suppress(FileNotFoundError):
-        if article.terms:
-            return here.unspool(article.terms)
-    return _terms(_fetch(here, ContentFile(article.path, article.digest), {}))
+        if article.analysis_spool:
+            return here.unspool(article.analysis_spool)
+    return _analyse(_fetch(here, ContentFile(article.path, article.digest), {}))
 
 
 def _fetch(here: Context, source: ContentFile, spooled: dict[str, bytes]) -> Article:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from syrnews_site.search.analysis import Row
+from syrnews_site.search.analysis import ResultRow
 from syrnews_site.search.format.bits import pack
 from syrnews_site.search.format.characters import encode
 
 DOCUMENTS = 32  # in a shard
 
 encode_row = msgspec.msgpack.Encoder().encode
-decode_row = msgspec.msgpack.Decoder(Row).decode
+decode_row = msgspec.msgpack.Decoder(ResultRow).decode
 
 
 def document_shard(encoded: Sequence[bytes]) -> str:

@@ -19,7 +19,7 @@ from itertools import accumulate, filterfalse
 from operator import itemgetter
 from typing import NamedTuple
 
-from syrnews_site.search.analysis import OUTLET, TAG, Analysis, analysis
+from syrnews_site.search.analysis import OUTLET, TAG, Analysis, decode_analysis
 from syrnews_site.search.format.bits import pack, pack_hex, quoted, rice_width, unpack
 from syrnews_site.search.format.characters import encode
 from syrnews_site.search.format.documents import DOCUMENTS, decode_row, document_shard, encode_row
@@ -116,7 +116,7 @@ class Index:
         self._marks = Marks()
 
     def replace(self, spans: Sequence[Span], encoded: Iterable[bytes]) -> None:
-        """Put new documents, as `terms` gave them, in the place of others. Spans are in order and apart.
+        """Put new documents, as `analyse` gave them, in the place of others. Spans are in order and apart.
 
         One replace between two calls of `files`: what is known of the words is known of the published ones.
         """
@@ -128,7 +128,7 @@ class Index:
             for begin in range(span.start, span.stop, GATHERED):
                 values: defaultdict[str, list[int]] = defaultdict(list)
                 for number in range(begin, min(begin + GATHERED, span.stop)):
-                    seen = analysis(next(given))
+                    seen = decode_analysis(next(given))
                     rows.append(encode_row(seen.row))
                     lengths.append(self._take(seen, number, values))
                 for word, found in values.items():

@@ -1,0 +1,142 @@
+"""The articles: their states, and the queries of planning and of the search index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+import msgspec
+
+from syrnews_site.catalog.rows import ArticleRow, ArticleToIndex, LiveArticle
+from syrnews_site.catalog.terms import TermTable
+from syrnews_site.model import Headline
+
+_COLUMNS = "path, digest, headline, aliases, sort"  # of a LiveArticle
+_LIVE = f"SELECT {_COLUMNS} FROM articles WHERE state='live'"
+_NO_ALIASES = "x'90'"  # an empty list in MessagePack
+
+_headline = msgspec.msgpack.Decoder(Headline).decode
+
+
+class ArticleTable:
+    """The articles by file. A live article is on the site."""
+
+    def __init__(self, db: sqlite3.Connection, terms: TermTable) -> None:
+        self._db, self._terms = db, terms
+
+    # -- one article
+
+    def add(self, rows: Sequence[ArticleRow]) -> None:
+        """Add articles whose paths are not in the table. `TermTable.enter` then enters them into their terms' lists."""
+        first = self._db.execute("SELECT coalesce(max(number),0)+1 FROM articles").fetchone()[0]
+        numbered = ((number, *row) for number, row in enumerate(rows, first))
+        self._db.executemany("INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", numbered)
+
+    def drop(self, path: str) -> None:
+        """Take the article of a file out of the table and out of its terms' lists."""
+        self._terms.leave(path)
+        self._db.execute("DELETE FROM articles WHERE path=?", (path,))
+
+    def clear(self) -> None:
+        """Forget every article, and empty the lists of all terms."""
+        self._db.execute("DELETE FROM articles")
+        self._terms.clear()
+
+    def headline(self, path: str) -> Headline | None:
+        """The headline of a file's article, if the article is live."""
+        row = self._db.execute("SELECT headline FROM articles WHERE path=? AND state='live'", (path,)).fetchone()
+        return _headline(row[0]) if row else None
+
+    def digest(self, path: str) -> str:
+        """The digest that an article's file had when it was loaded; empty if the file holds no article."""
+        row = self._db.execute("SELECT digest FROM articles WHERE path=?", (path,)).fetchone()
+        return cast(str, row[0]) if row else ""
+
+    def spool(self, path: str) -> bytes:
+        """Where this build keeps the whole article of a file; empty if this build did not load the file."""
+        row = self._db.execute("SELECT spool FROM articles WHERE path=?", (path,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def state(self, path: str) -> str:
+        """`live`, `draft`, `future` or `clash`; empty if the file holds no article."""
+        row = self._db.execute("SELECT state FROM articles WHERE path=?", (path,)).fetchone()
+        return cast(str, row[0]) if row else ""
+
+    def set_state(self, path: str, state: str) -> None:
+        """Change an article's state. The lists of its terms follow."""
+        self._terms.leave(path)
+        self._db.execute("UPDATE articles SET state=? WHERE path=?", (state, path))
+        if state == "live":
+            self._terms.enter([path])
+
+    # -- the archive as a whole
+
+    def due(self, now: str) -> list[str]:
+        """Paths of future articles whose date is not after `now` (a `sort` value), in order."""
+        rows = self._db.execute("SELECT path FROM articles WHERE state='future' AND sort<=? ORDER BY path", (now,))
+        return [row[0] for row in rows]
+
+    def newest(self) -> str:
+        """The latest `sort` of a live article; empty if there is none."""
+        row = self._db.execute("SELECT max(sort) FROM articles WHERE state='live'").fetchone()
+        return cast(str, row[0] or "")
+
+    def counts_by_state(self) -> dict[str, int]:
+        """The number of articles in each state."""
+        return dict(self._db.execute("SELECT state, count(*) FROM articles GROUP BY state ORDER BY state"))
+
+    def days(self) -> list[tuple[str, int]]:
+        """Each day (`2025-11-06`) with live articles, and their number, in order; undated ones have no day."""
+        return self._db.execute(
+            "SELECT substr(sort,1,10), count(*) FROM articles WHERE state='live' AND sort<>'' GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+
+    def undated(self) -> int:
+        """The number of live articles without a date."""
+        row = self._db.execute("SELECT count(*) FROM articles WHERE state='live' AND sort=''").fetchone()
+        return cast(int, row[0])
+
+    # -- live articles
+
+    def between(self, first: str, last: str, limit: int = -1) -> list[LiveArticle]:
+        """Live articles with first <= sort < last, the newest first."""
+        rows = self._db.execute(
+            f"{_LIVE} AND sort>=? AND sort<? ORDER BY sort DESC, path DESC LIMIT ?", (first, last, limit)
+        )
+        return [LiveArticle(*row) for row in rows]
+
+    def neighbour(self, sort: str, *, newer: bool) -> LiveArticle | None:
+        """The oldest dated live article whose sort is `sort` or later; if not `newer`, the newest before `sort`."""
+        sign, order = (">=", "ASC") if newer else ("<", "DESC")
+        row = self._db.execute(
+            f"{_LIVE} AND sort<>'' AND sort {sign} ? ORDER BY sort {order}, path {order} LIMIT 1", (sort,)
+        ).fetchone()
+        return LiveArticle(*row) if row else None
+
+    def with_aliases(self) -> list[LiveArticle]:
+        """Live articles that had other addresses, by path."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM articles INDEXED BY articles_with_aliases "
+            f"WHERE state='live' AND aliases<>{_NO_ALIASES} ORDER BY path"
+        )
+        return [LiveArticle(*row) for row in rows]
+
+    # -- the search index
+
+    def analysis_digests(self, first: str, last: str) -> Iterator[bytes]:
+        """The `analysis_digest` of each live article with first <= sort < last, the oldest first."""
+        rows = self._db.execute(
+            "SELECT analysis_digest FROM articles WHERE state='live' AND sort>=? AND sort<? ORDER BY sort, path",
+            (first, last),
+        )
+        return (row[0] for row in rows)
+
+    def to_index(self, first: str, last: str, start: int, stop: int) -> Iterator[ArticleToIndex]:
+        """Those of the live articles with first <= sort < last that `analysis_digests` gives from start until stop."""
+        rows = self._db.execute(
+            "SELECT path, digest, analysis_spool FROM articles WHERE state='live' AND sort>=? AND sort<? "
+            "ORDER BY sort, path LIMIT ? OFFSET ?",
+            (first, last, stop - start, start),
+        )
+        return (ArticleToIndex(*row) for row in rows)

@@ -1,0 +1,57 @@
+"""Which articles cannot be published beside each other, since they share an address or a declared id."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import cast
+
+_RIVALS = "state IN ('live','clash')"  # drafts and future articles clash with no article
+
+
+class Clashes:
+    """Queries over the URL keys and id keys of articles. The first article by path gets an address or an id."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def keys(self, path: str) -> tuple[str, str] | None:
+        """`url_key` and `id_key` of the article of a file."""
+        row = self._db.execute("SELECT url_key, id_key FROM articles WHERE path=?", (path,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def rivals(self, keys: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+        """Path, URL key and id key of each article that has one of these URL keys or id keys, by path."""
+        paths: set[str] = set()
+        for pair in keys:
+            for column, key in zip(("url_key", "id_key"), pair, strict=True):
+                query = f"SELECT path FROM articles WHERE {column}=? AND {column}<>'' AND {_RIVALS}"
+                paths.update(row[0] for row in self._db.execute(query, (key,)))
+        return self._with_keys(paths)
+
+    def all_rivals(self) -> list[tuple[str, str, str]]:
+        """Path, URL key and id key of each article that shares a key with another one, by path."""
+        shared = " UNION ".join(
+            f"SELECT path FROM articles WHERE {column} IN (SELECT {column} FROM articles WHERE {_RIVALS} AND "
+            f"{column}<>'' GROUP BY {column} HAVING count(*)>1) AND {_RIVALS}"
+            for column in ("url_key", "id_key")
+        )
+        return self._with_keys({row[0] for row in self._db.execute(shared)})
+
+    def _with_keys(self, paths: set[str]) -> list[tuple[str, str, str]]:
+        query = "SELECT path, url_key, id_key FROM articles WHERE path=?"
+        return [self._db.execute(query, (path,)).fetchone() for path in sorted(paths)]
+
+    def first_with_url(self, url_key: str) -> str:
+        """The first path, in order, whose article has this address; empty if none has."""
+        row = self._db.execute(f"SELECT min(path) FROM articles WHERE url_key=? AND {_RIVALS}", (url_key,)).fetchone()
+        return cast(str, row[0] or "")
+
+    def first_with_id(self, id_key: str) -> str:
+        """The first path, in order, whose article declares this id and gets its address; empty if none does."""
+        row = self._db.execute(
+            f"SELECT min(path) FROM articles a WHERE id_key=? AND {_RIVALS} AND path=(SELECT min(path) "
+            "FROM articles b WHERE b.url_key=a.url_key AND b.state IN ('live','clash'))",
+            (id_key,),
+        ).fetchone()
+        return cast(str, row[0] or "")

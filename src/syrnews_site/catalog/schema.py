@@ -1,0 +1,30 @@
+"""The tables of the catalog. A catalog with another SCHEMA_VERSION is thrown away and made again."""
+
+from __future__ import annotations
+
+SCHEMA_VERSION = 3
+
+SCHEMA = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE folders(tree TEXT, path TEXT, digest BLOB, PRIMARY KEY(tree, path)) WITHOUT ROWID;
+CREATE TABLE files(
+    path TEXT PRIMARY KEY, folder TEXT, mtime_ns INTEGER, size INTEGER, inode INTEGER, regular INTEGER, racy INTEGER,
+    digest TEXT, suspect INTEGER
+) WITHOUT ROWID;
+CREATE INDEX files_by_folder ON files(folder);
+CREATE INDEX suspects ON files(path) WHERE suspect;
+CREATE TABLE articles(
+    number INTEGER PRIMARY KEY, path TEXT UNIQUE, state TEXT, sort TEXT, url_key TEXT, id_key TEXT,
+    digest TEXT, headline BLOB, aliases BLOB, spool BLOB, analysis_digest BLOB, analysis_spool BLOB
+);
+CREATE INDEX articles_by_sort ON articles(state, sort, path, analysis_digest);
+CREATE INDEX articles_by_url ON articles(url_key);
+CREATE INDEX articles_by_id ON articles(id_key) WHERE id_key <> '';
+CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
+CREATE TABLE terms(
+    term TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, sort, number)
+) WITHOUT ROWID;
+CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
+CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
+CREATE INDEX outputs_by_part ON outputs(part);
+"""

@@ -1,0 +1,113 @@
+"""The articles of each term. A term is a tag (`tags/<slug>`) or a source (`sources/<slug>`)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import cast
+
+import msgspec
+
+from syrnews_site.catalog.rows import TermCount
+from syrnews_site.model import Headline
+
+_headline = msgspec.msgpack.Decoder(Headline).decode
+
+
+def terms_of(headline: Headline) -> list[tuple[str, str, str]]:
+    """Term, name and kind of each tag of an article, and of its source."""
+    terms = [("tags/" + tag.slug, tag.name, tag.kind) for tag in headline.tags]
+    if headline.outlet:
+        terms.append(("sources/" + headline.outlet.slug, headline.outlet.name, "source"))
+    return terms
+
+
+class TermTable:
+    """The lists of live articles by term. `ArticleTable` takes an article out; a build enters articles."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def enter(self, paths: Iterable[str]) -> None:
+        """Enter the live articles among these files into the lists of their terms."""
+        query = "SELECT number, sort, headline FROM articles WHERE path=? AND state='live'"
+        for path in paths:
+            self._enter(self._db.execute(query, (path,)))
+
+    def enter_all(self) -> None:
+        """Enter every live article into the lists of its terms."""
+        self._enter(
+            self._db.execute("SELECT number, sort, headline FROM articles WHERE state='live' ORDER BY sort, path")
+        )
+
+    def _enter(self, rows: Iterable[tuple[int, str, bytes]]) -> None:
+        entered = (
+            (term, sort, number, name, kind)
+            for number, sort, headline in rows
+            for term, name, kind in terms_of(_headline(headline))
+        )
+        self._db.executemany("INSERT OR REPLACE INTO terms VALUES(?,?,?,?,?)", entered)
+
+    def leave(self, path: str) -> None:
+        """Take a file's article out of the lists of its terms."""
+        row = self._db.execute("SELECT number, sort, headline FROM articles WHERE path=?", (path,)).fetchone()
+        if row:
+            number, sort, headline = row
+            gone = ((term, sort, number) for term, _, _ in terms_of(_headline(headline)))
+            self._db.executemany("DELETE FROM terms WHERE term=? AND sort=? AND number=?", gone)
+
+    def clear(self) -> None:
+        """Empty all lists."""
+        self._db.execute("DELETE FROM terms")
+
+    def has(self, term: str) -> bool:
+        """Whether a live article carries the term."""
+        return self._db.execute("SELECT 1 FROM terms WHERE term=? LIMIT 1", (term,)).fetchone() is not None
+
+    def counts(self, prefix: str) -> list[TermCount]:
+        """Each term that begins with `prefix` (`tags/`, or one whole term), in the order of its slug.
+
+        If articles spell a term's name in several ways, the commonest spelling names the term; among equally common
+        spellings, the first in order.
+        """
+        rows = self._db.execute(  # in the order of the table: grouping by names as well would sort the whole table
+            "SELECT term, count(*), min(name), max(name), min(kind), max(kind) FROM terms WHERE term>=? AND term<? "
+            "GROUP BY term ORDER BY term",
+            (prefix, prefix + "\U0010ffff" if prefix.endswith("/") else prefix + "\x00"),
+        ).fetchall()
+        counts = []
+        for term, count, name, last_name, kind, last_kind in rows:
+            if (name, kind) != (last_name, last_kind):
+                name, kind = self._commonest_name(term)
+            counts.append(TermCount(term, name, kind, count))
+        return counts
+
+    def _commonest_name(self, term: str) -> tuple[str, str]:
+        return cast(
+            "tuple[str, str]",
+            self._db.execute(
+                "SELECT name, kind FROM terms WHERE term=? GROUP BY name, kind "
+                "ORDER BY count(*) DESC, name, kind LIMIT 1",
+                (term,),
+            ).fetchone(),
+        )
+
+    def months(self, term: str) -> list[tuple[str, int]]:
+        """The number of a term's articles in each month (`2025-11`; empty for undated ones), in order."""
+        return self._db.execute(
+            "SELECT substr(sort,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
+        ).fetchall()
+
+    def articles(
+        self, term: str, first: str = "", last: str = "\U0010ffff", limit: int = -1
+    ) -> list[tuple[str, bytes]]:
+        """`sort` and headline of a term's articles with first <= sort < last, the newest first."""
+        return self._db.execute(
+            "SELECT t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "
+            "WHERE t.term=? AND t.sort>=? AND t.sort<? ORDER BY t.sort DESC, a.path DESC LIMIT ?",
+            (term, first, last, limit),
+        ).fetchall()
+
+    def article_numbers(self, term: str) -> list[int]:
+        """The articles of a term, by numbers that are valid until the catalog is written to."""
+        return [row[0] for row in self._db.execute("SELECT number FROM terms WHERE term=?", (term,))]
