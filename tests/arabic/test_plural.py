@@ -30,7 +30,7 @@ def test_thousands_are_parted_and_digits_chosen() -> None:
     assert plural(5200, "article", group=True) == "5,200 مقالة"
     assert plural(5200, "article", "arabic", group=True) == "٥٬٢٠٠ مقالة"
     assert plural(1000, "article", "arabic") == "١٠٠٠ مقالة"
-    assert plural(11, "day", "arabic") == "١١ يوماً"
+    assert plural(11, "tag", "arabic") == "١١ وسماً"
     assert number(1234567) == "1,234,567"
 
 

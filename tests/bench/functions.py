@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from syrnews_site.arabic import bidi, clean, collate, fold, stem
-from syrnews_site.arabic.dates import parse as dates
+from syrnews_site.arabic.dates.parse import parse
 from syrnews_site.authority.lookup import load_authority
 from syrnews_site.content.load import load
 from syrnews_site.markup.body import body_html
@@ -44,7 +44,7 @@ def table() -> None:
         "load Markdown": lambda: load(site, authority, "articles/a.md", markdown),
         "load scraped text, no tagger": lambda: load(bare, authority, "articles/a.txt", scraped),
         "body to HTML": lambda: body_html(loaded, "../../../"),
-        f"parse a date (mean of {len(printed)})": lambda: [dates.parse(line) for line in printed],
+        f"parse a date (mean of {len(printed)})": lambda: [parse(line) for line in printed],
         f"stem a word (mean of {len(words)})": lambda: [stem.stem(word) for word in words],
         "collate a title": lambda: collate.collate(article.title),
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape, unescape
+from html import escape
 
 # Strong left-to-right letters of the scripts that newspapers mix with Arabic, with their combining marks.
 _LETTER = "A-Za-zªµºÀ-ÖØ-öø-ʸ\u0300-\u036fͰ-ͽͿ-ҁҊ-֏Ḁ-ῼ぀-ヿ㐀-鿿가-힣"
@@ -50,8 +50,6 @@ _PLAIN_END = re.compile(rf"(?:{_WORD}|[)\]]|[0-9][#$%€£¥°±‰]+)\Z")
 _GAP = re.compile(r"[^\w\n\u0300-\u036f]*+")
 _ARABIC_PUNCTUATION = re.compile("[،؛؟«»“”]")
 _FOREIGN_WORD = re.compile(rf"[{_LETTER}]\S*+")
-_TAG = re.compile(r"(<[^>]*>)")
-_OPAQUE = re.compile(r"<(/?)(?:code|pre|bdi|bdo|script|style|textarea)\b", re.IGNORECASE)
 
 
 _LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
@@ -69,20 +67,6 @@ def isolate(text: str) -> str:
     if _is_foreign(text):
         return _bdi(text)
     return _isolate_runs(text)
-
-
-def isolate_html(html: str) -> str:
-    """Safe HTML with the text between its tags isolated; code, pre and bdi elements, and all tags, stay as they are."""
-    opaque = 0
-    parts = _TAG.split(html)
-    for index, part in enumerate(parts):
-        if index % 2:
-            if tag := _OPAQUE.match(part):
-                opaque += -1 if tag[1] else 1
-        elif not opaque and _FOREIGN.search(part):
-            marked = _isolate_runs(unescape(part))
-            parts[index] = marked if "<bdi>" in marked else part
-    return "".join(parts)
 
 
 def _bdi(text: str) -> str:

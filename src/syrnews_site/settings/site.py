@@ -6,6 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from syrnews_site.arabic.dates.months import Months
+from syrnews_site.arabic.digits import Digits
+
 
 class Site(Struct, frozen=True):
     """The settings of one archive. An empty site.yaml gives these defaults. docs/settings.md explains each."""
@@ -15,8 +18,8 @@ class Site(Struct, frozen=True):
     url: str = ""  # where the site is published, with a slash at its end; empty: not known
     language: str = "ar"
     timezone: str = "Asia/Damascus"
-    months: Literal["levantine", "gulf", "both"] = "levantine"
-    digits: Literal["western", "arabic"] = "western"
+    months: Months = "levantine"
+    digits: Digits = "western"
     hijri: bool = False
     tags: str = "tags.yaml"  # relative to the content folder
     sources: str = "sources.yaml"

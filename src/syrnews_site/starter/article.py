@@ -11,7 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from syrnews_site.arabic.clean import one_line
-from syrnews_site.arabic.dates import parse as dates
+from syrnews_site.arabic.dates.parse import NotADate, parse
+from syrnews_site.arabic.dates.show import show
 from syrnews_site.arabic.slug import slug
 from syrnews_site.settings.clock import now
 from syrnews_site.settings.read import read_settings
@@ -73,7 +74,7 @@ def draft(title: str, date: str, form: Format, site: Site, *, added: str) -> Dra
     if form == "md":
         quoted = json.dumps(name, ensure_ascii=False)
         return Draft(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, added=added, body=BODY))
-    shown = dates.show(date, months=site.months, digits=site.digits, time=len(date) > 10)
+    shown = show(date, months=site.months, digits=site.digits, time=len(date) > 10)
     return Draft(path, TEXT.format(title=name, shown=shown, body=BODY))
 
 
@@ -105,7 +106,7 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
 def _iso(date: str) -> str:
     if not date:
         return ""
-    printed = dates.parse(date)
-    if isinstance(printed, dates.NotADate):
+    printed = parse(date)
+    if isinstance(printed, NotADate):
         raise NotADay(printed.reason)
     return printed.day.isoformat() if printed.time is None else f"{printed.day}T{printed.time:%H:%M}"

@@ -17,7 +17,7 @@ from msgspec import Raw, Struct
 
 from syrnews_site.addresses import day_path, month_path
 from syrnews_site.arabic import bidi
-from syrnews_site.arabic.dates import parse as dates
+from syrnews_site.arabic.dates.show import show_hijri
 from syrnews_site.diagnostics import quoted
 from syrnews_site.markup import body as markup
 from syrnews_site.model import SHOWN_KINDS, Article, Diagnostic, Headline, Linked, Page, Standing, Tag
@@ -111,7 +111,7 @@ class Renderer:
             "month": wording.month,
             "month_name": wording.month_name,
             "day_of_year": wording.day_of_year,
-            "hijri": lambda iso: dates.show_hijri(iso, digits=site.digits),
+            "hijri": lambda iso: show_hijri(iso, digits=site.digits),
             "figures": wording.figures,
             "number": wording.number,
             "plural": wording.count,

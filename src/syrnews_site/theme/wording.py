@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from syrnews_site import yamlreader
 from syrnews_site.arabic import bidi, plural
-from syrnews_site.arabic.dates import parse as dates
+from syrnews_site.arabic.dates.months import month_name
+from syrnews_site.arabic.dates.show import show, show_month
+from syrnews_site.arabic.digits import in_digits
 from syrnews_site.settings.site import Site
 from syrnews_site.yamlreader import Node, Scalar, Sequence
 
@@ -21,7 +23,6 @@ FALLBACK = "en"
 Texts = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
 
 _HOLE = re.compile(r"\{(\w+)\}")
-_TO_ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 class Wording:
@@ -71,7 +72,7 @@ class Wording:
 
     def figures(self, text: str) -> str:
         """A text with its digits as this site writes them."""
-        return text.translate(_TO_ARABIC) if self.site.digits == "arabic" else text
+        return in_digits(text, self.site.digits)
 
     def number(self, number: int) -> str:
         """A whole number, its thousands parted."""
@@ -79,7 +80,7 @@ class Wording:
 
     def month_name(self, month: int) -> str:
         """The name of a month, 1 to 12."""
-        return dates.month_name(month, self.site.months) if self.language == "ar" else self.list("months")[month - 1]
+        return month_name(month, self.site.months) if self.language == "ar" else self.list("months")[month - 1]
 
     def weekday(self, iso: str) -> str:
         """The name of a date's weekday."""
@@ -88,7 +89,7 @@ class Wording:
     def _date(self, iso: str, weekday: bool = False, time: bool = False) -> str:
         """A date (ISO 8601), with its weekday, with its time where it has one."""
         if self.language == "ar":
-            return dates.show(iso, months=self.site.months, digits=self.site.digits, weekday=weekday, time=time)
+            return show(iso, months=self.site.months, digits=self.site.digits, weekday=weekday, time=time)
         day = datetime.date.fromisoformat(iso[:10])
         shown = self.text("date", day=day.day, month=self.month_name(day.month), year=day.year)
         if weekday:
@@ -103,7 +104,7 @@ class Wording:
             return self.figures(month)
         year, number = int(month[:4]), int(month[5:7])
         if self.language == "ar":
-            return dates.show_month(year, number, months=self.site.months, digits=self.site.digits)
+            return show_month(year, number, months=self.site.months, digits=self.site.digits)
         return self.figures(self.text("month_and_year", month=self.month_name(number), year=year))
 
     def _day_of_year(self, day: str) -> str:

@@ -1,1 +1,1 @@
-"""Dates as Arabic newspapers print them: parsed and shown."""
+"""Dates in the forms that Arabic newspapers print: parsed, and shown to readers."""

@@ -1,7 +1,7 @@
-"""The grammar of date lines: which orders of tokens make a date, and what the line then says.
+"""The grammar of date lines: which orders of tokens make a date, and the meaning of each order.
 
-A line has one section, or two where it says when an article was published and when it was updated. The parts of a
-section (a day, a time, a zone, a weekday) may come in any order; whatever contradicts itself is rejected.
+A line has one section, or two sections if it says when an article was published and when it was updated. The parts of
+a section (a day, a time, a zone, a weekday) may have any order. The grammar refuses a line that contradicts itself.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
-from syrnews_site.arabic.dates.tokens import GREGORIAN_YEARS, Line, Value
+from syrnews_site.arabic.dates.tokens import GREGORIAN_YEARS, TokenLine, Value
 from syrnews_site.arabic.dates.words import AFTERNOON, MORNING, Hours
 from syrnews_site.zones import zone
 
-# The letters are explained in datetokens and datewords.
+# `tokens` and `lexicon` explain the letters.
 _PART = re.compile(
     r"""
       (?P<gregorian> n[gm]? | (?: DM{1,3}Y | M{1,3}DY ) [gm]? | Y[gm]?M{1,3}D )
@@ -33,19 +33,18 @@ _PART = re.compile(
     """,
     re.VERBOSE,
 )
-Zone = int | str
+Zone = int | str  # minutes east of Greenwich, or a name of the tz database
 
 
-class Rejected(Exception):
-    """Leaves the grammar with a reason, in plain English; `dates` catches it."""
+class Refusal(Exception):
+    """A line is not a date line; the text is the reason, in plain English. `parse` catches it."""
 
 
 @dataclass(slots=True)
 class Section:
-    """What a line says, or the part of it after "published" or "updated".
+    """The content of a line, or of the part of a line after "published" or "updated".
 
-    `times` holds each printed time with its zones: minutes east of Greenwich, or keys of the tz database. `zones` are
-    those that stand before any time.
+    `times` holds each printed time with its zones. `zones` holds the zones that the line prints before any time.
     """
 
     updated: bool = False
@@ -58,69 +57,69 @@ class Section:
 
     @property
     def dated(self) -> bool:
-        """Whether it names a day."""
+        """Whether the section names a day."""
         return bool(self.days or self.hijri_days)
 
     def day(self) -> datetime.date:
-        """The one day that it names; a Gregorian date goes before a Hijri one."""
+        """The day that the section names: its Gregorian date, else its Hijri date. Raises Refusal if there are two."""
         if len(self.days or self.hijri_days) > 1:
-            raise Rejected("it has two dates")
+            raise Refusal("it has two dates")
         return next(iter(self.days)) if self.days else _from_hijri(*next(iter(self.hijri_days)))
 
     def time(self, day: datetime.date) -> tuple[datetime.time | None, datetime.timedelta | None]:
-        """The first time that it names, and its offset. Further ones must be the same moment in other zones."""
+        """The first time of the section, and its offset. Raises Refusal if a further time is another moment."""
         if not self.times:
             return None, None
         if self.day_part:
-            raise Rejected("the part of the day does not stand beside its time")
-        found = [(time, _offset(zones, day, time) if zones else None) for time, zones in self.times]
-        if len(found) == 1:
-            return found[0]
+            raise Refusal("the part of the day is not beside its time")
+        times = [(time, _offset(zones, day, time) if zones else None) for time, zones in self.times]
+        if len(times) == 1:
+            return times[0]
         moments = {
             (offset is None, (datetime.datetime.combine(day, time) - (offset or datetime.timedelta())).time())
-            for time, offset in found
+            for time, offset in times
         }
         if len(moments) > 1:
-            raise Rejected("it has two times")
-        return found[0]
+            raise Refusal("it has two times")
+        return times[0]
 
 
 def _offset(zones: Sequence[Zone], day: datetime.date, time: datetime.time) -> datetime.timedelta | None:
-    """What the zones say at that time: the offset of a place is that of its clocks on that day."""
+    """The offset that all the zones have at this time on this day. Raises Refusal if two zones differ."""
     moment = datetime.datetime.combine(day, time)
     offsets = {
         datetime.timedelta(minutes=printed) if isinstance(printed, int) else zone(printed).utcoffset(moment)
         for printed in zones
     }
     if len(offsets) > 1:
-        raise Rejected("the time zones disagree")
+        raise Refusal("the time zones disagree")
     return offsets.pop() if offsets else None
 
 
-def sections(line: Line) -> list[Section]:
-    """The sections of a line, in their order; Rejected where the line is not a date line."""
+def sections(line: TokenLine) -> list[Section]:
+    """The sections of a line, in their order. Raises Refusal if the line is not a date line."""
     section = Section()
-    found = [section]
+    all_sections = [section]
     for kind, letters, start, end in _parts(line.shape):
         if kind in ("label", "relative"):
             if section.dated:
                 section = Section()
-                found.append(section)
+                all_sections.append(section)
             section.updated = kind == "relative" or letters[-1] == "U"
         elif kind != "issue":
             _RULES[kind](section, letters, line.values[start:end])
-    return found
+    return all_sections
 
 
 @lru_cache(maxsize=1024)  # an outlet prints its dates in one or two shapes
 def _parts(shape: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The parts of a shape: the kind of each, its letters, where it starts and ends."""
+    """The parts of a shape: the kind of each part, its letters, its start and its end."""
     parts: list[tuple[str, str, int, int]] = []
     position = 0
     while position < len(shape):
         part = _PART.match(shape, position)
         if part is None:
-            raise Rejected(_why_not(shape))
+            raise Refusal(_why_not(shape))
         parts.append((part.lastgroup or "", part.group(), position, part.end()))
         position = part.end()
     return tuple(parts)
@@ -133,12 +132,12 @@ def _named_day(section: Section, letters: str, values: Sequence[Value]) -> None:
 def _named_hijri_day(section: Section, letters: str, values: Sequence[Value]) -> None:
     year, month, day = _year_month_day(letters, values, "H")
     if year in GREGORIAN_YEARS:
-        raise Rejected(f"{year} is no year of this calendar")
+        raise Refusal(f"{year} is no year of this calendar")
     section.hijri_days.add((year, month, day))
 
 
 def _split_day(section: Section, letters: str, values: Sequence[Value]) -> None:
-    """The order of C's ctime: Thu Nov 6 01:16:00 2025."""
+    """The order of C's `ctime`: Thu Nov 6 01:16:00 2025."""
     _named_day(section, letters, values)
     start = letters.index("T")
     _time(section, letters[start:].rstrip("ZY"), values[start:])
@@ -151,29 +150,29 @@ def _year_month_day(letters: str, values: Sequence[Value], month: str) -> tuple[
         return cast("tuple[int, int, int]", values[0])
     months = {value for letter, value in zip(letters, values, strict=True) if letter == month}
     if len(months) > 1:
-        raise Rejected("the month names disagree")
+        raise Refusal("the month names disagree")
     return cast("int", values[letters.index("Y")]), cast("int", months.pop()), cast("int", values[letters.index("D")])
 
 
 def _gregorian(year: int, month: int, day: int) -> datetime.date:
     if year not in GREGORIAN_YEARS:
-        raise Rejected(f"{year} is no year of this calendar")
+        raise Refusal(f"{year} is no year of this calendar")
     try:
         return datetime.date(year, month, day)
     except ValueError:
-        raise Rejected("there is no such day") from None
+        raise Refusal("there is no such day") from None
 
 
 def _from_hijri(year: int, month: int, day: int) -> datetime.date:
-    """The day of a Hijri date by the Umm al-Qura calendar, whose tables reach from 1343 to 1500 AH."""
+    """The Gregorian day of a Hijri date, by the Umm al-Qura calendar, whose tables cover 1343 to 1500 AH."""
     from hijridate import Hijri  # noqa: PLC0415 - takes 50 ms to import, and few archives need it
 
     try:
         gregorian = Hijri(year, month, day).to_gregorian()
     except OverflowError:
-        raise Rejected(f"the Hijri year {year} is outside the tables of Umm al-Qura, 1343 to 1500") from None
+        raise Refusal(f"the Hijri year {year} is outside the tables of Umm al-Qura, 1343 to 1500") from None
     except ValueError:
-        raise Rejected("there is no such day in the Hijri calendar") from None
+        raise Refusal("there is no such day in the Hijri calendar") from None
     return datetime.date(gregorian.year, gregorian.month, gregorian.day)
 
 
@@ -191,14 +190,14 @@ def _time(section: Section, letters: str, values: Sequence[Value]) -> None:
         elif letter == "C":
             zones = [cast("str", value)]
     if hours and hour < 24:
-        meant = hours[hour]
-        if meant is None:
-            raise Rejected("the hour does not fit the part of the day")
-        hour = meant
+        clock_hour = hours[hour]
+        if clock_hour is None:
+            raise Refusal("the hour does not fit the part of the day")
+        hour = clock_hour
     try:
         time = datetime.time(hour, minute, second)
     except ValueError:
-        raise Rejected("there is no such time") from None
+        raise Refusal("there is no such time") from None
     section.times.append((time, zones + section.zones))
     section.zones = []
 
@@ -206,7 +205,7 @@ def _time(section: Section, letters: str, values: Sequence[Value]) -> None:
 def _zone(section: Section, _letters: str, values: Sequence[Value]) -> None:
     printed = cast("Zone", values[-1])
     if isinstance(printed, int) and abs(printed) > 14 * 60:
-        raise Rejected("there is no such time zone")
+        raise Refusal("there is no such time zone")
     (section.times[-1][1] if section.times else section.zones).append(printed)
 
 
@@ -228,16 +227,16 @@ _RULES: dict[str, Callable[[Section, str, Sequence[Value]], None]] = {
     "day_part": _day_part,
 }
 
-# Why a line is no date: the first pattern that its letters show says so.
+# Why a line is no date line: the reason of the first pattern that the letters of the line match.
 _REASONS = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
         ("r", "it is relative to a day that the line does not name"),
-        ("x", "it holds words that are no part of a date"),
+        ("x", "it has words that are not part of a date"),
         ("2|D[MH]+D|[MH]+DD", "its year has two digits"),
-        ("K", "it has half a month's name, which two months bear"),
-        ("V", "it names a clock that may be that of two places"),
-        ("0", "it has a number that is no part of a date"),
+        ("K", "it has half of a month's name, and two months share that half"),
+        ("V", "it names a clock, and two places with different clocks are spelt so"),
+        ("0", "it has a number that is not part of a date"),
         ("[Yn]m?j|h[mg]|H+D?Y[mg]", "the era does not fit the date"),
         ("^[^YnhDMH]*$", "it has no date"),
         ("^[^Ynh]*$", "it has no year"),
@@ -250,4 +249,4 @@ def _why_not(shape: str) -> str:
     for pattern, reason in _REASONS:
         if pattern.search(shape):
             return reason
-    return "its parts stand in an order that no date has"
+    return "its parts are in an order that no date has"

@@ -1,7 +1,7 @@
-"""The names of months and weekdays: every one that Arabic newspapers print, and those that this site shows.
+"""The names of months and weekdays: all names that Arabic newspapers print, and the names that the site shows.
 
-Each table has one row for each month, from January or from Muharram on; the spellings of a row are divided by `|`.
-Spellings are compared after `datewords.fold`, so that hamza, marks and tatweel need no rows of their own.
+Each table has one row for each month, from January or from Muharram; `|` divides the spellings of a row. The parser
+compares spellings after `lexicon.normalise`, so that hamza, marks and tatweel need no spellings of their own.
 Sources: the month names of CLDR 45 for ar, ar-SY, ar-MA, ar-DZ, ar-TN, ar-MR and ar-LY, and pages of newspapers.
 """
 
@@ -101,7 +101,7 @@ november | nov
 december | dec
 """
 
-# Half a name: two months bear each of these, so that a date which has no more is rejected.
+# Half names: two months share each of these, so that the parser refuses a date with a half name.
 HALF_NAMES = """
 كانون
 تشرين
@@ -110,7 +110,7 @@ HALF_NAMES = """
 ذو | ذي
 """
 
-# From Monday on, as datetime.date.weekday counts.
+# From Monday, in the order of `datetime.date.weekday`.
 WEEKDAYS = """
 الاثنين | اثنين | الاتنين | اتنين | monday | mon
 الثلاثاء | ثلاثاء | الثلثاء | الثلاثا | tuesday | tue | tues
@@ -123,7 +123,7 @@ WEEKDAYS = """
 
 
 def rows(table: str) -> list[list[str]]:
-    """The rows of a table, each a list of its spellings."""
+    """The rows of a table: a list of spellings for each row."""
     return [[spelling.strip() for spelling in row.split("|")] for row in table.strip().splitlines()]
 
 
@@ -134,6 +134,6 @@ WEEKDAY_NAMES = tuple(row[0] for row in rows(WEEKDAYS))
 
 
 def month_name(month: int, months: Months = "levantine") -> str:
-    """The name of a month (1 to 12) as Syrian, as Gulf and Egyptian newspapers write it, or both with a slash."""
+    """The name of a month (1 to 12) in Syrian newspapers, in Gulf and Egyptian newspapers, or both with a slash."""
     levantine, gulf = LEVANTINE_NAMES[month - 1], GULF_NAMES[month - 1]
     return {"levantine": levantine, "gulf": gulf, "both": f"{levantine}/{gulf}"}[months]

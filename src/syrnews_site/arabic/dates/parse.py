@@ -1,7 +1,7 @@
-"""Dates as Arabic newspapers print them: read from a line, and shown in the reader's way.
+"""A printed date line -> a date, or the reason why the line is not a date.
 
-A line becomes tokens (`datetokens`, by the words of `datewords` and `months`), their letters are matched against a
-grammar (`datesections`), and what was found is checked here: nothing is guessed. docs/dates.md lists what is known.
+`tokens` turns the line into letters, by the words of `lexicon`; `grammar` matches the letters; this module checks the
+result. The parser never guesses. docs/dates.md lists the forms that it knows.
 """
 
 from __future__ import annotations
@@ -11,38 +11,21 @@ import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from syrnews_site.arabic.dates import grammar as datesections
-from syrnews_site.arabic.dates import tokens as datetokens
-from syrnews_site.arabic.dates.months import Months, month_name
-from syrnews_site.arabic.dates.show import Digits, show, show_hijri, show_month, weekday_name
+from syrnews_site.arabic.dates import grammar, tokens
 
-__all__ = [
-    "Digits",
-    "Months",
-    "NotADate",
-    "PrintedDate",
-    "month_name",
-    "parse",
-    "published_and_updated",
-    "show",
-    "show_hijri",
-    "show_month",
-    "weekday_name",
-]
-
-# The longest date line seen in print has 105 characters: two calendars, two clocks. Longer lines are sentences.
+# Characters. The longest printed date line seen so far has 105 (two calendars, two clocks); longer lines are sentences.
 LONGEST_LINE = 120
-# A longer line without a digit is no date; a shorter one is read all the same, to say what is missing.
+# Characters. A longer line without a digit is no date. A shorter line is parsed, to find what it lacks.
 LONGEST_LEAD = 30
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date as it was printed. `time` and `offset` (east of Greenwich) are None where the line does not say.
+    """A date in the form that a line prints. `time` and `offset` (east of Greenwich) are None if the line has none.
 
-    `warnings` may hold "weekday" (the printed weekday is not that of the day) and "hijri" (the line has only a Hijri
-    date, converted by Umm al-Qura: a month that was sighted may have begun a day earlier or later).
+    `warnings` may hold "weekday" (the day has a different weekday than the line prints) and "hijri" (the line has only
+    a Hijri date, converted by Umm al-Qura: where months begin by sighting, the day may be one off).
     """
 
     day: datetime.date
@@ -56,11 +39,11 @@ class PrintedDate:
         return "hijri" in self.warnings
 
     def iso(self, zone: ZoneInfo) -> str:
-        """ISO 8601: `2025-11-06`, or `2025-11-06T01:16+03:00`; seconds only where they are not 0.
+        """The date in ISO 8601: `2025-11-06` or `2025-11-06T01:16+03:00`, with seconds if these are not 0.
 
-        A time without an offset gets the one that `zone` had then. Where its clocks went back and the time came
-        twice, the first is meant; where they went forward and the time never came, the offset before is used
-        (fold=0, PEP 495). An offset with seconds, as before 1920, loses them: RFC 3339 has none.
+        A time without an offset gets the offset that `zone` had at that time. If the clocks went back and the time
+        came twice, the first time counts; if they went forward and skipped the time, the offset before the change
+        counts (fold=0, PEP 495). Seconds of an offset, as before 1920, are cut: RFC 3339 has none.
         """
         if self.time is None:
             return self.day.isoformat()
@@ -73,43 +56,42 @@ class PrintedDate:
 
 @dataclass(frozen=True, slots=True)
 class NotADate:
-    """Why a line was not read as a date, in plain English."""
+    """The reason why a line is not a date, in plain English."""
 
     reason: str
 
 
 def parse(text: str) -> PrintedDate | NotADate:
-    """The date of a line that holds one, perhaps after a lead such as `نشر في`, and nothing else.
+    """The date of a line that holds a date, perhaps after a lead such as `نشر في`, and nothing else.
 
-    Where a line says when an article was published and when it was updated, this is when it was published.
+    If a line has a date of publication and a date of an update, the result is the date of publication.
     """
-    found = published_and_updated(text)
-    if isinstance(found, NotADate):
-        return found
-    published, updated = found
+    dates = published_and_updated(text)
+    if isinstance(dates, NotADate):
+        return dates
+    published, updated = dates
     return published or updated or NotADate("it has no date")
 
 
 def published_and_updated(text: str) -> tuple[PrintedDate | None, PrintedDate | None] | NotADate:
-    """The two dates of a line such as `نشر في ... آخر تحديث ...`; where a line has one of them, the other is None."""
+    """The two dates of a line such as `نشر في ... آخر تحديث ...`. If the line lacks one date, that date is None."""
     if len(text) > LONGEST_LINE:
         return NotADate("it is too long for a date")
     if len(text) > LONGEST_LEAD and not _DIGIT.search(text):
         return NotADate("it has no date")
     try:
-        found = datesections.sections(datetokens.read(text))
         dates: dict[bool, PrintedDate] = {}
-        for section in _with_days(found):
+        for section in _with_days(grammar.sections(tokens.read(text))):
             printed = _printed(section)
             if dates.setdefault(section.updated, printed) != printed:
                 return NotADate("it has two dates")
-    except datesections.Rejected as rejected:
-        return NotADate(str(rejected))
+    except grammar.Refusal as refusal:
+        return NotADate(str(refusal))
     return (dates.get(False), dates.get(True)) if dates else NotADate("it has no date")
 
 
-def _with_days(sections: list[datesections.Section]) -> list[datesections.Section]:
-    """The sections that name a day. A time alone, as in `6/11/2025 آخر تحديث 14:20`, belongs to the day before it."""
+def _with_days(sections: list[grammar.Section]) -> list[grammar.Section]:
+    """The sections that name a day. A time alone, as in `6/11/2025 آخر تحديث 14:20`, takes the day before it."""
     if len(sections) == 1:
         return sections if sections[0].dated else []
     dated = [section for section in sections if section.dated]
@@ -124,7 +106,7 @@ def _with_days(sections: list[datesections.Section]) -> list[datesections.Sectio
     return dated
 
 
-def _printed(section: datesections.Section) -> PrintedDate:
+def _printed(section: grammar.Section) -> PrintedDate:
     day = section.day()
     time, offset = section.time(day)
     weekday = ("weekday",) if section.weekdays - {day.weekday()} else ()

@@ -1,13 +1,13 @@
-"""A line becomes a word: one letter for each of its tokens, so that a grammar of dates is one regular expression.
+"""The tokens of a line, a letter and a value for each: the grammar of dates is a regular expression over the letters.
 
-The letters of words are those of `datewords.LEXICON`. The others are:
+`lexicon` explains the letters of words. The other letters are:
 
-    n  a date in digits, (year, month, day)     h  the same, of the Hijri calendar
+    n  a date in digits, (year, month, day)     h  a date in digits of the Hijri calendar
     D  one or two digits                        Y  four digits
-    T  a clock, (hour, minute, second)          t  a clock with a full stop or comma, if the words beside it say so
-    Z  minutes east of Greenwich                e  an issue number that has been read
+    T  a time, (hour, minute, second)           t  a time with a full stop or comma: the grammar looks beside it
+    Z  minutes east of Greenwich                e  an issue number together with the words before it
     2  a date whose year has two digits         0  a number, or a year, that no date has
-    x  anything else: with it, the line is no date line, and nothing after it is read
+    x  anything else: the line is no date line, and the rest of the line is not read
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from syrnews_site.arabic.dates.words import LEXICON, LONGEST, Hours, Word, fold
+from syrnews_site.arabic.dates.lexicon import LEXICON, LONGEST, Word, normalise
+from syrnews_site.arabic.dates.words import Hours
 
 Value = int | str | Hours | tuple[int, ...]
 
@@ -24,14 +25,14 @@ GREGORIAN_YEARS = range(1700, 2200)
 HIJRI_YEARS = range(1200, 1600)
 
 
-class Line(NamedTuple):
-    """The tokens of a line: their letters, and a value for each."""
+class TokenLine(NamedTuple):
+    """The tokens of a line: the letters as one string, and the value of each token."""
 
     shape: str
     values: list[Value]
 
 
-# What may stand between the parts of a date, with the glyphs of icon fonts, and pictures of clocks and calendars.
+# Characters between the parts of a date, among them glyphs of icon fonts and pictures of clocks and calendars.
 _BETWEEN = r"\s,;./\\|\-:@()\[\]{}؛·•●▪■►◄»«~_*#<>=+'’`\ue000-\uf8ff🕐-🕧📅📆🗓⏰⏱⏲⌚🕰🖊✍📌"
 _GREENWICH = r"(?:gmt|utc|غرينتش|جرينتش)"
 _TOKEN = re.compile(
@@ -65,26 +66,26 @@ _NUMBERS = {1: "D", 2: "D", 4: "Y"}
 _STOP = Word("x")
 
 
-def read(text: str) -> Line:
-    """The tokens of a line, up to the first that no date line has."""
+def read(text: str) -> TokenLine:
+    """The tokens of a line, up to the first token that no date line has."""
     if "\u0640" in text:
         text = _TATWEEL_BETWEEN_DIGITS.sub("-", text)
     if max(text, default="") >= "\ufb50":  # presentation forms, full-width digits
         text = unicodedata.normalize("NFKC", text)
-    found = list(_TOKEN.finditer(fold(text)))
+    matches = list(_TOKEN.finditer(normalise(text)))
     letters: list[str] = []
     values: list[Value] = []
-    passed = 0
-    for position, token in enumerate(found):
-        if passed:
-            passed -= 1
+    to_skip = 0  # tokens that the phrase before them has taken
+    for position, token in enumerate(matches):
+        if to_skip:
+            to_skip -= 1
             continue
         kind = token.lastgroup
         if kind == "word":
             first = token["word"]
             word = LEXICON.get(first, _STOP)
             if first in LONGEST:
-                word, passed = _longest(found, position, word)
+                word, to_skip = _longest(matches, position, word)
             if word.letter == "-":
                 continue
             letters.append(word.letter)
@@ -102,12 +103,12 @@ def read(text: str) -> Line:
             for letter, value in _READERS[kind or "other"](token):
                 letters.append(letter)
                 values.append(value)
-    return Line("".join(letters), values)
+    return TokenLine("".join(letters), values)
 
 
-def _longest(found: list[re.Match[str]], position: int, word: Word) -> tuple[Word, int]:
-    """The longest phrase of the lexicon that begins here, else the word, and how many more tokens it takes."""
-    following = found[position : position + LONGEST[found[position]["word"]]]
+def _longest(matches: list[re.Match[str]], position: int, word: Word) -> tuple[Word, int]:
+    """The longest phrase of the lexicon from this position, else the word; and how many further tokens it takes."""
+    following = matches[position : position + LONGEST[matches[position]["word"]]]
     parts = [token["word"] or token["number"] or "" for token in following]
     for size in range(len(parts), 1, -1):
         phrase = LEXICON.get(" ".join(parts[:size]))
@@ -148,7 +149,7 @@ def _dated(year: str, month: str, day: str) -> Tokens:
 
 
 def _zone(offset: str | None) -> Tokens:
-    """+03:00, +0300, +3 as minutes."""
+    """`+03:00`, `+0300` or `+3` as minutes."""
     if not offset:
         return ()
     digits = offset[1:].replace(":", "").strip()
@@ -161,7 +162,7 @@ def _ahead(token: re.Match[str]) -> Tokens:
 
 
 def _behind(token: re.Match[str]) -> Tokens:
-    """`GMT 3+`: what is left of `GMT+3` once it was copied out of a line that runs from right to left."""
+    """`GMT 3+`: `GMT+3` after a copy out of a line that runs from right to left."""
     return _zone("+" + token["after"])
 
 

@@ -1,41 +1,21 @@
-"""The words of a date line: what each one means to the grammar in `dates`.
+"""The words of date lines, apart from the names of months and weekdays: tables of spellings, divided by `|`.
 
-`LEXICON` maps a folded word or phrase to its meaning: a letter for the grammar, and a value.
-
-    M  Gregorian month, its number       H  Hijri month, its number        K  half a month's name
-    W  weekday, 0 is Monday              D  a day of the month in words    A  part of the day, its 24 hours
-    a  the letter for morning            m  the letter for afternoon, or for "AD"
-    g  "AD" in full                      j  "AH"
-    q  "by the clock of"                 C  a place that has a clock       V  a place with two clocks
-    Z  a zone, its offset in minutes
-    S  "at the hour"                     E  "issue number"                 r  a word of relative dates
-    P  "published"                       U  "updated"                      -  says nothing: passed over
+Each table maps a meaning to the spellings that have this meaning. `lexicon` explains the letters and reads the tables.
+Sources: the time zone database of IANA for the zones; the words are those of newspapers' pages.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from syrnews_site.arabic.dates import months
-
 Hours = tuple[int | None, ...]
 
-
-class Word(NamedTuple):
-    """What a word or phrase means: a letter of the grammar, and a value that fits it."""
-
-    letter: str
-    value: int | str | Hours = 0
-
-
 _NONE = (None,)
-# What each printed hour, 0 to 23, means in that part of the day. None: the two do not fit.
+# The hour of the clock for each printed hour, 0 to 23, in a part of the day. None: the hour does not fit the part.
 MORNING: Hours = (*range(12), 0) + _NONE * 11
 AFTERNOON: Hours = (None, *range(13, 24), 12, *range(13, 24))
 NOON: Hours = (None, *range(13, 17)) + _NONE * 5 + (*range(10, 17),) + _NONE * 7
 NIGHT: Hours = (*range(6), *range(18, 24), 0) + _NONE * 5 + (*range(18, 24),)
 
-_PARTS_OF_DAY: dict[Hours, str] = {
+PARTS_OF_DAY: dict[Hours, str] = {
     MORNING: """
 صباحا | صباح | الصباح | فجرا | الفجر | فجر | سحرا | ضحى | قبل الظهر | قبل ظهر | ق ظ | am | a m
 """,
@@ -50,7 +30,7 @@ _PARTS_OF_DAY: dict[Hours, str] = {
 """,
 }
 
-_WORDS: dict[str, str] = {
+WORDS: dict[str, str] = {
     "a": """
 ص
 """,
@@ -99,8 +79,8 @@ on | date | last | the | of | by | time | day | datetime | first | and
 """,
 }
 
-# Minutes east of Greenwich. Names of summer and winter clocks mean one offset each, all year.
-_ZONES: dict[int, str] = {
+# Minutes east of Greenwich. The name of a summer or winter clock means one offset, all year.
+ZONES: dict[int, str] = {
     0: """
 غرينتش | جرينتش | غرينيتش | جرينيتش | غرينتتش | غرنتش | غرينج | كرينتش | ت غ | ت ج | تغ | gmt | utc | ut | z
 بالتوقيت العالمي | بالتوقيت العالمي الموحد | التوقيت العالمي | التوقيت العالمي الموحد | greenwich
@@ -136,8 +116,8 @@ pst
 """,
 }
 
-# The clock of a place, summer time and all: the key of its zone in the tz database.
-_CLOCKS: dict[str, str] = {
+# Places whose clock a line may name, by their zone in the tz database: the zone knows summer time.
+CLOCKS: dict[str, str] = {
     "Asia/Damascus": """
 دمشق | سوريا | سورية | السوري | الشام | حلب | damascus
 """,
@@ -234,13 +214,13 @@ riyadh | makkah | mecca
 """,
 }
 
-# Amman and Oman are written alike, and their clocks have differed: a date by this clock cannot be trusted.
-_TWO_CLOCKS = """
+# Amman and Oman are spelt alike, and their clocks have differed: a time by this clock cannot be trusted.
+TWO_CLOCKS = """
 عمان
 """
 
-# Days of the month in words: units, then tens.
-_ORDINALS = """
+# Days of the month in words, from the first to the thirty-first.
+ORDINALS = """
 الأول | أول | غرة
 الثاني
 الثالث
@@ -273,93 +253,3 @@ _ORDINALS = """
 الثلاثين | الثلاثون
 الحادي والثلاثين | الحادي والثلاثون
 """
-
-_ALIKE = {
-    "ا": "أإآٱ",
-    "ب": "پ",
-    "ج": "چ",
-    "ف": "ڤڥ",
-    "ي": "ىیئےې",
-    "ك": "کڪگ",
-    "ه": "ةھہەۀۃ",
-    "و": "ؤ",
-    "/": "؍⁄∕",
-    ",": "،٬‚",
-    ".": "٫۔",
-    ":": "∶꞉",
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-}
-# Marks that are read over: hamza, tatweel, harakat, Koranic signs, and characters that have no width.
-_DROPPED = (
-    *map(ord, "\u0621\u0640\u0670\u00ad\u034f\u061c\ufeff"),
-    *range(0x0610, 0x061B),
-    *range(0x064B, 0x0660),
-    *range(0x06D6, 0x06DD),
-    *range(0x06DF, 0x06E5),
-    *range(0x06EA, 0x06EE),
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    *range(0xFE00, 0xFE10),
-)
-_DIGITS = (
-    "٠١٢٣٤٥٦٧٨٩"  # Arabic
-    "۰۱۲۳۴۵۶۷۸۹"  # Persian
-)
-_FOLDED: dict[int, str | None] = {
-    **{ord(variant): plain for plain, variants in _ALIKE.items() for variant in variants},
-    **dict.fromkeys(_DROPPED),
-    **{ord(digit): str(value % 10) for value, digit in enumerate(_DIGITS)},
-    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
-}
-
-
-def fold(text: str) -> str:
-    """The text as the lexicon spells it: one letter for those alike, Western digits, no marks, no hamza, no tatweel."""
-    return text.translate(_FOLDED)
-
-
-def _lexicon() -> dict[str, Word]:
-    found: dict[str, Word] = {}
-
-    def enter(table: str, letter: str, value: int | str | Hours = 0) -> None:
-        for row in months.rows(table):
-            for spelling in row:
-                found[" ".join(fold(spelling).split())] = Word(letter, value)
-
-    def number(table: str, letter: str, first: int = 1) -> None:
-        for value, row in enumerate(table.strip().splitlines(), first):
-            enter(row, letter, value)
-
-    for letter, table in _WORDS.items():
-        enter(table, letter)
-    for hours, table in _PARTS_OF_DAY.items():
-        enter(table, "A", hours)
-    for minutes, table in _ZONES.items():
-        enter(table, "Z", minutes)
-    for key, table in _CLOCKS.items():
-        enter(table, "C", key)
-    enter(_TWO_CLOCKS, "V")
-    number(_ORDINALS, "D")
-    enter(months.HALF_NAMES, "K")
-    for table in (months.LEVANTINE, months.GULF, months.MAGHREBI, months.ENGLISH, months.LIBYAN):
-        number(table, "M")
-    number(months.HIJRI, "H")
-    number(months.WEEKDAYS, "W", 0)
-    return found
-
-
-def _with_articles(lexicon: dict[str, Word]) -> dict[str, Word]:
-    """Months also with an article before them, where that is not the name of another one."""
-    single = {key: word for key, word in lexicon.items() if word.letter in "MH" and " " not in key and key > "z"}
-    return {**{"ال" + key: word for key, word in single.items()}, **lexicon}
-
-
-LEXICON = _with_articles(_lexicon())
-# The greatest number of words in the phrases that begin with a word: the parser tries the longest first.
-LONGEST: dict[str, int] = {}
-for _phrase in LEXICON:
-    _first, *_rest = _phrase.split()
-    if _rest:
-        LONGEST[_first] = max(LONGEST.get(_first, 1), 1 + len(_rest))

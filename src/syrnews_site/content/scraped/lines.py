@@ -34,7 +34,7 @@ LONGEST_OUTLET = 60
 # What a date line must have for it to be worth reading: a year, or two numbers with a mark between them.
 _DATE_LIKE = re.compile(r"\d{4}|\d[\s\u200e\u200f\u061c]*[/.-][\s\u200e\u200f\u061c]*\d")
 _CLOCK = re.compile(r"(?:الساعة\s*:?\s*)?\d{1,2}\s?:\s?\d{2}\b.{0,20}")
-_TOKENS_OF_A_DAY = frozenset("MKHnh2")  # letters of `datetokens`: a month, a date in digits
+_TOKENS_OF_A_DAY = frozenset("MKHnh2")  # letters of `tokens`: a month, a date in digits
 _SENTENCE_END = re.compile(r"[.۔][\"'»”)\]]*$")
 _SITE_NAME = re.compile(r"\s*[|•»]\s*\S.{0,40}|\s+[-–—:]\s+\S.{0,40}")
 _EDGES = ' \t\u00a0\u200e\u200f()[]-–—|•:*"«»/.'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from syrnews_site.arabic.dates.parse import month_name
+from syrnews_site.arabic.dates.months import month_name
+from syrnews_site.arabic.digits import ARABIC_INDIC, THOUSANDS, WESTERN
 from syrnews_site.arabic.fold import LETTERS
 from syrnews_site.arabic.plural import NO, NOUNS
 from syrnews_site.arabic.stem import (
@@ -26,7 +27,7 @@ from syrnews_site.search.segment.index import OWN
 from syrnews_site.search.words import ARTICLE, SHORT_ARTICLES, STOPWORDS
 from syrnews_site.settings.site import Site
 
-ARABIC_FIGURES = dict(zip("0123456789,", "٠١٢٣٤٥٦٧٨٩٬", strict=True))
+ARABIC_FIGURES = dict(zip(WESTERN + ",", ARABIC_INDIC + THOUSANDS, strict=True))
 
 
 def client(site: Site) -> tuple[str, bytes]:
