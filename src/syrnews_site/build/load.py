@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,13 +11,12 @@ from itertools import islice
 import msgspec
 
 from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.catalog.rows import ArticleRow, FileRow
+from syrnews_site.catalog.rows import ArticleRow
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Headline
 from syrnews_site.workers.pool import Map
 from syrnews_site.workers.worker import LoadJob, SetupFile, Taken, load_batch
 
-ARTICLES = "articles/"
 BATCH = 48  # files: some 5 ms of work, so that two workers end together and messages stay small
 
 _answers = msgspec.msgpack.Decoder(list[Taken])
@@ -40,31 +38,6 @@ def batched(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
     source = iter(paths)
     while batch := tuple(islice(source, size)):
         yield batch
-
-
-def is_article(path: str) -> bool:
-    """Whether a content file is one that the loader reads."""
-    return path.startswith(ARTICLES) and path.lower().endswith((".txt", ".md"))
-
-
-def unfit(file: FileRow, max_bytes: int) -> Diagnostic | None:
-    """Why a file in articles/ is not even opened, if so."""
-    path = file.path
-    try:
-        path.encode("utf-8")
-    except UnicodeEncodeError:
-        shown = path.encode("utf-8", "replace").decode()
-        return Diagnostic(shown, 0, 0, "SN104", "the file's name is not UTF-8", "rename the file")
-    if not file.regular:
-        return Diagnostic(path, 0, 0, "SN104", "not a regular file", "put a copy of the file itself here")
-    if not is_article(path):
-        suffix = os.path.splitext(path)[1]
-        hint = "articles are .txt and .md; pictures belong in media/"
-        return Diagnostic(path, 0, 0, "SN104", f"not an article: {quoted(suffix or path)}", hint)
-    if file.size > max_bytes:
-        size = f"{file.size / 1e6:.0f} MB"
-        return Diagnostic(path, 0, 0, "SN103", f"the file is too large: {size}", "site.yaml: max_file_size")
-    return None
 
 
 class Intake:

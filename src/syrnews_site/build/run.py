@@ -16,13 +16,14 @@ import msgspec
 from syrnews_site.authority.lookup import load_authority
 from syrnews_site.build import publish
 from syrnews_site.build.fingerprint import base_fingerprints
-from syrnews_site.build.load import ARTICLES, Edits, Intake, unfit
+from syrnews_site.build.load import Edits, Intake
 from syrnews_site.build.make import Maker, Workers
 from syrnews_site.build.outcome import Outcome, Progress, decode_outcome
 from syrnews_site.build.plan import MANY, Planner
 from syrnews_site.build.scan import Changes, Damage, clear_false_alarms, output_digests
 from syrnews_site.build.static import gather
 from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.content.files import ARTICLES, unfit
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import write_file
 from syrnews_site.model import ContentFile, Standing
@@ -121,7 +122,7 @@ class Run:
     def _to_load(self, intake: Intake) -> Iterator[str]:
         """The paths of articles to load; files that cannot be opened are rejected on the way."""
         for file in self.catalog.files.below(ARTICLES, suspects=not intake.whole):
-            said = unfit(file, self.site.max_file_size * 1_000_000)
+            said = unfit(file.path, file.size, regular=file.regular, max_file_size=self.site.max_file_size)
             if said:
                 intake.reject(file.path, said)
             else:

@@ -14,6 +14,7 @@ from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, parse
 from syrnews_site.arabic.dates.show import show
 from syrnews_site.arabic.slug import slug
+from syrnews_site.content.files import ARTICLES
 from syrnews_site.settings.clock import now
 from syrnews_site.settings.read import read_settings
 from syrnews_site.settings.site import Site
@@ -70,7 +71,7 @@ def draft(title: str, date: str, form: Format, site: Site, *, added: str) -> Dra
     if not name:
         raise NoTitle(title)
     day = date[:10]
-    path = f"articles/{day[:4]}/{day[5:7]}/{day}-{short_name(name)}.{form}"
+    path = f"{ARTICLES}{day[:4]}/{day[5:7]}/{day}-{short_name(name)}.{form}"
     if form == "md":
         quoted = json.dumps(name, ensure_ascii=False)
         return Draft(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, added=added, body=BODY))
