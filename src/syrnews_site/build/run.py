@@ -33,8 +33,8 @@ from syrnews_site.pages.article import aliases
 from syrnews_site.settings.clock import now
 from syrnews_site.settings.options import Options, Places
 from syrnews_site.settings.read import Settings
-from syrnews_site.theme.environment import template_digests, template_names
 from syrnews_site.theme.files import theme_digest
+from syrnews_site.theme.references import template_digests, template_names
 from syrnews_site.versions import code_digest
 from syrnews_site.workers import segments as indexing
 from syrnews_site.workers.worker import Setup, SetupFile

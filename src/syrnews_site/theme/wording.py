@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Callable, Iterable
@@ -14,7 +15,9 @@ from syrnews_site.arabic import bidi, plural
 from syrnews_site.arabic.dates.months import month_name
 from syrnews_site.arabic.dates.show import show, show_month
 from syrnews_site.arabic.digits import in_digits
+from syrnews_site.model import Diagnostic
 from syrnews_site.settings.site import Site
+from syrnews_site.theme.mistakes import TemplateFailed
 from syrnews_site.yamlreader import Node, Scalar, Sequence
 
 FILE = "strings.yaml"
@@ -127,6 +130,18 @@ class Wording:
 def _parted(text: str, markup: bool) -> tuple[str, ...]:
     """A string of the interface, parted at its holes: what stands between them, and by turns their names."""
     return tuple(_HOLE.split(escape(text) if markup else text))
+
+
+def read_wording(site: Site, themes: Iterable[str]) -> Wording:
+    """The wording of a site with these themes. Raises TemplateFailed if a strings.yaml cannot be read."""
+    files = []
+    for folder in themes:
+        with contextlib.suppress(FileNotFoundError), open(f"{folder}/{FILE}", encoding="utf-8-sig") as file:
+            files.append(file.read())
+    try:
+        return Wording(site, files)
+    except KeyError as error:
+        raise TemplateFailed(Diagnostic(FILE, 0, 0, "SN501", str(error.args[0]))) from error
 
 
 def _language(file: str, language: str) -> Texts:

@@ -27,7 +27,8 @@ from syrnews_site.search.page.tables import published
 from syrnews_site.search.segment.index import File
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_digest, theme_files
-from syrnews_site.theme.renderer import Renderer, TemplateFailed
+from syrnews_site.theme.mistakes import TemplateFailed
+from syrnews_site.theme.renderer import Renderer
 from syrnews_site.versions import code_digest
 from syrnews_site.workers.pool import Refused
 from syrnews_site.workers.segments import Folders, segment_files

@@ -1,0 +1,149 @@
+"""What every template may use besides its own data: functions, each of which is a filter as well, and a few values."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from email.utils import format_datetime
+from functools import lru_cache
+from urllib.parse import quote
+
+import msgspec
+from markupsafe import Markup
+
+from syrnews_site.addresses import day_path, month_path
+from syrnews_site.arabic import bidi
+from syrnews_site.arabic.dates.show import show_hijri
+from syrnews_site.markup import body as markup
+from syrnews_site.model import SHOWN_KINDS, Article, Headline, Linked, Standing, Tag
+from syrnews_site.settings.site import Site
+from syrnews_site.theme import charts
+from syrnews_site.theme.wording import Wording
+from syrnews_site.zones import zone
+
+HEADLINES_KEPT = 20_000  # headlines and names whose decoded or escaped form is kept while listings are rendered
+
+# The address of an archive that does not know its own (RFC 2606: nobody can ever register a name in `.invalid`).
+PLACEHOLDER = "https://archive.invalid/"
+
+_headline = msgspec.msgpack.Decoder(Headline).decode
+
+
+class Functions:
+    """The functions that templates of one site may call."""
+
+    def __init__(self, site: Site, wording: Wording) -> None:
+        self.site, self.wording = site, wording
+        self._zone = zone(site.timezone)
+        self.bdi = lru_cache(HEADLINES_KEPT)(self._isolate)
+
+    def by_name(self, standing: Sequence[Standing]) -> dict[str, object]:
+        """Every function and value under the name that templates use; docs/theming.md describes them."""
+        site, wording = self.site, self.wording
+        return {
+            "standing": tuple(standing),
+            "base": site.url or PLACEHOLDER,
+            "guid": guid,
+            "t": wording.text,
+            "words": wording.list,
+            "reason": wording.reason,
+            "direction": wording.direction,
+            "speech": self.speech,
+            "by_kind": by_kind,
+            "date": wording.date,
+            "weekday": wording.weekday,
+            "month": wording.month,
+            "month_name": wording.month_name,
+            "day_of_year": wording.day_of_year,
+            "hijri": lambda iso: show_hijri(iso, digits=site.digits),
+            "figures": wording.figures,
+            "number": wording.number,
+            "plural": wording.count,
+            "timeline": self.timeline,
+            "bars": self.bars,
+            "leads": leads,
+            "day_address": lambda day: day_path(day) if site.days else f"{month_path(day[:7])}#d{int(day[8:])}",
+            "level": charts.level,
+            "weeks": charts.weeks,
+            "share": lambda count, whole: wording.figures(charts.share(count, whole)),
+            "lengths": charts.lengths,
+            "code_css": markup.code_css,
+            "bdi": self.bdi,
+            "link": link,
+            "decode": lambda raw: decode_headline(bytes(raw)),
+            "body": self.body,
+            "rfc822": self.rfc822,
+        }
+
+    def body(self, article: Article, root: str) -> Markup:
+        """An article's body as safe HTML."""
+        return Markup(markup.body_html(article, root, self.site.language))
+
+    def _isolate(self, text: str) -> Markup:
+        """A name or title, escaped, its runs of the other direction isolated."""
+        shown = bidi.isolate(text)
+        if self.wording.direction == "ltr" and not text.isascii():
+            return Markup(f"<bdi>{shown}</bdi>")
+        return Markup(shown)
+
+    def speech(self, language: str) -> Markup:
+        """The attributes of an element whose text is in `language`; none for the site's own language."""
+        if language:
+            direction = "rtl" if bidi.runs_from_the_right(language) else "ltr"
+            return Markup(' lang="{}" dir="{}"').format(language, direction)
+        return Markup(' dir="auto"') if self.wording.direction == "ltr" else Markup()
+
+    def timeline(self, months: Mapping[str, int], *, narrow: bool = False) -> charts.Timeline:
+        """The chart of articles over time, from counts by month (`2025-11`)."""
+        return charts.timeline(months, rtl=self.wording.direction == "rtl", narrow=narrow)
+
+    def bars(self, chart: charts.Timeline, root: str, leads: Mapping[str, str] | None = None) -> Markup:
+        """The bars of a chart as links: to the addresses that `leads` has, or to the pages of months and years."""
+        wording = self.wording
+
+        def label(bar: charts.Bar) -> str:
+            articles = wording.count(bar.articles, "article")
+            return wording.text("timeline_bar", period=wording.month(bar.period), articles=articles)
+
+        def own_page(period: str) -> str:
+            return f"{root}{period.replace('-', '/')}/index.html"
+
+        return charts.draw(chart, label, leads.__getitem__ if leads else own_page)
+
+    def rfc822(self, iso: str) -> str:
+        """A date as RFC 822 writes it; a day without a time begins at midnight of the archive's own zone."""
+        moment = datetime.fromisoformat(iso)
+        return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=self._zone))
+
+
+@lru_cache(HEADLINES_KEPT)
+def decode_headline(raw: bytes) -> Headline:
+    """A headline from its MessagePack form."""
+    return _headline(raw)
+
+
+def guid(headline: Headline) -> str:
+    """A feed's name for an article that stays if the archive moves: a UUID of the path, not of the whole address."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, "syrnews:" + headline.url).urn
+
+
+def by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
+    """Tags by their kinds, in the order of SHOWN_KINDS."""
+    return [(kind, held) for kind in SHOWN_KINDS if (held := [tag for tag in tags if tag.kind == kind])]
+
+
+def leads(months: Iterable[str], periods: Sequence[Linked], root: str) -> dict[str, str]:
+    """The address of a term's articles of each month and year: the page of a period, or a place on the term's page."""
+    pages = {period.name: root + link(period.path) for period in periods}
+    addresses: dict[str, str] = {}
+    for month in sorted(months):
+        addresses[month] = pages.get(month) or pages.get(month[:4]) or "#m" + month
+        addresses.setdefault(month[:4], addresses[month])
+    return addresses
+
+
+@lru_cache(4096)
+def link(path: str) -> str:
+    """A path for `href`, percent-encoded."""
+    return quote(path, safe="/~#")
