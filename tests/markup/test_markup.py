@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from syrnews_site.arabic.clean import clean_text
 from syrnews_site.markup import commonmark
-from syrnews_site.markup.body import body_html, body_text, code_css, is_plain
-from syrnews_site.markup.highlight import CODE_COLOURS, highlight
+from syrnews_site.markup.body import body_html, body_text, is_plain
+from syrnews_site.markup.highlight import CODE_COLOURS, code_css, highlight
 from syrnews_site.model import Article, ContentFile, Headline
 
 ROOT = "../../../"

@@ -42,7 +42,7 @@ _ADDRESS = (
 
 _FOREIGN = re.compile(_WORD)
 _START = re.compile(rf"[0-9{_LETTER}+\-−±(.@#$€£¥]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RUN = re.compile(f"{_ADDRESS}|{_PHONE}|{_AREA_CODE}|{_GROUPED}|{_PHRASE}|{_AMOUNTS}")
 _PLAIN_BEGINNING = re.compile(rf"(?:{_NUMBER})?[{_LETTER}]")
 _PLAIN_NUMBER = re.compile(_NUMBER)
@@ -75,7 +75,7 @@ def _bdi(text: str) -> str:
 
 def _is_foreign(text: str) -> bool:
     """Is this a left-to-right phrase as a whole, and one that an Arabic line would not show right ("Hello, world.")?"""
-    if _RIGHT_TO_LEFT.search(text) or len(_FOREIGN_WORD.findall(text)) < 2:
+    if RIGHT_TO_LEFT.search(text) or len(_FOREIGN_WORD.findall(text)) < 2:
         return False
     return not _is_plain(text.strip(" \t\n\"'()[]«»“”‘’"))
 
@@ -104,7 +104,7 @@ def _is_plain(run: str) -> bool:
     A number does whose digits have single separators between them (W4). From the first letter on all is left-to-right
     up to the last letter, digit or closing bracket (W7, N0, N1); before it, digits that touch it are no harm.
     """
-    if _RIGHT_TO_LEFT.search(run):
+    if RIGHT_TO_LEFT.search(run):
         return False
     if _PLAIN_BEGINNING.match(run):
         return _PLAIN_END.search(run) is not None

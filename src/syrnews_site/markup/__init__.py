@@ -1,1 +1,1 @@
-"""An article's text becomes HTML that cannot run anything."""
+"""The body of an article -> HTML that runs nothing, or plain text."""

@@ -1,40 +1,30 @@
 """An article's body -> safe HTML, or plain text.
 
-Most bodies are paragraphs of plain text, in Markdown files too: for these, `commonmark` (and the libraries below it) is
-not even imported. Its output and that of the short way are the same, to the byte; a test keeps it so.
+Most bodies are paragraphs of plain text, in Markdown files too. For these bodies `commonmark`, which imports a Markdown
+parser, is not imported. A property test compares the HTML of both ways byte by byte.
 """
 
 from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
 
-from syrnews_site.arabic.bidi import isolate, runs_from_the_right
-from syrnews_site.markup.highlight import code_css
+from syrnews_site.markup.direction import Marker, marker, reads_against
+from syrnews_site.model import Article
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from syrnews_site.model import Article
-
-__all__ = ["body_html", "body_text", "code_css"]
-
-# What Markdown could mean something by, anywhere in a text, and at the beginning of a line.
+# Characters that can mean something in Markdown: anywhere in a text, and at the beginning of a line.
 MARKS = "\\`*_[<&\t\r\0"
 _OPENINGS = frozenset("#>-+=|:~ ")
-_NUMBERED = re.compile(r"[0-9]{1,9}[.)](?:\s|$)")  # an ordered list; a line may well begin with a number otherwise
+_NUMBERED = re.compile(r"[0-9]{1,9}[.)](?:\s|$)")  # an item of an ordered list; other lines may begin with a number
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ӿ]")
 
 
 def body_html(article: Article, root: str, site_language: str = "ar") -> str:
     """Safe HTML of the body. `root` leads from the page to the site's root ("../../../"), or is the site's address.
 
-    Nothing of the body is read as HTML. Links go to http, https and mailto addresses, to fragments of the body, and to
-    paths from the site's root, where `name.md#heading` means the page that is made of that file; images come from
-    media/ alone. A paragraph that reads against the page has dir=auto.
+    No part of the body is read as HTML. Links lead to http, https and mailto addresses, to fragments of the body, and
+    to paths from the site's root; `name.md#heading` leads to the page that is made of this file. Images come from
+    media/ only. A paragraph that reads against the page has dir=auto.
     """
     language = article.headline.lang or site_language
     mark = marker(language)
@@ -42,26 +32,26 @@ def body_html(article: Article, root: str, site_language: str = "ar") -> str:
         return _paragraphs(article.body, mark, "<br>\n")
     if is_plain(article.body):
         return _paragraphs(_unindented(article.body), mark, "\n")
-    from syrnews_site.markup import commonmark  # noqa: PLC0415 - 30 ms, which an archive of plain texts need not pay
+    from syrnews_site.markup import commonmark  # noqa: PLC0415 - takes 30 ms; an archive of plain texts does not need it
 
     return commonmark.html(article.body, root, language)
 
 
 def body_text(article: Article) -> str:
-    """The text of the body as a reader sees it, without markup; paragraphs are divided by blank lines."""
+    """The text of the body without markup. Blank lines divide the paragraphs."""
     if article.format == "text":
         return "\n\n".join(_texts(article.body))
     if is_plain(article.body):
         return "\n\n".join(_texts(_unindented(article.body)))
-    from syrnews_site.markup import commonmark  # noqa: PLC0415
+    from syrnews_site.markup import commonmark  # noqa: PLC0415 - the same
 
     return commonmark.plain_text(article.body)
 
 
 def is_plain(body: str) -> bool:
-    """Whether a Markdown body has no Markdown in it, but paragraphs of plain text. May err towards False.
+    """Whether a Markdown body is only paragraphs of plain text. The answer may be False for such a body, too.
 
-    Searching for each mark alone takes a tenth of the time that one regular expression does: str has memchr.
+    A search for each mark by itself takes a tenth of the time of one regular expression: str uses memchr.
     """
     for mark in MARKS:
         if mark in body:
@@ -77,30 +67,15 @@ def _unindented(body: str) -> str:
     return body.replace("\n ", "\n").removeprefix(" ")
 
 
-def marker(language: str) -> Callable[[str], str]:
-    """What escapes a text for HTML in this language; where it runs from right to left, it isolates as well."""
-    return isolate if runs_from_the_right(language) else escape
-
-
-def reads_against(text: str, mark: Callable[[str], str]) -> bool:
-    """Whether a text has only letters of the other direction than the page's.
-
-    Its element gets dir=auto, so that a full stop comes at its own end, and no run in it needs isolating.
-    """
-    if _ARABIC.search(text):
-        return mark is not isolate and not _LATIN.search(text)
-    return mark is isolate and _LATIN.search(text) is not None
-
-
 def _texts(body: str) -> list[str]:
     return [text for text in _BLANK_LINES.split(body.strip("\n")) if text and not text.isspace()]
 
 
-def _paragraphs(body: str, mark: Callable[[str], str], line_break: str) -> str:
+def _paragraphs(body: str, mark: Marker, line_break: str) -> str:
     return "".join([_paragraph(text, mark, line_break) for text in _texts(body)])
 
 
-def _paragraph(text: str, mark: Callable[[str], str], line_break: str) -> str:
+def _paragraph(text: str, mark: Marker, line_break: str) -> str:
     start = "<p>"
     if reads_against(text, mark):
         start, mark = '<p dir="auto">', escape

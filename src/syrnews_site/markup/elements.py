@@ -1,4 +1,4 @@
-"""The HTML elements of a body: what markdown-it's tokens become on our pages."""
+"""The HTML elements of a body: how our pages show the tokens of markdown-it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from syrnews_site.markup.links import heading_id, is_remote, media_path, page_ad
 
 
 class Labels(NamedTuple):
-    """What a screen reader says, and nobody sees."""
+    """Texts for screen readers, which no page shows."""
 
     footnotes: str
     footnote: str
@@ -37,14 +37,15 @@ _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-a
 
 
 def labels(language: str) -> Labels:
-    """The labels in the language of the text around them: a voice that reads it can say them."""
+    """The labels in the language of the text around them, which is the language of the reader's voice."""
     return ARABIC if language.partition("-")[0].lower() == "ar" else ENGLISH
 
 
 class Elements(RendererHTML):
-    """One method for each kind of token that differs from markdown-it's own; it finds them by their names.
+    """Renders tokens. markdown-it calls the method that has the name of a token's type; the other types are its own.
 
-    A body is clean text, but its character references are not: `&#x202e;` would turn the direction of a page.
+    A body is clean text, but a character reference can bring back what cleaning removes: `&#x202e;` would turn the
+    direction of a page. Texts are therefore cleaned again.
     """
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -81,7 +82,7 @@ class Elements(RendererHTML):
         return "</a>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """An image of the site's own, or a link to that of another host: a page fetches nothing from there."""
+        """An image of this site, or a link to an image on another host: a page loads nothing from other hosts."""
         token = tokens[idx]
         address, shown = str(token.attrGet("src") or ""), _title(token)
         description = clean_text(self.renderInlineAsText(token.children, options, env))
@@ -135,13 +136,13 @@ def _title(token: Token) -> str:
 
 
 def _note(token: Token) -> tuple[int, str]:
-    """The number of a footnote, and the name of one of the places that refer to it: 3, then 3-2."""
+    """The number of a footnote, and the name of a reference to it: 3 for the first reference, 3-2 for the second."""
     number, use = token.meta["id"] + 1, token.meta.get("subId", 0)
     return number, f"{number}-{use + 1}" if use else str(number)
 
 
 def _cell(token: Token, attributes: str) -> str:
-    """A cell's alignment becomes a class: the pages' security policy allows no style attributes."""
+    """A cell of a table. Its alignment is a class, since the pages' security policy allows no style attributes."""
     direction = ' dir="auto"' if token.attrGet("dir") else ""
     alignment = _ALIGNMENTS.get(str(token.attrGet("style")), "")
     shown = f' class="align-{alignment}"' if alignment else ""
@@ -149,12 +150,12 @@ def _cell(token: Token, attributes: str) -> str:
 
 
 def _code(marked: str) -> str:
-    """Code runs from left to right on every page; it can be scrolled, so that the keyboard must reach it."""
+    """A block of code, from left to right on every page. The keyboard can reach it, since it can be scrolled."""
     return f'<pre class="code" dir="ltr" lang="" translate="no" tabindex="0"><code>{marked}</code></pre>\n'
 
 
 def _fragment(address: str, env: EnvType) -> str:
-    """The link to a heading of this body, by its text or by its id; "" where there is no such heading."""
+    """The link to a heading of this body, by the heading's text or id; "" if there is no such heading."""
     wanted = unquote(address[1:])
     names: set[str] = env["headings"]
     return next((f"#{name}" for name in (wanted, heading_id(wanted)) if name in names), "")

@@ -1,4 +1,4 @@
-"""Code -> HTML with a class for each kind of word, and the style that gives these their colours. Lexers: Pygments."""
+"""Program code -> HTML with a class for each kind of token, and the style sheet of these classes. Lexers: Pygments."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-LONGEST_CODE = 20_000  # characters; lexers are regular expressions, and some of them are slow on hostile text
+LONGEST_CODE = 20_000  # characters; lexers are regular expressions, and some are slow on hostile text
 LONGEST_NAME = 40
 
-# Class names of Pygments, and their colours on a light and on a dark page. Each has a contrast of at least 4.5 : 1
-# (WCAG 2.2 AA) against #fbf9f4 and #15171a; a test measures it.
+# Class names of Pygments, and their colours on a light and on a dark page. Each colour has a contrast of at least
+# 4.5 : 1 (WCAG 2.2 AA) against #fbf9f4 and #15171a. A test measures the contrast.
 CODE_COLOURS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("c", "ch", "cm", "cpf", "c1", "cs", "sd"), "#5f6b66", "#98a39f"),
     (("k", "kc", "kd", "kn", "kp", "kr", "kt", "ow", "nt"), "#8a2e4f", "#f09ab5"),
@@ -28,11 +28,11 @@ _STYLED = {name for names, _, _ in CODE_COLOURS for name in names} | {name for n
 
 
 def highlight(code: str, language: str) -> str:
-    """The code, escaped, and highlighted where Pygments knows the language. No character is lost or added."""
+    """The code, escaped, and highlighted if Pygments knows the language. No character is lost or added."""
     lexer = _lexer(language) if language and len(code) <= LONGEST_CODE and len(language) <= LONGEST_NAME else None
     if lexer is None:
         return escape(code)
-    from pygments.token import STANDARD_TYPES  # noqa: PLC0415 - archives without code need not load it
+    from pygments.token import STANDARD_TYPES  # noqa: PLC0415 - archives without code do not need Pygments
 
     marked, seen = [], []
     for token, text in lexer.get_tokens(code):
@@ -46,8 +46,8 @@ def highlight(code: str, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _lexer(language: str) -> Lexer | None:
-    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
-    from pygments.util import ClassNotFound  # noqa: PLC0415
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - the same
+    from pygments.util import ClassNotFound  # noqa: PLC0415 - the same
 
     try:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)
@@ -56,7 +56,7 @@ def _lexer(language: str) -> Lexer | None:
 
 
 def code_css() -> str:
-    """The style of highlighted code, for light pages and, by prefers-color-scheme, for dark ones."""
+    """The style sheet of highlighted code, for light pages and, by prefers-color-scheme, for dark pages."""
     light = "".join(f"{_selector(classes)}{{color:{colour}}}\n" for classes, colour, _ in CODE_COLOURS)
     dark = "".join(f"{_selector(classes)}{{color:{colour}}}\n" for classes, _, colour in CODE_COLOURS)
     emphasis = "".join(f".code .{name}{{{style}}}\n" for name, style in EMPHASIS)

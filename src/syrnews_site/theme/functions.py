@@ -16,6 +16,7 @@ from syrnews_site.addresses import day_path, month_path
 from syrnews_site.arabic import bidi
 from syrnews_site.arabic.dates.show import show_hijri
 from syrnews_site.markup import body as markup
+from syrnews_site.markup.highlight import code_css
 from syrnews_site.model import SHOWN_KINDS, Article, Headline, Linked, Standing, Tag
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
@@ -68,7 +69,7 @@ class Functions:
             "weeks": charts.weeks,
             "share": lambda count, whole: wording.figures(charts.share(count, whole)),
             "lengths": charts.lengths,
-            "code_css": markup.code_css,
+            "code_css": code_css,
             "bdi": self.bdi,
             "link": link,
             "decode": lambda raw: decode_headline(bytes(raw)),

@@ -1,0 +1,73 @@
+"""Rules of markdown-it with bounds: no body takes more time or makes a larger page than its length allows.
+
+The text of whatever is beyond a bound is kept: it is shown as plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.paragraph import paragraph
+from markdown_it.rules_block.table import table
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.image import image
+from markdown_it.rules_inline.link import link
+
+DEEPEST_BLOCK = 60  # levels of nested quotes and lists; a list is two levels
+DEEPEST_IMAGE = 2  # images in the descriptions of images
+DEEPEST_BRACKET = 20  # nested brackets of links; markdown-it searches for the end of each link from its beginning
+EMPTY_CELLS = 1000  # cells that a table may lack, besides eight for each cell that it has
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def add_bounds(parser: MarkdownIt) -> None:
+    """Put the rules of this module into a parser that has the rule for tables."""
+    parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.at("link", _link)
+    parser.inline.ruler.at("image", _image)
+
+
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Below the deepest level only paragraphs begin."""
+    return state.level >= DEEPEST_BLOCK and paragraph(state, start, end, silent)
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table, unless most of its cells are missing: markdown-it adds the missing cells of short rows."""
+    found = table(state, start, end, True)
+    if silent or not found:
+        return found
+    columns = state.getLines(start, start + 1, 0, False).count("|") + 1
+    rows = next((line for line in range(start, end) if state.isEmpty(line)), end) - start
+    return columns * rows <= 8 * state.src.count("|") + EMPTY_CELLS and table(state, start, end, False)
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "[" and not _is_deep(state.src) and link(state, silent)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """An image, unless it is nested too deep: the rule of markdown-it calls itself for descriptions."""
+    depth = state.env.get("images", 0)
+    if state.src[state.pos] != "!" or depth >= DEEPEST_IMAGE or _is_deep(state.src):
+        return False
+    state.env["images"] = depth + 1
+    try:
+        return image(state, silent)
+    finally:
+        state.env["images"] = depth
+
+
+@lru_cache(maxsize=4)
+def _is_deep(text: str) -> bool:
+    """Whether a text has more nested brackets, closed or open, than any honest text with links."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        if depth > DEEPEST_BRACKET:
+            return True
+    return False
