@@ -12,10 +12,12 @@ from syrnews_site.authority.lookup import Entry
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.search.manifest import Facet, SegmentVersion, facets, manifest
-from syrnews_site.search.page.tables import client, published
+from syrnews_site.search.page.tables import client
 from syrnews_site.search.segment.index import Index, Span
 from syrnews_site.search.segments import LIMIT, segments, version
 from syrnews_site.settings.site import Site
+from syrnews_site.theme.environment import environment
+from syrnews_site.theme.scripts import script
 from syrnews_site.theme.wording import Wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -60,6 +62,13 @@ def index_files(articles: Iterable[Pair], *, limit: int = LIMIT, entries: Iterab
     return {path: data for path, data in files.items() if data is not None}
 
 
+def published_script() -> str:
+    """The search page's script as it is published."""
+    env = environment([str(TEMPLATES)])
+    env.filters["script"] = script
+    return env.get_template("search.js").render()
+
+
 def publish(
     folder: Path,
     articles: Sequence[Pair],
@@ -72,11 +81,11 @@ def publish(
     site = site or Site()
     files = index_files(articles, limit=limit, entries=entries)
     files.update([client(site)])
-    files["assets/search.js"] = published((TEMPLATES / "assets" / "search.js").read_text("utf-8"))
     loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": FRAME}), jinja2.FileSystemLoader(TEMPLATES)])
     wording = Wording(site, [(TEMPLATES / "strings.yaml").read_text("utf-8")])
     page = jinja2.Environment(loader=loader, autoescape=True).get_template("search.html")
     files["search.html"] = page.render(site=site, root="", t=wording.text).encode()
+    files["assets/search.js"] = published_script().encode()
     for headline, body in articles:
         text = f"<!doctype html><meta charset=utf-8><title>{headline.title}</title><body dir=rtl><p>{body}"
         files[headline.url] = text.encode()

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 from syrnews_site.search.analysis import analyse, decode_analysis
 from syrnews_site.search.format import bits, characters
 from syrnews_site.search.format.postings import MARKS, mark
-from syrnews_site.search.page.shorten import shorten
 from syrnews_site.search.ranking import length_class
 from syrnews_site.search.segments import segments
 from syrnews_site.search.words import body, core, places, rests, without_endings
-from tests.search.archive import article, index_files, publish, whole
+from tests.search.archive import article, index_files, whole
 
 ARABIC = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", min_size=1, max_size=12)
 
@@ -172,15 +171,3 @@ def test_the_manifest_holds_no_line_separator_and_is_json() -> None:
     data = index_files([article("a", "2020-01-01", "خبر", "نص", outlet="o\u2028")])["search/index.js"].decode()
     assert "\u2028" not in data
     assert json.loads(data.removeprefix("syrnews('index','',").removesuffix(")\n"))["segments"][0]["name"] == "all"
-
-
-def test_the_published_script_is_short() -> None:
-    source = Path(__file__).parents[2].joinpath("templates", "assets", "search.js").read_text("utf-8")
-    assert len(shorten(source).encode()) <= 16 * 1024
-
-
-def test_shortening_keeps_strings_regular_expressions_and_properties(tmp_path: Path) -> None:
-    source = 'const longName = "a  b // c"; // gone\nlet other = { longName: 1, third: longName / 2 };\n'
-    source += "return /x y/u.test(other.third);"
-    assert shorten(source) == 'let longName="a  b // c",a={longName:1,third:longName/2};return/x y/u.test(a.third);\n'
-    assert publish(tmp_path, [article("a", "2020-01-01", "خبر", "نص")]).exists()

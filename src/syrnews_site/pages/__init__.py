@@ -61,5 +61,6 @@ DATA: dict[str, type[Struct]] = {
     "fonts.css": style.FontsPage,
     "code.css": style.CodePage,
     "search.html": search.SearchPage,
+    "search.js": search.SearchScript,
     "opensearch.xml": search.OpenSearchPage,
 }

@@ -13,9 +13,15 @@ from syrnews_site.pages.archive import Archive, View, always, literal, never, pa
 from syrnews_site.search.manifest import Facet, facets, manifest
 from syrnews_site.search.page.tables import client
 
+SCRIPT = "assets/search.js"  # a theme may have a whole script of its own there
+
 
 class SearchPage(Struct):
     """Data of search.html."""
+
+
+class SearchScript(Struct):
+    """Data of search.js."""
 
 
 class OpenSearchPage(Struct):
@@ -44,6 +50,8 @@ def _whole(archive: Archive) -> Iterator[Page]:
     yield literal(*manifest(archive.segments, archive.authority.entries))
     yield literal(*client(archive.site))
     yield page("search.html", "search.html", SearchPage())
+    if SCRIPT not in dict(archive.copies):
+        yield page(SCRIPT, "search.js", SearchScript())
     yield page("opensearch.xml", "opensearch.xml", OpenSearchPage())
 
 

@@ -9,7 +9,7 @@ What a build calls, in the order of its five verbs:
     make     segment.cache, segment.spans                  what the cache holds of a segment, and what has changed
              segment.index, segment.files                  in a worker: the segment's files
              manifest.manifest, manifest.facets            the two files about the whole archive
-             page.tables                                   the page's script, and its tables, made from Python's
+             page.tables                                   the tables of the page's script, made from Python's
 
 A file is a pair: its path below the output folder, and its bytes.
 

@@ -20,6 +20,7 @@ from syrnews_site.markup.highlight import code_css
 from syrnews_site.model import SHOWN_KINDS, Article, Headline, Linked, Standing, Tag
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
+from syrnews_site.theme.scripts import script
 from syrnews_site.theme.wording import Wording
 from syrnews_site.zones import zone
 
@@ -75,6 +76,7 @@ class Functions:
             "decode": lambda raw: decode_headline(bytes(raw)),
             "body": self.body,
             "rfc822": self.rfc822,
+            "script": script,
         }
 
     def body(self, article: Article, root: str) -> Markup:

@@ -23,7 +23,6 @@ from syrnews_site.markup.body import body_text
 from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Page, SegmentSpan, Standing
 from syrnews_site.pages import DATA
 from syrnews_site.search.analysis import analyse, analysis_digest
-from syrnews_site.search.page.tables import published
 from syrnews_site.search.segment.index import File
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_digest, theme_files
@@ -34,7 +33,6 @@ from syrnews_site.workers.pool import Refused
 from syrnews_site.workers.segments import Folders, segment_files
 
 SPOOLS_OPEN = 200  # files: of 256, which is what macOS allows a process
-SCRIPT = "assets/search.js"  # published without its comments and spaces
 THEME = "theme/"  # begins the path of a ContentFile that is a file of the theme, not of the content folder
 
 
@@ -312,8 +310,7 @@ def _files(here: Context, page: Page, spooled: dict[str, bytes]) -> Iterable[Fil
     if page.template:
         articles = [_fetch(here, source, spooled) for source in page.reads]
         return [(page.path, here.renderer.render(page, articles))]
-    data = _read_checked(here, page.reads[0])
-    return [(page.path, published(data.decode()) if page.path == SCRIPT else data)]
+    return [(page.path, _read_checked(here, page.reads[0]))]
 
 
 def _write(here: Context, path: str, data: bytes) -> Made:

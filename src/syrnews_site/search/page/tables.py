@@ -1,4 +1,4 @@
-"""The search page's script as it is published, and its tables, made from Python's: both read Arabic alike."""
+"""The tables of the search page's script, made from Python's: both read Arabic alike."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from syrnews_site.arabic.stem import (
 from syrnews_site.search.format.characters import TABLE
 from syrnews_site.search.format.documents import DOCUMENTS
 from syrnews_site.search.format.postings import LONG, MARKS
-from syrnews_site.search.page.shorten import shorten
 from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, SPELT
 from syrnews_site.search.page.strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
 from syrnews_site.search.ranking import NORMS, WEIGHTS
@@ -56,11 +55,6 @@ def client(site: Site) -> tuple[str, bytes]:
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return "search/tables.js", f"syrnews('tables','',{text})\n".encode()
-
-
-def published(source: str) -> bytes:
-    """The page's script as it is published."""
-    return shorten(source).encode("utf-8")
 
 
 def _wording(site: Site) -> dict[str, object]:
