@@ -123,7 +123,9 @@ TestEdits = pytest.mark.slow(TestEdits)
 
 
 # The program, with a pool from the first file on: tests have few.
-PROGRAM = "from syrnews_site.build import make; from syrnews_site.cli import main; make.POOL_FROM = 1; main.main()"
+PROGRAM = (
+    "from syrnews_site.workers import choose; from syrnews_site.cli import main; choose.POOL_FROM = 1; main.main()"
+)
 
 
 def build_elsewhere(

@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import msgspec
@@ -28,7 +28,7 @@ from syrnews_site.settings.options import Options, Places, places
 from syrnews_site.settings.read import read_settings
 from syrnews_site.theme.files import theme_digest
 from syrnews_site.versions import code_digest
-from syrnews_site.workers.pool import beside
+from syrnews_site.workers.beside import beside
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -72,21 +72,25 @@ class Build:
         known = not clean and seal.trusted(self.where.catalog)
         if not known:
             seal.discard(self.where.catalog)
-        output = beside(self._output_digests) if known else None
+        with ExitStack() as stack:
+            output = stack.enter_context(beside(self._output_digests)) if known else None
+            outcome = self._open(output)
+        self.publisher.finish()
+        discard_now(self.where.stage)
+        discard_now(self.where.spool)
+        return msgspec.structs.replace(outcome, seconds=time.perf_counter() - self.began)
+
+    def _open(self, output: Callable[[], bytes] | None) -> Outcome:
         catalog = Catalog(self.where.catalog)
         try:
             with closing(catalog):
-                outcome = self._run(catalog, output)
+                return self._run(catalog, output)
         finally:
             if not catalog.fresh or catalog.committed:
                 if catalog.wrote:
                     seal.set_seal(self.where.catalog)
             else:
                 seal.discard(self.where.catalog)
-        self.publisher.finish()
-        discard_now(self.where.stage)
-        discard_now(self.where.spool)
-        return msgspec.structs.replace(outcome, seconds=time.perf_counter() - self.began)
 
     def _run(self, catalog: Catalog, output: Callable[[], bytes] | None) -> Outcome:
         changes = change.content_changes(catalog, self.where.content, self.now_ns)

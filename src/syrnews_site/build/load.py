@@ -14,12 +14,13 @@ from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import ArticleRow
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Headline
+from syrnews_site.workers.load import load_batch
+from syrnews_site.workers.messages import LoadedFile, LoadJob, SetupFile
 from syrnews_site.workers.pool import Map
-from syrnews_site.workers.worker import LoadJob, SetupFile, Taken, load_batch
 
 BATCH = 48  # files: some 5 ms of work, so that two workers end together and messages stay small
 
-_answers = msgspec.msgpack.Decoder(list[Taken])
+_answers = msgspec.msgpack.Decoder(list[LoadedFile])
 _headline = msgspec.msgpack.Decoder(Headline).decode
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -52,7 +53,7 @@ class Intake:
     def load(self, run: Map, paths: Iterable[str], setup: SetupFile, progress: Callable[[int], None]) -> None:
         """Load these files in workers; what comes back goes into the catalog."""
         batches = enumerate(batched(paths, BATCH))
-        jobs = (_encode(LoadJob(number, batch)) for number, batch in batches)
+        jobs = (_encode(LoadJob(number, batch, self.whole)) for number, batch in batches)
         rows: list[ArticleRow] = []
         for answer in run(partial(load_batch, setup), jobs):
             answers = _answers.decode(answer)
@@ -81,7 +82,7 @@ class Intake:
         for path in paths:
             self._drop(path)
 
-    def _take(self, taken: Taken) -> ArticleRow | None:
+    def _take(self, taken: LoadedFile) -> ArticleRow | None:
         """One loaded file: drop what it was before, and give the row of what it is now."""
         path = taken.path
         if not self.whole:
@@ -103,7 +104,7 @@ class Intake:
                 self._keys.append((row.url_key, row.id_key))
         return row
 
-    def _row(self, taken: Taken) -> ArticleRow:
+    def _row(self, taken: LoadedFile) -> ArticleRow:
         sort = taken.date[:16]
         state = "live"
         if taken.draft and not self.drafts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
@@ -18,42 +17,18 @@ from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import OutputRow
 from syrnews_site.disk.trash import discard_now
 from syrnews_site.model import SEGMENT, Diagnostic, SegmentSpan
-from syrnews_site.settings.options import Options, Places
-from syrnews_site.workers import pool as executor
-from syrnews_site.workers.pool import Map
-from syrnews_site.workers.segments import Folders, write_job
-from syrnews_site.workers.worker import Made, MakeJob, SetupFile, make_batch
+from syrnews_site.settings.options import Places
+from syrnews_site.workers import choose
+from syrnews_site.workers.choose import Workers
+from syrnews_site.workers.make import make_batch
+from syrnews_site.workers.messages import MadeFile, MakeJob, SetupFile
+from syrnews_site.workers.segments import SegmentFolders, write_segment_job
 
-POOL_FROM = 1000  # files to load, or pages to make: below this a pool of processes costs more than it saves
 PAGES_PER_JOB = 48
 BYTES_PER_JOB = 300_000
 
-_made = msgspec.msgpack.Decoder(list[list[Made]])
+_made = msgspec.msgpack.Decoder(list[list[MadeFile]])
 _encode = msgspec.msgpack.Encoder().encode
-
-
-class Workers:
-    """Where jobs run: here while they are few, else in a pool or a cluster that is started when first needed."""
-
-    def __init__(self, options: Options, stack: ExitStack) -> None:
-        self._options, self._stack = options, stack
-        self._many: Map | None = None
-
-    def start(self) -> Map:
-        """The pool or the cluster; `serial` where the options ask for one process."""
-        if self._many is None:
-            jobs = self._options.jobs or executor.cpus()
-            if self._options.scheduler:
-                self._many = self._stack.enter_context(executor.dask(self._options.scheduler))
-            elif jobs > 1:
-                self._many = self._stack.enter_context(executor.pool(jobs, "syrnews_site.workers.worker"))
-            else:
-                self._many = executor.serial
-        return self._many
-
-    def run(self, expected: int) -> Map:
-        """A map for about so many files or pages."""
-        return self.start() if self._many or expected >= POOL_FROM or self._options.scheduler else executor.serial
 
 
 class Written(NamedTuple):
@@ -78,11 +53,11 @@ class Maker:
         discard_now(self._where.stage)
         os.makedirs(self._where.stage)
         waiting: deque[tuple[Stale, ...]] = deque()
-        first = list(islice(stale, POOL_FROM))  # as many as decide whether a pool pays
+        first = list(islice(stale, choose.POOL_FROM))  # as many as decide whether a pool pays
         jobs = self._jobs(chain(first, stale), waiting)
         failures: dict[tuple[str, int], Diagnostic] = {}  # by place: one mistake in a template fails many pages
         written = Written([], [])
-        for answer in workers.run(len(first))(partial(make_batch, setup), jobs):
+        for answer in workers.for_jobs(len(first))(partial(make_batch, setup), jobs):
             rows, kept = [], []
             for one, made in zip(waiting.popleft(), _made.decode(answer), strict=True):
                 for file in made:
@@ -125,8 +100,8 @@ class Maker:
         for one in batch:
             if one.page.template == SEGMENT:
                 span = msgspec.msgpack.decode(one.page.data, type=SegmentSpan)
-                folders = Folders(self._where.spool, self._where.index)
-                write_job(folders, self._catalog, span, (one.published, one.fingerprint))
+                folders = SegmentFolders(self._where.spool, self._where.index)
+                write_segment_job(folders, self._catalog, span, published=one.published, wanted=one.fingerprint)
         spooled = {
             source.path: place
             for one in batch

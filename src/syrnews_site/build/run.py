@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -17,7 +15,7 @@ from syrnews_site.authority.lookup import load_authority
 from syrnews_site.build import publish
 from syrnews_site.build.fingerprint import base_fingerprints
 from syrnews_site.build.load import Edits, Intake
-from syrnews_site.build.make import Maker, Workers
+from syrnews_site.build.make import Maker
 from syrnews_site.build.outcome import Outcome, Progress, decode_outcome
 from syrnews_site.build.plan import MANY, Planner
 from syrnews_site.build.scan import Changes, Damage, clear_false_alarms, output_digests
@@ -33,11 +31,11 @@ from syrnews_site.pages.article import aliases
 from syrnews_site.settings.clock import now
 from syrnews_site.settings.options import Options, Places
 from syrnews_site.settings.read import Settings
-from syrnews_site.theme.files import theme_digest
 from syrnews_site.theme.references import template_digests, template_names
 from syrnews_site.versions import code_digest
-from syrnews_site.workers import segments as indexing
-from syrnews_site.workers.worker import Setup, SetupFile
+from syrnews_site.workers.choose import Workers
+from syrnews_site.workers.context import write_setup
+from syrnews_site.workers.segments import keep_new_segments
 
 SHOWN_UNKNOWN = 50  # tags that the authority lacks: so many are named
 
@@ -63,8 +61,7 @@ class Run:
 
     def run(self, changes: Changes, damage: Damage, inputs: bytes) -> Outcome:
         """Everything from the changed files to the published pages; the catalog is committed at the end."""
-        with ExitStack() as stack:
-            workers = Workers(self.options, stack)
+        with Workers(self.options) as workers:
             intake = self._load(workers, changes)
             self.standing, self.copies, said = gather(self.site, self.authority, self.catalog, self.where)
             self.said += said
@@ -79,8 +76,13 @@ class Run:
                 count = sum(1 for _ in planner.stale(parts))
                 return self._outcome(archive, planner, ("",) * count, [], intake.edits)
             maker = Maker(self.where, self.catalog, self.progress, spooled=self._spooling)
-            written, kept = maker.make(workers, planner.stale(parts), self._setup(), remember=not fresh)
-        indexing.settle(self.where.index, (each.segment.name for each in archive.segments))
+            written, kept = maker.make(
+                workers,
+                planner.stale(parts),
+                write_setup(self.where, self.settings, self.standing),
+                remember=not fresh,
+            )
+        keep_new_segments(self.where.index, (each.segment.name for each in archive.segments))
         remade = {*written, *kept}
         gone = [path for path in (*planner.gone, *damage.strays) if path not in remade]
         self._publish(planner, written, gone, damage)
@@ -112,8 +114,10 @@ class Run:
         catalog.files.forget(changes.gone)
         catalog.diagnostics.forget(changes.gone)
         expected = catalog.files.count(ARTICLES, suspects=not again)
-        run = workers.run(expected)
-        intake.load(run, self._to_load(intake), self._setup(), partial(self.progress, "load"))
+        run = workers.for_jobs(expected)
+        intake.load(
+            run, self._to_load(intake), write_setup(self.where, self.settings, ()), partial(self.progress, "load")
+        )
         if not self.options.future:
             intake.release()
         intake.settle()
@@ -152,30 +156,6 @@ class Run:
         if self.catalog.meta("inputs") == inputs:
             return msgspec.msgpack.decode(self.catalog.meta("templates"), type=dict[str, bytes])
         return template_digests(self.where.themes, DATA)
-
-    # -- make
-
-    def _setup(self) -> SetupFile:
-        """Write down what workers need to know; in a place of its own, since its digest names it."""
-        os.makedirs(self.where.spool, exist_ok=True)
-        settings = self.settings
-        setup = Setup(
-            uuid.uuid4().hex,
-            self.where.content,
-            self.where.stage,
-            self.where.spool,
-            self._spooling,
-            self.where.index,
-            self.where.themes,
-            theme_digest(self.where.themes),
-            self.site,
-            self.standing,
-            settings.tags_text,
-            settings.sources_text,
-        )
-        data, path = _encode(setup), os.path.join(self.where.cache, "setup")
-        write_file(path, data)
-        return SetupFile(path, digest_of(data), code_digest())
 
     # -- publish
 

@@ -17,7 +17,7 @@ from syrnews_site.model import ContentFile, Diagnostic, Standing
 from syrnews_site.settings.options import Places
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_files
-from syrnews_site.workers.worker import THEME
+from syrnews_site.workers.context import THEME
 
 # What browsers show without running anything: SVG can carry scripts, and is not among them.
 MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".mp3", ".ogg", ".mp4", ".webm", ".woff2")
