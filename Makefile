@@ -68,6 +68,7 @@ check: $(VENV)/development
 	@echo "types" && $(RUN) -m mypy --no-error-summary
 	@echo "imports" && $(RUN) -c "from importlinter.cli import lint_imports_command as run; run()" \
 	    --no-logo --cache-dir .cache/import-linter
+	@echo "prose" && $(RUN) -m tests.prose
 	@echo "tests" && $(PYTEST) -m "not slow and not browser and not icu"
 
 audit: $(VENV)/development
