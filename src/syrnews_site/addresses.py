@@ -42,6 +42,16 @@ def year_path(year: str) -> str:
     return f"{year}/index.html"
 
 
+def day_of_year_path(day: str) -> str:
+    """The page of a day of the year, from `11-06`."""
+    return f"on-this-day/{day}.html"
+
+
+def term_path(term: str, period: str = "") -> str:
+    """The page of a term (`tags/damascus`), or of one year or month of it."""
+    return f"{term}/{period or 'index'}.html"
+
+
 def is_device_name(name: str) -> bool:
     """Whether Windows takes a file's name for a device."""
     return _DEVICE.fullmatch(name) is not None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from syrnews_site.arabic.collate import collate
 from syrnews_site.arabic.slug import slug
 from syrnews_site.pages.style import face
-from syrnews_site.pages.terms import letter_of
+from syrnews_site.pages.term_index import letter_of
 from syrnews_site.theme import charts
 from tests.audit.links import broken
 from tests.sitekit import FEW_PAGES, Archive, tree

@@ -12,7 +12,8 @@ from syrnews_site.build.scan import Damage
 from syrnews_site.catalog.rows import OutputRow
 from syrnews_site.model import Page
 from syrnews_site.pages import VIEWS
-from syrnews_site.pages.archive import Archive, View
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.view import View
 
 MANY = 2000  # edits: from here on planning everything costs less than finding out what they touch
 

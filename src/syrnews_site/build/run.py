@@ -26,8 +26,8 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import write_file
 from syrnews_site.model import ContentFile, Standing
 from syrnews_site.pages import DATA
+from syrnews_site.pages.aliases import aliases
 from syrnews_site.pages.archive import Archive
-from syrnews_site.pages.article import aliases
 from syrnews_site.settings.clock import now
 from syrnews_site.settings.options import Options, Places
 from syrnews_site.settings.read import Settings

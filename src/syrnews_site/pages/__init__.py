@@ -4,63 +4,84 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from syrnews_site.pages import article, calendar, feeds, home, search, standing, stats, style, terms
-from syrnews_site.pages import on_this_day as onthisday
-from syrnews_site.pages.archive import View
+from syrnews_site.pages.aliases import ALIASES, AliasPage
+from syrnews_site.pages.article import ARTICLES, ArticlePage
+from syrnews_site.pages.calendar import (
+    DAYS,
+    MONTHS,
+    UNDATED,
+    YEAR_LIST,
+    YEARS,
+    DayPage,
+    MonthPage,
+    UndatedPage,
+    YearPage,
+    YearsPage,
+)
+from syrnews_site.pages.feeds import FEED, ROBOTS, SITEMAP, FeedPage, RobotsPage, SitemapIndex, SitemapPage
+from syrnews_site.pages.home import HOME, HomePage
+from syrnews_site.pages.on_this_day import ON_THIS_DAY, ON_THIS_DAY_INDEX, DayOfYear, DaysOfYear
+from syrnews_site.pages.search import FACETS, SEARCH, OpenSearchPage, SearchPage, SearchScript
+from syrnews_site.pages.standing import COPIES, NOT_FOUND, STANDING, NotFoundPage, StandingPage
+from syrnews_site.pages.stats import STATS, StatsPage
+from syrnews_site.pages.style import CODE, FONTS, CodePage, FontsPage
+from syrnews_site.pages.term_index import SOURCE_INDEX, TAG_INDEX, TermIndex
+from syrnews_site.pages.terms import SOURCES, TAGS, TermFeed, TermPage
+from syrnews_site.pages.view import View
 
 VIEWS: tuple[View, ...] = (
-    search.SEARCH,  # its segments take longest: first, so that no worker is idle at the end
-    search.FACETS,
-    home.HOME,
-    article.VIEW,
-    article.ALIASES,
-    calendar.YEARS,
-    calendar.MONTHS,
-    calendar.DAYS,
-    calendar.YEAR_LIST,
-    calendar.UNDATED,
-    onthisday.ON_THIS_DAY,
-    onthisday.ON_THIS_DAY_INDEX,
-    terms.TAGS,
-    terms.TAG_INDEX,
-    terms.SOURCES,
-    terms.SOURCE_INDEX,
-    stats.STATS,
-    feeds.FEED,
-    feeds.SITEMAP,
-    feeds.ROBOTS,
-    standing.STANDING,
-    standing.NOT_FOUND,
-    standing.COPIES,
-    style.FONTS,
-    style.CODE,
+    SEARCH,  # its segments take longest: first, so that no worker is idle at the end
+    FACETS,
+    HOME,
+    ARTICLES,
+    ALIASES,
+    YEARS,
+    MONTHS,
+    DAYS,
+    YEAR_LIST,
+    UNDATED,
+    ON_THIS_DAY,
+    ON_THIS_DAY_INDEX,
+    TAGS,
+    TAG_INDEX,
+    SOURCES,
+    SOURCE_INDEX,
+    STATS,
+    FEED,
+    SITEMAP,
+    ROBOTS,
+    STANDING,
+    NOT_FOUND,
+    COPIES,
+    FONTS,
+    CODE,
 )
 
 # What each template receives, besides what every page has (see render.py).
 DATA: dict[str, type[Struct]] = {
-    "index.html": home.HomePage,
-    "article.html": article.ArticlePage,
-    "alias.html": article.AliasPage,
-    "year.html": calendar.YearPage,
-    "month.html": calendar.MonthPage,
-    "day.html": calendar.DayPage,
-    "years.html": calendar.YearsPage,
-    "undated.html": calendar.UndatedPage,
-    "on-this-day.html": onthisday.DayOfYear,
-    "on-this-day-index.html": onthisday.DaysOfYear,
-    "term.html": terms.TermPage,
-    "terms.html": terms.TermIndex,
-    "term-feed.xml": terms.TermFeed,
-    "stats.html": stats.StatsPage,
-    "feed.xml": feeds.FeedPage,
-    "sitemap.xml": feeds.SitemapPage,
-    "sitemap-index.xml": feeds.SitemapIndex,
-    "robots.txt": feeds.RobotsPage,
-    "page.html": standing.StandingPage,
-    "404.html": standing.NotFoundPage,
-    "fonts.css": style.FontsPage,
-    "code.css": style.CodePage,
-    "search.html": search.SearchPage,
-    "search.js": search.SearchScript,
-    "opensearch.xml": search.OpenSearchPage,
+    "index.html": HomePage,
+    "article.html": ArticlePage,
+    "alias.html": AliasPage,
+    "year.html": YearPage,
+    "month.html": MonthPage,
+    "day.html": DayPage,
+    "years.html": YearsPage,
+    "undated.html": UndatedPage,
+    "on-this-day.html": DayOfYear,
+    "on-this-day-index.html": DaysOfYear,
+    "term.html": TermPage,
+    "terms.html": TermIndex,
+    "term-feed.xml": TermFeed,
+    "stats.html": StatsPage,
+    "feed.xml": FeedPage,
+    "sitemap.xml": SitemapPage,
+    "sitemap-index.xml": SitemapIndex,
+    "robots.txt": RobotsPage,
+    "page.html": StandingPage,
+    "404.html": NotFoundPage,
+    "fonts.css": FontsPage,
+    "code.css": CodePage,
+    "search.html": SearchPage,
+    "search.js": SearchScript,
+    "opensearch.xml": OpenSearchPage,
 }

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
-
-import msgspec
-from msgspec import Raw, Struct
 
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
-from syrnews_site.model import LITERAL, ContentFile, Headline, Page, Standing, Tag
+from syrnews_site.model import ContentFile, Standing
 from syrnews_site.search.manifest import SegmentVersion
 from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
-
-decode_headline = msgspec.msgpack.Decoder(Headline).decode
-
-
-class _Tagged(Struct, array_like=True, gc=False):
-    """As much of a Headline as tells its tags: what is not decoded costs nothing."""
-
-    id: Raw
-    url: Raw
-    title: Raw
-    date: Raw
-    outlet: Raw
-    tags: tuple[Tag, ...]
-
-
-_tagged = msgspec.msgpack.Decoder(_Tagged).decode
-_encode = msgspec.msgpack.Encoder().encode
 
 END_OF_TIME = "\U0010ffff"  # sorts after every date
 
@@ -127,59 +106,6 @@ def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:
     }
 
 
-class View(NamedTuple):
-    """One kind of page. A part is the unit of planning: its pages are planned together.
-
-    `parts`: every part there is. `touched`: the parts that show a headline (asked with the headline as it was and as
-    it is). `pages`: the pages of one part; none where the part is no more. `bodies`: its pages show bodies, so that an
-    edited body touches what its headline touches. `small`: planned in every build that plans at all. `rejections`: its
-    pages tell how many files were rejected, and why.
-    """
-
-    name: str
-    parts: Callable[[Archive], Iterable[str]]
-    touched: Callable[[Archive, Headline], Iterable[str]]
-    pages: Callable[[Archive, str], Iterator[Page]]
-    bodies: bool = False
-    small: bool = False
-    rejections: bool = False
-
-
 def spanning(first: str, last: str) -> tuple[str, str]:
     """From a first to a last period or day, as `sort` values: first <= sort < end. Undated articles have empty ones."""
     return first, last + END_OF_TIME if last else "0"
-
-
-def page(path: str, template: str, data: Struct, *reads: ContentFile) -> Page:
-    """A page from typed data."""
-    return Page(path, template, Raw(_encode(data)), reads)
-
-
-def literal(path: str, data: bytes) -> Page:
-    """A page of these bytes."""
-    return Page(path, LITERAL, Raw(_encode(data)))
-
-
-def copy(path: str, source: ContentFile) -> Page:
-    """A page that is a file of the content folder, as it is."""
-    return Page(path, "", Raw(b"\xc0"), (source,))
-
-
-def raws(headlines: Iterable[bytes]) -> tuple[Raw, ...]:
-    """Headlines as data of a page, not decoded."""
-    return tuple(map(Raw, headlines))
-
-
-def decode_tags(headline: bytes) -> tuple[Tag, ...]:
-    """The tags of a headline, in half of the time that decoding all of it takes."""
-    return _tagged(headline).tags
-
-
-def always(*_: object) -> tuple[str, ...]:
-    """The parts of a view that has one part only, which every headline touches."""
-    return ("",)
-
-
-def never(*_: object) -> tuple[str, ...]:
-    """What a headline touches in a view that shows none."""
-    return ()

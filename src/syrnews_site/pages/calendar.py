@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec import Raw, Struct
@@ -12,9 +11,12 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import day_path, month_path, year_path
 from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import Archive, View, always, page, raws
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.around import around, with_neighbours
+from syrnews_site.pages.view import View, always, page, raws
 
 BUSY = 300  # articles: a month with more shows the first few of each day, and the days' own pages the rest
+
 FEW = 8
 
 
@@ -57,19 +59,6 @@ class UndatedPage(Struct):
     """Data of undated.html."""
 
     headlines: tuple[Raw, ...]
-
-
-def around(periods: Sequence[str], period: str) -> tuple[str, str]:
-    """The period that follows in a sorted list and the one before, each empty where there is none."""
-    after, before = bisect_right(periods, period), bisect_left(periods, period)
-    return (periods[after] if after < len(periods) else "", periods[before - 1] if before else "")
-
-
-def with_neighbours(periods: Sequence[str], period: str) -> Iterator[str]:
-    """A period and those whose pages lead to it."""
-    if period:
-        yield period
-        yield from filter(None, around(periods, period))
 
 
 def _day_parts(archive: Archive) -> Iterator[str]:

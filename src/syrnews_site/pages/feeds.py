@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Raw, Struct
 
 from syrnews_site.model import ContentFile, Headline, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, never, page, raws
+from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.view import View, always, never, page, raws
 
 
 class FeedPage(Struct):

@@ -9,10 +9,12 @@ from msgspec import Raw, Struct
 
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Linked, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, page, raws
-from syrnews_site.pages.terms import linked
+from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.links import linked
+from syrnews_site.pages.view import View, always, page, raws
 
 NEWEST = 30  # articles
+
 FREQUENT = 8  # tags of each kind, and sources
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from msgspec import Raw, Struct
 
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive, View, always, page, raws
-from syrnews_site.pages.calendar import around
+from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.around import around
+from syrnews_site.pages.view import View, always, page, raws
 
 EACH = 10  # articles of one day: its own page has the others
+
 DAYS = tuple(f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, monthrange(2024, month)[1] + 1))
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SEGMENT, Page, SegmentSpan
-from syrnews_site.pages.archive import Archive, View, always, literal, never, page, spanning
+from syrnews_site.pages.archive import Archive, spanning
+from syrnews_site.pages.view import View, always, literal, never, page
 from syrnews_site.search.manifest import Facet, facets, manifest
 from syrnews_site.search.page.tables import client
 

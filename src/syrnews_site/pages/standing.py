@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from syrnews_site.model import Page
-from syrnews_site.pages.archive import Archive, View, always, copy, never, page
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.view import View, always, copy, never, page
 
 
 class StandingPage(Struct):

@@ -9,10 +9,12 @@ from msgspec import Struct
 
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Linked, Page
-from syrnews_site.pages.archive import Archive, View, always, page
-from syrnews_site.pages.terms import linked
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.links import linked
+from syrnews_site.pages.view import View, always, page
 
 SOURCES = 20  # the most frequent ones; the others are one row
+
 PAIRED = 32  # pairs are looked for among so many most frequent tags
 PAIRS = 20
 

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from syrnews_site.addresses import MEDIA
 from syrnews_site.model import Page
-from syrnews_site.pages.archive import Archive, View, always, never, page
 
 # Weights by their names in file names, as foundries write them.
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.view import View, always, never, page
+
 WEIGHTS = {
     "thin": 100,
     "extralight": 200,

@@ -1,0 +1,56 @@
+"""Pages at the former addresses of articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Raw, Struct
+
+from syrnews_site.addresses import OWN_FOLDERS
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import Diagnostic, Page
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.view import View, always, page
+
+_decode_aliases = msgspec.msgpack.Decoder(tuple[str, ...]).decode
+
+# Places that other pages have: no alias takes them.
+
+RESERVED = re.compile(rf"(?i)({'|'.join(OWN_FOLDERS)})/|([0-9/]+/)?index\.html$|[^/]+$")
+
+
+class AliasPage(Struct):
+    """Data of alias.html: a page at an article's former address."""
+
+    article: Raw  # the headline
+
+
+def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Each former address that is free, with its article's headline, and what is to be said of the others.
+
+    Of two articles that claim one address the first by path has it.
+    """
+    granted: dict[str, bytes] = {}
+    refused: list[Diagnostic] = []
+    taken: set[str] = set()
+    for listed in archive.catalog.articles.with_aliases():
+        for alias in _decode_aliases(listed.aliases):
+            key = alias.casefold()
+            if key in taken or RESERVED.match(alias) or archive.catalog.clashes.first_with_url(key):
+                message, hint = f"an alias that is taken: {quoted(alias)}", "delete it: another page has that address"
+                refused.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
+            else:
+                taken.add(key)
+                granted[alias] = listed.headline
+    return granted, tuple(refused)
+
+
+def _aliases(archive: Archive, part: str) -> Iterator[Page]:
+    """A page at each former address that nothing else holds."""
+    for alias, headline in aliases(archive)[0].items():
+        yield page(alias, "alias.html", AliasPage(Raw(headline)))
+
+
+ALIASES = View("alias", always, always, _aliases)

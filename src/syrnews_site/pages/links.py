@@ -1,0 +1,19 @@
+"""Tags and sources as other pages link to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from syrnews_site.addresses import term_path
+from syrnews_site.catalog.rows import TermCount
+from syrnews_site.model import Linked
+
+
+def linked(term: TermCount) -> Linked:
+    """A term as other pages show it."""
+    return Linked(term_path(term.term), term.name, term.articles, term.kind)
+
+
+def most_frequent(terms: Iterable[TermCount]) -> list[TermCount]:
+    """Terms with the most articles first; of equally frequent ones the first by slug."""
+    return sorted(terms, key=lambda term: (-term.articles, term.term))

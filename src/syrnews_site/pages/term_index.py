@@ -1,0 +1,54 @@
+"""Every tag and every source by the letter of its name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from syrnews_site.arabic.collate import collate
+from syrnews_site.model import SHOWN_KINDS, Linked, Page
+from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.links import linked
+from syrnews_site.pages.view import View, always, page
+
+_ARTICLE = re.compile("^ال(?=\\w)")
+
+
+class TermIndex(Struct):
+    """Data of terms.html: every tag by kind, or every source, in Arabic order."""
+
+    family: str
+    groups: tuple[tuple[str, tuple[tuple[str, tuple[Linked, ...]], ...]], ...]  # kind, then letter, then entries
+
+
+def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
+    def pages(archive: Archive, part: str) -> Iterator[Page]:
+        terms = archive.tags if family == "tags" else archive.sources
+        groups: dict[str, list[Linked]] = {}
+        for term in sorted(terms, key=lambda term: (collate(term.name), term.term)):
+            groups.setdefault(term.kind, []).append(linked(term))
+        ordered = tuple((kind, _by_letter(groups[kind])) for kind in (*SHOWN_KINDS, "source") if kind in groups)
+        yield page(f"{family}/index.html", "terms.html", TermIndex(family, ordered))
+
+    return pages
+
+
+def _by_letter(entries: Iterable[Linked]) -> tuple[tuple[str, tuple[Linked, ...]], ...]:
+    return tuple((letter, tuple(held)) for letter, held in groupby(entries, key=lambda one: letter_of(one.name)))
+
+
+def letter_of(name: str) -> str:
+    """The letter that a name is looked up under: its first one, a leading article and what seats a hamza left out."""
+    bare = _ARTICLE.sub("", name)
+    first = unicodedata.normalize("NFKD", next((character for character in bare if character.isalnum()), "#"))[0]
+    if first.isdigit():
+        return "#"
+    return "ا" if first in "اٱء" else first.upper()
+
+
+TAG_INDEX = View("tags", always, always, _index("tags"))
+SOURCE_INDEX = View("sources", always, always, _index("sources"))
