@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrnews_site.yamlreader import AUTHORITY, FRONT_MATTER, Limits, Mapping, Node, Scalar, Sequence, events, read
-from syrnews_site.yamlreader.events import Reading
+from syrnews_site.yamlreader.document import DocumentReader
 from syrnews_site.yamlreader.simple import read_simple
 
 
@@ -25,9 +25,9 @@ def values(node: Node | None) -> object:
 
 
 def by_events(text: str, first_line: int = 1) -> tuple[Node | None, list[str]]:
-    reading = Reading("a.md", FRONT_MATTER, comments=True)
-    node = reading.document(reading.printable(text, first_line), first_line)
-    return node, [diagnostic.code for diagnostic in reading.diagnostics]
+    reader = DocumentReader("a.md", FRONT_MATTER, comments=True)
+    node = reader.read(text, first_line)
+    return node, [diagnostic.code for diagnostic in reader.diagnostics]
 
 
 def said(text: str, *, limits: Limits = FRONT_MATTER, comments: bool = True) -> list[tuple[int, int, str]]:

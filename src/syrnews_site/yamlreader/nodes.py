@@ -1,4 +1,4 @@
-"""What YAML is read into: strings, lists and maps that know where they stand."""
+"""The values that YAML is read into: strings, lists and maps with their places in the file."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from msgspec import Struct
 
 
 class Limits(Struct, frozen=True):
-    """How much YAML is read: lists and maps within each other, and bytes of UTF-8."""
+    """How much YAML is read: the depth of nested lists and maps, and the size in bytes of UTF-8."""
 
     depth: int = 3
     size: int = 16 * 1024
 
 
 class Scalar(Struct, frozen=True):
-    """A string as it was written. `line` and `column` count from 1, in the file; `plain`: it had no quotation marks.
+    """A string as it is written in the file. `plain`: it has no quotation marks.
 
-    A key without a value has the plain scalar "".
+    `line` and `column` count from 1, in the file. The value of a key without a value is the plain scalar "".
     """
 
     value: str
@@ -25,7 +25,7 @@ class Scalar(Struct, frozen=True):
 
 
 class Sequence(Struct, frozen=True):
-    """A list, and where its first dash or its bracket stands."""
+    """A list, and the place of its first dash or its bracket."""
 
     items: tuple[Node, ...]
     line: int
@@ -33,7 +33,7 @@ class Sequence(Struct, frozen=True):
 
 
 class Mapping(Struct, frozen=True):
-    """Keys and values in the order of the file, and where the first key or the brace stands. No key comes twice."""
+    """Keys and values in the order of the file, and the place of the first key or the brace. No key is repeated."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
