@@ -30,10 +30,10 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 
 from syrnews_site.arabic.fold import words
-from syrnews_site.arabic.stem import light10
 from syrnews_site.search.analysis import analyse
 from tests import browser
 from tests.search.archive import Pair, article, publish
+from tests.search.light10 import light10
 from tests.search.reference import Reference, synonym_map
 
 AMONG = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from pathlib import Path
 
@@ -101,17 +100,10 @@ def test_an_outlet_in_any_spelling(authority: Authority) -> None:
     outlet = authority.outlet("enab  BALADI")
     assert isinstance(outlet, Outlet)
     assert outlet == authority.outlet(outlet.name)
-    publisher = authority.publisher(outlet.slug)
+    publisher = authority.outlet_entry(outlet.slug)
     assert publisher is not None
     assert publisher.url == "https://www.enabbaladi.net/"
     assert authority.outlet("") is None
-
-
-def test_an_authority_travels_to_a_worker(authority: Authority) -> None:
-    copy = pickle.loads(pickle.dumps(authority))
-    assert copy.entries == authority.entries
-    assert copy.publishers == authority.publishers
-    assert copy.find(copy.entries[0].name, "", 1) == (copy.entries[0],)
 
 
 def test_empty_files_are_no_mistake() -> None:
@@ -146,7 +138,7 @@ MISTAKES = [
     (f"a: {{kind: place, requires: [{TWO_WORDS}]}}\n", 1, 29, "SN122"),
     ("a: {kind: place, spelings: [b]}\n", 1, 18, "SN123"),
     ("a: {kind: place, spellings: {b: c}}\n", 1, 29, "SN122"),
-    ("a: {kind: place, spellings: [b, '']}\n", 1, 29, "SN122"),
+    ("a: {kind: place, spellings: [b, '!']}\n", 1, 33, "SN122"),
     ("a: {kind: [place]}\n", 1, 11, "SN122"),
     ("a: place\n", 1, 4, "SN122"),
     ("- a\n", 1, 1, "SN122"),
@@ -169,7 +161,7 @@ def test_a_mistake_is_reported_once() -> None:
 
 def test_an_address_that_no_reader_can_open() -> None:
     assert said("", "a: {url: 'javascript:1'}\n") == [("sources.yaml", 1, 10, "SN124")]
-    assert load_authority("", "a: {url: 'javascript:1'}\n")[0].publishers[0].url == ""
+    assert load_authority("", "a: {url: 'javascript:1'}\n")[0].outlet_entries[0].url == ""
 
 
 def test_the_nearest_known_word_is_suggested() -> None:
@@ -210,11 +202,11 @@ def test_the_shipped_files_are_worth_having(shipped: Authority) -> None:
     assert len(kinds) >= 400
     assert set(kinds) == set(TAG_KINDS)
     assert kinds.count("topic") >= 80
-    assert len(shipped.publishers) >= 60
+    assert len(shipped.outlet_entries) >= 60
 
 
 def test_each_slug_was_written_by_hand(shipped: Authority) -> None:
-    for slug in [entry.slug for entry in shipped.entries] + [each.outlet.slug for each in shipped.publishers]:
+    for slug in [entry.slug for entry in shipped.entries] + [each.outlet.slug for each in shipped.outlet_entries]:
         assert re.fullmatch(r"[a-z][a-z0-9-]*", slug)
         assert not re.fullmatch(r"[0-9a-f]{8}", slug)
 
@@ -242,7 +234,7 @@ def test_each_ambiguous_entry_can_be_shown(shipped: Authority) -> None:
 
 
 def test_each_country_is_an_entry(shipped: Authority) -> None:
-    for publisher in shipped.publishers:
+    for publisher in shipped.outlet_entries:
         assert not publisher.country or shipped.tag(publisher.country), publisher.outlet.name
         assert not publisher.url or publisher.url.startswith("https://")
 

@@ -6,11 +6,12 @@ import timeit
 from collections.abc import Callable
 from pathlib import Path
 
-from syrnews_site.arabic import bidi, clean, collate, fold, stem
+from syrnews_site.arabic import bidi, clean, collate, fold
 from syrnews_site.arabic.dates.parse import parse
 from syrnews_site.authority.lookup import load_authority
 from syrnews_site.content.load import load
 from syrnews_site.markup.body import body_html
+from syrnews_site.search.words import body, without_endings
 from syrnews_site.settings.site import Site
 from tests.bench import corpus
 
@@ -45,7 +46,7 @@ def table() -> None:
         "load scraped text, no tagger": lambda: load(bare, authority, "articles/a.txt", scraped),
         "body to HTML": lambda: body_html(loaded, "../../../"),
         f"parse a date (mean of {len(printed)})": lambda: [parse(line) for line in printed],
-        f"stem a word (mean of {len(words)})": lambda: [stem.stem(word) for word in words],
+        f"stem a word (mean of {len(words)})": lambda: [without_endings(body(word)) for word in words],
         "collate a title": lambda: collate.collate(article.title),
     }
     shares = {name: len(printed) if "date" in name else len(words) if "stem" in name else 1 for name in timed}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jinja2
 
-from syrnews_site.authority.lookup import Entry
+from syrnews_site.authority.entries import Entry
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.search.manifest import Facet, SegmentVersion, facets, manifest

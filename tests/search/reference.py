@@ -8,7 +8,7 @@ from math import log
 from types import MappingProxyType
 
 from syrnews_site.arabic.fold import words
-from syrnews_site.authority.lookup import Entry
+from syrnews_site.authority.entries import Entry
 from syrnews_site.search.analysis import decode_analysis
 from syrnews_site.search.manifest import synonyms
 from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA

@@ -15,7 +15,7 @@ import pytest
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.arabic.plural import plural
-from syrnews_site.authority.lookup import Entry
+from syrnews_site.authority.entries import Entry
 from syrnews_site.search.analysis import analyse
 from syrnews_site.search.words import core, rests, without_endings
 from syrnews_site.settings.site import Site

@@ -1,87 +1,93 @@
-"""tags.yaml and sources.yaml: one name, many spellings; which of them a text means."""
+"""What tags.yaml and sources.yaml know: entries by any spelling, and the entries that a text names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
 
-from syrnews_site.authority.entries import Entry, Publisher, key, read_entries, read_publishers
-from syrnews_site.authority.tagger import ARTICLE, Tagger
+from syrnews_site.arabic.affixes import ARTICLE
+from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, key
+from syrnews_site.authority.reading import read_entries, read_outlet_entries
+from syrnews_site.authority.tagger import Tagger
 from syrnews_site.model import Diagnostic, Outlet
 
-__all__ = ["Authority", "Entry", "Publisher", "load_authority"]
-
-SHORTEST = 3  # letters that a name keeps when its article is passed over
+SHORTEST = 3  # letters that a name must have after its article is removed
 
 
 class Authority:
-    """All that the two files know, by spelling. Cheap to send to a worker, which builds its own tagger on first use."""
+    """The entries of the two files, by spelling and by slug. The indexes and the tagger are built on first use."""
 
-    def __init__(self, entries: Iterable[Entry] = (), publishers: Iterable[Publisher] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), outlet_entries: Iterable[OutletEntry] = ()) -> None:
         self.entries = tuple(entries)
-        self.publishers = tuple(publishers)
-
-    def __reduce__(self) -> tuple[type[Authority], tuple[tuple[Entry, ...], tuple[Publisher, ...]]]:
-        return Authority, (self.entries, self.publishers)
+        self.outlet_entries = tuple(outlet_entries)
 
     def tag(self, spelling: str) -> Entry | None:
-        """The entry that a tag given by hand means: by any spelling, or its slug, the article forgotten or added."""
-        return self._tags.get(key(spelling))
+        """The entry that an article's own tag means: by any spelling or the slug, with or without the article."""
+        return self._entry_of_spelling.get(key(spelling))
 
     def entry(self, slug: str) -> Entry | None:
-        """The entry of this slug."""
-        return self._entries.get(slug)
+        """The entry with this slug."""
+        return self._entry_of_slug.get(slug)
+
+    def ancestors(self, slug: str) -> tuple[Entry, ...]:
+        """The entries that this entry is part of, the nearest first."""
+        return tuple(self._entry_of_slug[above] for above in ancestors(slug, self._parents))
 
     def outlet(self, spelling: str) -> Outlet | None:
-        """The outlet of this name in any spelling."""
-        publisher = self._publishers.get(key(spelling))
-        return publisher.outlet if publisher else None
+        """The outlet that an article's source means: by any spelling or the slug."""
+        entry = self._outlet_entry_of_spelling.get(key(spelling))
+        return entry.outlet if entry else None
 
-    def publisher(self, slug: str) -> Publisher | None:
-        """All that is known of the outlet of this slug."""
-        return self._publishers_by_slug.get(slug)
+    def outlet_entry(self, slug: str) -> OutletEntry | None:
+        """The entry of the outlet with this slug."""
+        return self._outlet_entry_of_slug.get(slug)
 
     def find(self, title: str, body: str, count: int) -> tuple[Entry, ...]:
-        """The entries that the title names, or the body at least `count` times; each once, in the order of slugs."""
+        """The entries that the title names, or that the body names at least `count` times, in the order of slugs."""
         return self._tagger.find(title, body, count)
 
     @cached_property
     def _tagger(self) -> Tagger:
         return Tagger(self.entries)
 
+    # The first entry with a slug or a spelling keeps it: the entries are entered in reverse.
+
     @cached_property
-    def _entries(self) -> dict[str, Entry]:
+    def _entry_of_slug(self) -> dict[str, Entry]:
         return {entry.slug: entry for entry in reversed(self.entries)}
 
     @cached_property
-    def _publishers_by_slug(self) -> dict[str, Publisher]:
-        return {publisher.outlet.slug: publisher for publisher in reversed(self.publishers)}
+    def _parents(self) -> dict[str, str]:
+        return {slug: entry.part_of for slug, entry in self._entry_of_slug.items()}
 
     @cached_property
-    def _publishers(self) -> dict[str, Publisher]:
-        spellings = {key(text): publisher for publisher in reversed(self.publishers) for text in publisher.spellings}
-        return {key(publisher.outlet.slug): publisher for publisher in reversed(self.publishers)} | spellings
-
-    @cached_property
-    def _tags(self) -> dict[str, Entry]:
+    def _entry_of_spelling(self) -> dict[str, Entry]:
         spellings = {key(text): entry for entry in reversed(self.entries) for text in entry.spellings}
-        loose: dict[str, Entry] = {}
-        doubtful = set()
+        variants: dict[str, Entry] = {}
+        ambiguous = set()
         for entry in self.entries:
             for text in entry.spellings:
-                other = without_or_with_article(entry, text)
-                if other and loose.setdefault(other, entry) is not entry:
-                    doubtful.add(other)
-        for other in doubtful:
-            del loose[other]
-        return loose | {key(entry.slug): entry for entry in reversed(self.entries)} | spellings
+                variant = article_variant(entry, text)
+                if variant and variants.setdefault(variant, entry) is not entry:
+                    ambiguous.add(variant)
+        for variant in ambiguous:
+            del variants[variant]
+        return variants | {key(slug): entry for slug, entry in self._entry_of_slug.items()} | spellings
+
+    @cached_property
+    def _outlet_entry_of_slug(self) -> dict[str, OutletEntry]:
+        return {entry.outlet.slug: entry for entry in reversed(self.outlet_entries)}
+
+    @cached_property
+    def _outlet_entry_of_spelling(self) -> dict[str, OutletEntry]:
+        spellings = {key(text): entry for entry in reversed(self.outlet_entries) for text in entry.spellings}
+        return {key(slug): entry for slug, entry in self._outlet_entry_of_slug.items()} | spellings
 
 
-def without_or_with_article(entry: Entry, spelling: str) -> str:
-    """The key of the same spelling without its article, or with one; empty where that is another word.
+def article_variant(entry: Entry, spelling: str) -> str:
+    """The key of a spelling with its article removed, or with an article added; empty if this would be another word.
 
-    A name that is ambiguous as it stands is more so without its article; and only topics are common nouns, which
-    can take one.
+    An ambiguous name is even more ambiguous without its article. Only topics are common nouns, which take an article.
     """
     folded = key(spelling)
     if entry.requires:
@@ -95,7 +101,7 @@ def without_or_with_article(entry: Entry, spelling: str) -> str:
 def load_authority(
     tags_text: str, sources_text: str, tags_file: str = "tags.yaml", sources_file: str = "sources.yaml"
 ) -> tuple[Authority, tuple[Diagnostic, ...]]:
-    """The authority that the texts of the two files hold, and all that is wrong with them. Either may be empty."""
-    entries, in_tags = read_entries(tags_text, tags_file)
-    publishers, in_sources = read_publishers(sources_text, sources_file)
-    return Authority(entries, publishers), in_tags + in_sources
+    """The authority that the texts of the two files describe, and all mistakes in the texts. A text may be empty."""
+    entries, tags_diagnostics = read_entries(tags_text, tags_file)
+    outlet_entries, sources_diagnostics = read_outlet_entries(sources_text, sources_file)
+    return Authority(entries, outlet_entries), tags_diagnostics + sources_diagnostics

@@ -13,7 +13,7 @@ from syrnews_site.pages.archive import Archive
 
 def holders(archive: Archive, slug: str) -> tuple[Linked, ...]:
     """What an entry is part of, and that of, up to the top."""
-    return tuple(_entry(archive, entry) for entry in _ancestors(archive, slug))
+    return tuple(_entry(archive, entry) for entry in archive.authority.ancestors(slug))
 
 
 def parts_of(archive: Archive, slug: str) -> tuple[Linked, ...]:
@@ -29,19 +29,9 @@ def _entry(archive: Archive, entry: Entry) -> Linked:
     return Linked(term_path(term) if archive.catalog.terms.has(term) else "", entry.name, 0, entry.kind)
 
 
-def _ancestors(archive: Archive, slug: str) -> list[Entry]:
-    found: list[Entry] = []
-    seen = {slug}
-    entry = archive.authority.entry(slug)
-    while entry and entry.part_of not in seen and (entry := archive.authority.entry(entry.part_of)):
-        seen.add(entry.slug)
-        found.append(entry)
-    return found
-
-
 def relatives(archive: Archive, slug: str) -> Iterator[str]:
     """The entries whose pages name this one: what it is directly part of, and all that is below it."""
-    yield from (entry.slug for entry in _ancestors(archive, slug)[:1])
+    yield from (entry.slug for entry in archive.authority.ancestors(slug)[:1])
     seen, pending = {slug}, [slug]
     while pending:
         for part in archive.kin.get(pending.pop(), ()):

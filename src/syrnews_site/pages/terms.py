@@ -82,8 +82,8 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     data = TermPage(family, about.name, about.kind, about.articles, months)
     if family == "tags":
         data.part_of, data.parts = holders(archive, slug), parts_of(archive, slug)
-    elif publisher := archive.authority.publisher(slug):
-        data.url, data.country = publisher.url, publisher.country
+    elif outlet := archive.authority.outlet_entry(slug):
+        data.url, data.country = outlet.url, outlet.country
     if about.articles <= LONG:
         rows = archive.catalog.terms.articles(term)
         companions.add(rows)

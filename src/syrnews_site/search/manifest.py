@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from syrnews_site.arabic.fold import fold
-from syrnews_site.authority.lookup import Entry
+from syrnews_site.authority.entries import Entry
 from syrnews_site.search.segments import Segment
 from syrnews_site.search.synonyms import SYNONYMS
 from syrnews_site.search.words import body, without_endings

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from syrnews_site.arabic.stem import (
+from syrnews_site.arabic.affixes import (
+    ARTICLE,
     ARTICLES,
     LEFT_BY_PREFIX,
     LEFT_BY_PROCLITIC,
@@ -22,7 +23,6 @@ from syrnews_site.arabic.stem import (
     SUFFIXES,
 )
 
-ARTICLE = "ال"
 SHORT_ARTICLES = (ARTICLE, "لل")  # the two that stand behind all others
 
 # Words that say little of what a question is about: passed over in a question that has others, and in phrases.

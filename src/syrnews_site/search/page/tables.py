@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 
-from syrnews_site.arabic.dates.months import month_name
-from syrnews_site.arabic.digits import ARABIC_INDIC, THOUSANDS, WESTERN
-from syrnews_site.arabic.fold import LETTERS
-from syrnews_site.arabic.plural import NO, NOUNS
-from syrnews_site.arabic.stem import (
+from syrnews_site.arabic.affixes import (
+    ARTICLE,
     ARTICLES,
     LEFT_BY_PREFIX,
     LEFT_BY_PROCLITIC,
@@ -16,6 +13,10 @@ from syrnews_site.arabic.stem import (
     PROCLITICS,
     SUFFIXES,
 )
+from syrnews_site.arabic.dates.months import month_name
+from syrnews_site.arabic.digits import ARABIC_INDIC, THOUSANDS, WESTERN
+from syrnews_site.arabic.fold import LETTERS
+from syrnews_site.arabic.plural import NO, NOUNS
 from syrnews_site.search.format.characters import TABLE
 from syrnews_site.search.format.documents import DOCUMENTS
 from syrnews_site.search.format.postings import LONG, MARKS
@@ -23,7 +24,7 @@ from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, SPELT
 from syrnews_site.search.page.strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
 from syrnews_site.search.ranking import NORMS, WEIGHTS
 from syrnews_site.search.segment.index import OWN
-from syrnews_site.search.words import ARTICLE, SHORT_ARTICLES, STOPWORDS
+from syrnews_site.search.words import SHORT_ARTICLES, STOPWORDS
 from syrnews_site.settings.site import Site
 
 ARABIC_FIGURES = dict(zip(WESTERN + ",", ARABIC_INDIC + THOUSANDS, strict=True))

@@ -1,0 +1,174 @@
+"""The texts of tags.yaml and sources.yaml -> entries, and a diagnostic for each mistake in the texts.
+
+Both files map a name to the fields of an entry. A mistake in an entry affects this entry alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from syrnews_site import yamlreader
+from syrnews_site.arabic.slug import slug as slug_of
+from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, key
+from syrnews_site.authority.tagger import GROUPS
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import TAG_KINDS, Diagnostic, Outlet
+from syrnews_site.yamlreader import Mapping, Node, Scalar
+from syrnews_site.yamlreader.values import WEB_ADDRESS, Form, Reader, suggestion
+
+TAG_FIELDS = ("kind", "slug", "spellings", "requires", "part_of")
+SOURCE_FIELDS = ("url", "slug", "spellings", "country")
+
+SLUG_LENGTH = 80  # a slug names a folder, and file systems allow 255 bytes for a name
+_SLUG = Form(
+    re.compile(rf"(?=.{{1,{SLUG_LENGTH}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch,
+    f"small Latin letters, digits and single hyphens, at most {SLUG_LENGTH} characters",
+    "deir-ez-zor",
+)
+
+
+def read_entries(text: str, file: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """The entries of tags.yaml in the order of the file, and all mistakes in the file.
+
+    Diagnostics: SN122, SN123 and SN125 (fields), SN201 to SN205 (YAML), SN301 to SN305 (names, slugs, kinds, parents).
+    """
+    reader = EntryReader(file)
+    named = reader.named_fields(text, TAG_FIELDS)
+    entries = [reader.entry(fields) for fields in named]
+    reader.report_clashes(named, [entry.slug for entry in entries])
+    entries = reader.with_parents(named, entries)
+    return tuple(entries), tuple(sorted(reader.diagnostics))
+
+
+def read_outlet_entries(text: str, file: str) -> tuple[tuple[OutletEntry, ...], tuple[Diagnostic, ...]]:
+    """The entries of sources.yaml in the order of the file, and all mistakes in the file.
+
+    Diagnostics: SN122 to SN125 (fields), SN201 to SN205 (YAML), SN301 to SN303 (names, slugs).
+    """
+    reader = EntryReader(file)
+    named = reader.named_fields(text, SOURCE_FIELDS)
+    entries = [reader.outlet_entry(fields) for fields in named]
+    reader.report_clashes(named, [entry.outlet.slug for entry in entries])
+    return tuple(entries), tuple(sorted(reader.diagnostics))
+
+
+class NamedFields(Struct, frozen=True):
+    """A name of a file with the YAML fields below the name, and with its spellings; the first spelling is the name."""
+
+    name: Scalar
+    fields: Mapping
+    spellings: tuple[Scalar, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The spellings without their places, and without repetitions."""
+        return tuple(dict.fromkeys(scalar.value for scalar in self.spellings))
+
+    def place(self, field: str) -> Node:
+        """The node of a field, or the name if the field is absent: the place of a diagnostic."""
+        return self.fields.get(field) or self.name
+
+
+class EntryReader(Reader):
+    """Reads the entries of one file, and collects a diagnostic for each mistake in them."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file, "SN122", clean=str.strip)  # names are compared by key, which cleans them
+
+    def named_fields(self, text: str, known: Sequence[str]) -> list[NamedFields]:
+        """The names of a file with their fields. Reports unknown fields, and names without a letter or digit."""
+        node, diagnostics = yamlreader.read(text, self.file, limits=yamlreader.AUTHORITY)
+        self.diagnostics += diagnostics
+        if isinstance(node, Mapping):
+            return list(self._named_fields(node, known))
+        if node is not None:
+            self.report(node, "SN122", "the file must be a map of names", "begin each entry with its name and a colon")
+        return []
+
+    def _named_fields(self, node: Mapping, known: Sequence[str]) -> Iterator[NamedFields]:
+        for name, fields in node.entries:
+            if isinstance(fields, Scalar) and not fields.value:
+                fields = Mapping((), name.line, name.column)
+            if not key(name.value):
+                self.report(name, "SN302", f"not a name: {quoted(name.value)}", "begin the entry with its name")
+            elif not isinstance(fields, Mapping):
+                self.wrong(quoted(name.value), fields, "a map", f"write these keys below the name: {', '.join(known)}")
+            else:
+                for field, _ in fields.entries:
+                    if field.value not in known:
+                        self.unknown("SN123", field, known, {})
+                yield NamedFields(name, fields, (name, *self.names(fields, "spellings")))
+
+    def entry(self, named: NamedFields) -> Entry:
+        """The entry of a name, without its parent."""
+        kind = self.line("kind", named.fields.get("kind"))
+        if kind not in TAG_KINDS:
+            message = f"unknown kind {quoted(kind)}" if kind else f"{quoted(named.name.value)} has no kind"
+            self.report(named.place("kind"), "SN305", message, suggestion(kind, TAG_KINDS))
+            kind = ""
+        requires = self.names(named.fields, "requires")
+        for scalar in requires:
+            if scalar.value.isascii() and scalar.value not in GROUPS:
+                message = f"unknown group of words {quoted(scalar.value)}"
+                self.report(scalar, "SN305", message, suggestion(scalar.value, GROUPS))
+            elif " " in key(scalar.value):
+                self.wrong("each item of requires", scalar, "one word", "write the word that is next to the name")
+        words = tuple(scalar.value for scalar in requires)
+        return Entry(self.slug(named), named.name.value, kind, spellings=named.texts, requires=words)
+
+    def outlet_entry(self, named: NamedFields) -> OutletEntry:
+        """The entry of an outlet's name."""
+        outlet = Outlet(self.slug(named), named.name.value)
+        url = self.formed_line(named, "url", WEB_ADDRESS, "SN124")
+        return OutletEntry(outlet, url, self.line("country", named.fields.get("country")), named.texts)
+
+    def formed_line(self, named: NamedFields, field: str, form: Form, code: str) -> str:
+        """The text of a field if it has the form, else an empty string."""
+        node = named.fields.get(field)
+        return self.formed(field, node, form, code) if isinstance(node, Scalar) else self.line(field, node)
+
+    def names(self, fields: Mapping, field: str) -> tuple[Scalar, ...]:
+        """The names of a list. Reports a name without a letter or digit."""
+        node = fields.get(field)
+        scalars = self.texts(field, node) if node is not None else ()
+        for scalar in scalars:
+            if not key(scalar.value):
+                self.wrong(f"each item of {field}", scalar, "a word or a name")
+        return tuple(scalar for scalar in scalars if key(scalar.value))
+
+    def slug(self, named: NamedFields) -> str:
+        """The slug of an entry: its own if it is well formed, else eight hex digits made from the name."""
+        return self.formed_line(named, "slug", _SLUG, "SN125") or slug_of(named.name.value)
+
+    def report_clashes(self, named: Sequence[NamedFields], slugs: Sequence[str]) -> None:
+        """Report each spelling and each slug that two entries claim. The first entry keeps it."""
+        by_spelling: dict[str, Scalar] = {}
+        by_slug: dict[str, Scalar] = {}
+        for fields, slug in zip(named, slugs, strict=True):
+            if (owner := by_slug.setdefault(slug, fields.name)) is not fields.name:
+                message = f"the slug {slug} belongs to {quoted(owner.value)} in line {owner.line}"
+                self.report(fields.place("slug"), "SN303", message, "give this entry a slug of its own")
+            for scalar in fields.spellings:
+                if (owner := by_spelling.setdefault(key(scalar.value), fields.name)) is not fields.name:
+                    message = f"{quoted(scalar.value)} is a spelling of {quoted(owner.value)} in line {owner.line}"
+                    self.report(scalar, "SN301", message, "keep the spelling in one of the two entries")
+
+    def with_parents(self, named: Sequence[NamedFields], entries: Sequence[Entry]) -> list[Entry]:
+        """The entries with the slugs of their parents. Reports a parent that is unknown or is part of its own child."""
+        slugs = {key(text): entry.slug for entry in reversed(entries) for text in entry.spellings}
+        parents: dict[str, str] = {}
+        for fields, entry in zip(named, entries, strict=True):
+            name = self.line("part_of", fields.fields.get("part_of"))
+            parent = slugs.get(key(name), "")
+            if name and not parent:
+                hint = suggestion(name, [entry.name for entry in entries])
+                self.report(fields.place("part_of"), "SN304", f"no entry has the name {quoted(name)}", hint)
+            elif name and entry.slug in (parent, *ancestors(parent, parents)):
+                self.report(fields.place("part_of"), "SN304", f"{quoted(entry.name)} would be a part of itself")
+                parent = ""
+            parents[entry.slug] = parent
+        return [replace(entry, part_of=parents[entry.slug]) for entry in entries]
