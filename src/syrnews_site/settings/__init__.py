@@ -1,1 +1,1 @@
-"""What a build is told: options, site.yaml, the clock."""
+"""The inputs of a build: options, site.yaml, the clock."""

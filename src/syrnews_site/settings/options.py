@@ -11,25 +11,25 @@ from syrnews_site.disk.digests import digest_of
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line asks for."""
+    """The options of the command line."""
 
     content: Path
     output: Path
     templates: Path | None = None
     cache: Path | None = None
     base_url: str = ""
-    jobs: int = 0  # worker processes; 0: as many as there are processors
+    jobs: int = 0  # worker processes; 0: one for each processor
     drafts: bool = False
     future: bool = False
     clean: bool = False
-    dry: bool = False  # plan everything, write nothing
-    explain: str = ""  # an output to explain: its path below the output folder
-    scheduler: str = ""  # address of a Dask scheduler; empty: this machine
+    dry: bool = False  # plan the whole build, and write nothing
+    explain: str = ""  # the path of an output, relative to the output folder, whose making is explained
+    scheduler: str = ""  # the address of a Dask scheduler; empty: work on this machine
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a build works; absolute paths. The cache is one for each output."""
+    """The folders that a build works in, as absolute paths. Each output folder has a cache of its own."""
 
     content: str
     output: str
@@ -38,38 +38,41 @@ class Places:
 
     @property
     def catalog(self) -> str:
-        """The catalog's file."""
+        """The file of the catalog."""
         return os.path.join(self.cache, "catalog.sqlite")
 
     @property
     def journal(self) -> str:
-        """What a publishing under way is about to do."""
+        """The file that lists what an unfinished publish has still to do."""
         return os.path.join(self.cache, "journal")
 
     @property
     def stage(self) -> str:
-        """Where new pages wait until all of them are there."""
+        """The folder of new pages until all new pages are rendered."""
         return os.path.join(self.cache, "stage")
 
     @property
     def index(self) -> str:
-        """Where segments of the search index are kept for the next build."""
+        """The folder that keeps segments of the search index for the next build."""
         return os.path.join(self.cache, "index")
 
     @property
     def spool(self) -> str:
-        """Where loaded articles wait for their pages."""
+        """The folder of loaded articles until their pages are rendered."""
         return os.path.join(self.cache, "spool")
 
 
 def default_theme() -> str:
-    """The theme that comes with the program: inside the package, or beside src/ in a checkout."""
+    """The folder of the default theme: inside the installed package, or beside src/ in a checkout."""
     inside = Path(__file__).parents[1] / "templates"
     return str(inside if inside.is_dir() else Path(__file__).parents[3] / "templates")
 
 
 def places(options: Options) -> Places:
-    """Absolute places for these options."""
+    """The absolute paths that follow from the options.
+
+    If the site has templates of its own, they come before the default theme.
+    """
     content, output = options.content.resolve(), options.output.resolve()
     project = content.parent
     name = output.name if output.parent == project else f"{output.name}-{digest_of(str(output).encode())[:8]}"

@@ -11,11 +11,11 @@ from syrnews_site.arabic.digits import Digits
 
 
 class Site(Struct, frozen=True):
-    """The settings of one archive. An empty site.yaml gives these defaults. docs/settings.md explains each."""
+    """The settings of an archive. An empty site.yaml gives these defaults. docs/settings.md explains the settings."""
 
     title: str = "أرشيف الأخبار السورية"
     description: str = ""
-    url: str = ""  # where the site is published, with a slash at its end; empty: not known
+    url: str = ""  # the address of the published site, with a slash at its end; empty if unknown
     language: str = "ar"
     timezone: str = "Asia/Damascus"
     months: Months = "levantine"
@@ -32,8 +32,8 @@ class Site(Struct, frozen=True):
     related: bool = True
     search: bool = True
     auto_tags: bool = True
-    auto_tags_count: int = 2  # how often a body must name an entry that its title does not
+    auto_tags_count: int = 2  # how often a body must name an entry that the title does not name
     feed_length: int = 50
-    chrome: tuple[str, ...] = ()  # more lines that are no part of an article, as they stand
-    fonts: tuple[str, ...] = ()  # woff2 files below content/media/
+    chrome: tuple[str, ...] = ()  # further lines that sources print around articles
+    fonts: tuple[str, ...] = ()  # .woff2 files, relative to content/media/
     max_file_size: int = 10  # MB
