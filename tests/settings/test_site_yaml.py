@@ -1,4 +1,4 @@
-"""Settings: defaults, types, and how wrong ones are answered."""
+"""site.yaml: defaults, types, and a diagnostic for each wrong setting."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from syrnews_site.settings.site import Site
 from syrnews_site.settings.site_yaml import RANGES, load_site
 
 
-def answer(text: str) -> tuple[int, int, str, str, str]:
-    """Place, code, message and hint of the one mistake in a text."""
+def only_mistake(text: str) -> tuple[int, int, str, str, str]:
+    """The line, column, code, message and hint of the only mistake in a text."""
     (mistake,) = load_site(text)[1]
     assert mistake.file == "site.yaml"
     assert mistake.severity == "error"
@@ -22,11 +22,11 @@ def answer(text: str) -> tuple[int, int, str, str, str]:
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "---\n", "title:\nhijri:\nchrome:\nfeed_length:\n"])
-def test_an_empty_file_gives_the_defaults(text: str) -> None:
+def test_empty_file_gives_the_defaults(text: str) -> None:
     assert load_site(text) == (Site(), ())
 
 
-def test_every_kind_of_setting_is_read() -> None:
+def test_settings_of_every_type_are_read() -> None:
     text = """\
 title: أرشيف  الصحافة # the name
 description: >
@@ -77,15 +77,15 @@ fonts: fonts/a.WOFF2
         ("timezones", "timezone"),
     ],
 )
-def test_an_unknown_setting_is_answered_with_the_one_that_was_meant(key: str, meant: str) -> None:
-    line, column, code, message, hint = answer(f"hijri: no\n{key}: x\n")
+def test_hint_for_an_unknown_setting_names_the_nearest_setting(key: str, meant: str) -> None:
+    line, column, code, message, hint = only_mistake(f"hijri: no\n{key}: x\n")
     assert (line, column, code) == (2, 1, "SN211")
     assert key in message
     assert hint == f"did you mean \u2068{meant}\u2069?"
 
 
-def test_a_setting_like_no_other_is_answered_with_all_of_them() -> None:
-    assert all(name in answer("zzzzzz: x\n")[4] for name in Site.__struct_fields__)
+def test_hint_for_a_setting_unlike_all_others_lists_all_settings() -> None:
+    assert all(name in only_mistake("zzzzzz: x\n")[4] for name in Site.__struct_fields__)
 
 
 @pytest.mark.parametrize(
@@ -122,19 +122,19 @@ def test_a_setting_like_no_other_is_answered_with_all_of_them() -> None:
         ("chrome: {a: b}", 9, "list"),
     ],
 )
-def test_a_wrong_value_keeps_the_default_and_says_what_is_wanted(text: str, column: int, wanted: str) -> None:
-    line, place, code, message, _ = answer(text + "\n")
+def test_wrong_value_keeps_the_default_and_the_message_says_what_is_wanted(text: str, column: int, wanted: str) -> None:
+    line, place, code, message, _ = only_mistake(text + "\n")
     assert (line, place, code) == (1, column, "SN212")
     assert wanted in message
     assert load_site(text + "\n")[0] == Site()
 
 
 @pytest.mark.parametrize("text", ["عنوان", "- title\n- url\n"])
-def test_a_file_that_is_no_map_is_an_error(text: str) -> None:
-    assert answer(text)[2] == "SN212"
+def test_file_that_is_not_a_map_is_an_error(text: str) -> None:
+    assert only_mistake(text)[2] == "SN212"
 
 
-def test_all_mistakes_are_reported_at_once_and_the_rest_is_read() -> None:
+def test_all_mistakes_are_reported_and_the_other_settings_are_read() -> None:
     site, mistakes = load_site("titel: a\nhijri: x\nmonths: gulf\ndigits: a: b\ntitle: د\ntitle: ه\n")
     assert [(mistake.line, mistake.code) for mistake in mistakes] == [
         (1, "SN211"),
@@ -146,18 +146,18 @@ def test_all_mistakes_are_reported_at_once_and_the_rest_is_read() -> None:
 
 
 @pytest.mark.parametrize("name", RANGES)
-def test_defaults_lie_within_the_ranges(name: str) -> None:
+def test_default_number_is_in_its_range(name: str) -> None:
     lowest, highest = RANGES[name]
     assert lowest <= getattr(Site(), name) <= highest
 
 
 @given(st.lists(st.tuples(st.sampled_from([*Site.__struct_fields__, "x"]), st.text(max_size=12))))
-def test_no_text_makes_it_raise(lines: list[tuple[str, str]]) -> None:
+def test_any_text_gives_a_site(lines: list[tuple[str, str]]) -> None:
     site, _ = load_site("\n".join(f"{key}: {value}" for key, value in lines))
     assert isinstance(site, Site)
 
 
-def test_the_sample_settings_are_right_and_are_the_defaults(root: Path) -> None:
+def test_sample_settings_are_valid_and_equal_the_defaults(root: Path) -> None:
     site, mistakes = load_site((root / "content" / "site.yaml").read_text(encoding="utf-8"))
     assert mistakes == ()
     assert site == Site(description=site.description)
