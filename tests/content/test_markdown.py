@@ -14,8 +14,9 @@ from syrnews_site.addresses import is_alias, is_page_name
 from syrnews_site.arabic.dates.parse import PrintedDate, parse
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.content.headline import id_of_path, summary_of
-from syrnews_site.content.markdown.article import load_markdown, readable
+from syrnews_site.content.markdown.article import load_markdown
 from syrnews_site.content.markdown.keys import KEYS
+from syrnews_site.content.markdown.readable import readable
 from syrnews_site.content.printed_dates import date_of_path, iso_date
 from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note, Outlet, Tag
 from syrnews_site.settings.site import Site

@@ -1,4 +1,4 @@
-"""What both formats of an article have in common: from what a file says of itself to the headline that pages show."""
+"""The fields of a file -> the headline of its article. Both formats of articles share this step."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ SUMMARY_LENGTH = 200  # characters
 
 
 class Record(Struct, frozen=True):
-    """What a file says of itself, in clean text: an article before the site's own rules are laid over it.
+    """The fields of a file in clean text, before the settings and the authority of the site are applied.
 
-    `tags` are those given by hand, as they were spelt; `body` is what a reader sees of the body. An empty `id` or
-    `summary` is made from the path or the body. `printed` is None only where the site keeps undated articles.
+    `tags` are the tags that the file itself gives, in its own spelling. `body` is the text that a reader sees. An empty
+    `id` is made from the path, an empty `summary` from the body. `printed` is None only for an undated article.
     """
 
     title: str
@@ -35,7 +35,7 @@ class Record(Struct, frozen=True):
 
 
 def headline(site: Site, authority: Authority, path: str, record: Record) -> Headline:
-    """The headline of the article in the file at `path` (relative to the content folder)."""
+    """The headline of the article in the file at `path`, which is relative to the content folder."""
     iso = record.printed.iso(zone(site.timezone)) if record.printed else ""
     identity = record.id or id_of_path(path)
     return Headline(
@@ -52,16 +52,16 @@ def headline(site: Site, authority: Authority, path: str, record: Record) -> Hea
 
 
 def id_of_path(path: str) -> str:
-    """The file's stem where it can be a file name everywhere and is plain ASCII, else eight hex digits of the path."""
+    """The file's name without its suffix if a page can have this name, otherwise eight hex digits of the path."""
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     return stem if is_page_name(stem) else slug_of_path(path)
 
 
 def summary_of(body: str) -> str:
-    """The first 200 characters of the body, cut at a word and marked with … where it goes on."""
+    """The body on one line. A longer body than 200 characters is cut after a word, and ends with an ellipsis."""
     start = " ".join(body[: SUMMARY_LENGTH + 50].split())
-    if len(start) <= SUMMARY_LENGTH:  # much white space, or all there is
+    if len(start) <= SUMMARY_LENGTH:  # the body is short, or has much white space
         start = " ".join(body[: SUMMARY_LENGTH * 10].split())
     if len(start) <= SUMMARY_LENGTH:
         return start
@@ -70,20 +70,23 @@ def summary_of(body: str) -> str:
 
 
 def outlet_of(authority: Authority, name: str) -> Outlet | None:
-    """The outlet of this name in any spelling; one that sources.yaml lacks is known by the name alone."""
+    """The outlet of this name in any spelling, or None for an empty name.
+
+    An outlet that sources.yaml does not have gets a slug that is made of its name.
+    """
     if not name:
         return None
-    return authority.outlet(name) or Outlet(name_slug(name), name)
+    return authority.outlet(name) or Outlet(_name_slug(name), name)
 
 
 def tags_of(site: Site, authority: Authority, record: Record) -> tuple[Tag, ...]:
-    """The tags given by hand, in their order, then those that the tagger finds; each subject once."""
+    """The tags that the file gives, in their order, then the tags that the tagger finds. No tag is repeated."""
     tags: dict[str, Tag] = {}
     for spelling in record.tags:
         if entry := authority.tag(spelling):
             tags.setdefault(entry.slug, Tag(entry.slug, entry.name, entry.kind))
         else:
-            key = name_slug(spelling)
+            key = _name_slug(spelling)
             tags.setdefault(key, Tag(key, spelling))
     if site.auto_tags:
         for entry in authority.find(record.title, record.body, site.auto_tags_count):
@@ -91,7 +94,7 @@ def tags_of(site: Site, authority: Authority, record: Record) -> tuple[Tag, ...]
     return tuple(tags.values())
 
 
-@lru_cache(maxsize=4096)  # an archive names the same subjects and outlets again and again
-def name_slug(name: str) -> str:
-    """The slug of a tag or outlet that the authority lacks."""
+@lru_cache(maxsize=4096)  # an archive repeats the same subjects and outlets
+def _name_slug(name: str) -> str:
+    """The slug of a tag or outlet that the authority does not have."""
     return slug(name)

@@ -1,1 +1,1 @@
-"""Markdown with front matter becomes an article."""
+"""Markdown with front matter -> an article."""
