@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -103,7 +103,7 @@ def references(text: str) -> References:
         tree = jinja2.Environment().parse(text)
     except jinja2.TemplateSyntaxError:
         return NOTHING
-    found = [*_statements(tree), *_calls(tree), *_filters(tree), *_values(tree)]
+    found = [*_statements(tree), *_calls(tree), *_filters(tree), *_values(tree, text)]
     names, folders = zip(*found, strict=True) if found else ((), ())
     return References(frozenset().union(*names), frozenset().union(*folders))
 
@@ -136,13 +136,21 @@ def _filters(tree: nodes.Template) -> Iterator[References]:
                 yield _argument(name, [None, *applied.args[1:]], applied)
 
 
-def _values(tree: nodes.Template) -> Iterator[References]:
+def _values(tree: nodes.Template, text: str) -> Iterator[References]:
     """What may be named by a function that is used as a value: `{% set show = item %}`."""
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
     loaded = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load" and id(name) not in called}
-    if suspects := loaded & RENDERING_FUNCTIONS.keys():
-        for name in suspects & jinja2.meta.find_undeclared_variables(tree):  # a template may have its own `item`
-            yield References(frozenset(), frozenset([RENDERING_FUNCTIONS[name].folder]))
+    for name in _undeclared(loaded & RENDERING_FUNCTIONS.keys(), tree, text):
+        yield References(frozenset(), frozenset([RENDERING_FUNCTIONS[name].folder]))
+
+
+def _undeclared(names: Set[str], tree: nodes.Template, text: str) -> Set[str]:
+    """Those of the names that are not only the template's own variables, as in `{% for item in items %}`."""
+    if not names:
+        return names
+    environment = jinja2.Environment()
+    environment.filters |= {applied.name: str for applied in tree.find_all(nodes.Filter)}  # Jinja asks for all of them
+    return names & jinja2.meta.find_undeclared_variables(environment.parse(text))
 
 
 def _argument(function: str, arguments: Sequence[nodes.Expr | None], call: nodes.Call | nodes.Filter) -> References:
