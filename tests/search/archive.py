@@ -13,7 +13,9 @@ from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.search.manifest import Facet, SegmentVersion, facets, manifest
 from syrnews_site.search.page.tables import client
-from syrnews_site.search.segment.index import Index, Span
+from syrnews_site.search.segment.files import files_of
+from syrnews_site.search.segment.index import SegmentIndex
+from syrnews_site.search.segment.spans import Span
 from syrnews_site.search.segments import LIMIT, segments, version
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.environment import environment
@@ -37,9 +39,9 @@ def article(name: str, date: str, title: str, body: str, *, outlet: str = "", ta
     return Headline(name, url, title, date, source, tuple(Tag(tag, f"وسم {tag}") for tag in tags)), body
 
 
-def whole(encoded: Sequence[bytes]) -> Index:
+def whole(encoded: Sequence[bytes]) -> SegmentIndex:
     """A segment of these documents, made at once."""
-    index = Index()
+    index = SegmentIndex()
     index.replace([Span(0, 0, 0, len(encoded))], encoded)
     return index
 
@@ -54,7 +56,7 @@ def index_files(articles: Iterable[Pair], *, limit: int = LIMIT, entries: Iterab
     for segment in segments(days, limit):
         members = [analysis for headline, analysis in analysed if segment.first <= headline.date[:10] <= segment.last]
         stamp = version(map(analysis_digest, members))
-        files.update(whole(members).files(segment.name, stamp, keep=False))
+        files.update(files_of(whole(members), segment.name, stamp, keep=False))
         indexed.append(SegmentVersion(segment, stamp))
     outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
     tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}

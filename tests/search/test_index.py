@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syrnews_site.search.analysis import analyse, decode_analysis
-from syrnews_site.search.format import bits, characters
-from syrnews_site.search.format.postings import MARKS, mark
+from syrnews_site.search.format import bits, characters, scripts
+from syrnews_site.search.format.occurrences import MARKS, mark
 from syrnews_site.search.ranking import length_class
 from syrnews_site.search.segments import segments
 from syrnews_site.search.words import body, core, places, rests, without_endings
@@ -51,12 +51,12 @@ def decoded(text: str) -> str:
 
 @given(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"])))
 def test_packed_text_comes_back_and_is_safe_in_a_script(text: str) -> None:
-    encoded = characters.encode(text)
+    encoded = characters.text_bits(text)
     packed = bits.pack(encoded)
     assert decoded(packed) == text
     assert packed.isascii()
     assert bits.unpack(packed).startswith(encoded)
-    literal = bits.quoted(packed)
+    literal = scripts.string_literal(packed)
     assert not set(literal) & set("\n\r")
     assert re.sub(r"\\(.)", lambda found: {"n": "\n", "r": "\r"}.get(found[1], found[1]), literal[1:-1]) == packed
 
@@ -142,9 +142,9 @@ def test_an_analysis_holds_folded_words_in_order() -> None:
 
 def test_a_stop_word_stands_in_an_article_once_and_words_beside_it_are_neighbours() -> None:
     index = whole([analyse(*article("a", "2020-01-01", "مطر", "سقط في حماة في حمص في"))])
-    assert list(index.values["في"]) == [0]
-    assert [value % MARKS for value in index.values["حماه"]] == [mark("حمص")]
-    assert index.lengths == [length_class(7)]
+    assert list(index.occurrences["في"]) == [0]
+    assert [value % MARKS for value in index.occurrences["حماه"]] == [mark("حمص")]
+    assert index.length_classes == [length_class(7)]
 
 
 def test_an_excerpt_ends_between_words_and_shows_no_markup() -> None:

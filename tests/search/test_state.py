@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrnews_site.search.analysis import analyse, analysis_digest
-from syrnews_site.search.format.postings import MARK_BITS, marks, patched, postings
-from syrnews_site.search.segment import cache as state
-from syrnews_site.search.segment.index import Index
+from syrnews_site.search.format.occurrences import MARK_BITS, marks
+from syrnews_site.search.format.postings import ReplacedRun, patched, postings
+from syrnews_site.search.segment import cache
+from syrnews_site.search.segment.files import files_of
+from syrnews_site.search.segment.index import SegmentIndex
+from syrnews_site.search.segment.spans import spans_between
 from tests.search.archive import article, whole
 
 WORDS = "مطر ثلج ريح سحاب برق رعد ندى ضباب حماة حماية والمطر بالثلج الريح في من سوريا".split()  # noqa: SIM905
@@ -25,10 +28,11 @@ def encoded(number: int, text: str) -> bytes:
     return analyse(*article(f"a{number}", "2020-01-01", text[:20], text, outlet="o", tags=text.split()[:1]))
 
 
-def published(index: Index, *, keep: bool, before: dict[str, bytes] | None = None) -> dict[str, bytes]:
+def published(index: SegmentIndex, *, keep: bool, before: dict[str, bytes] | None = None) -> dict[str, bytes]:
     """The files of a segment, those that stay taken from what was published before."""
     return {
-        path: (before or {})[path] if data is None else data for path, data in index.files("all", "version", keep=keep)
+        path: (before or {})[path] if data is None else data
+        for path, data in files_of(index, "all", "version", keep=keep)
     }
 
 
@@ -36,16 +40,16 @@ def digests(documents: Sequence[bytes]) -> bytes:
     return b"".join(map(analysis_digest, documents))
 
 
-def resumed(before: Sequence[bytes], after: Sequence[bytes]) -> tuple[Index, int]:
+def resumed(before: Sequence[bytes], after: Sequence[bytes]) -> tuple[SegmentIndex, int]:
     """A segment that went through the cache and was brought to other documents; how many of them it had to read."""
     old = whole(before)
     published(old, keep=False)
-    data = b"".join(state.dump(old, CODE, b"before", digests(before)))
-    found = state.summary(data, CODE)
+    data = b"".join(cache.dump(old, CODE, b"before", digests(before)))
+    found = cache.summary(data, CODE)
     assert found is not None
-    spans = state.spans(found.digests, digests(after))
+    spans = spans_between(found.digests, digests(after))
     fresh = [after[number] for span in spans for number in range(span.start, span.stop)]
-    index = state.load(data)
+    index = cache.load(data)
     index.replace(spans, fresh)
     return index, len(fresh)
 
@@ -58,7 +62,7 @@ def check(before: Sequence[bytes], after: Sequence[bytes]) -> None:
     assert published(again, keep=False) == published(whole(after), keep=False)
     clean = whole(after)
     published(clean, keep=False)
-    assert state.dump(index, CODE, b"after", b"") == state.dump(clean, CODE, b"after", b"")
+    assert cache.dump(index, CODE, b"after", b"") == cache.dump(clean, CODE, b"after", b"")
 
 
 @settings(max_examples=60, deadline=None)
@@ -106,9 +110,8 @@ def test_patched_postings_are_those_of_the_values(
     values = [_values(one) for one in (counts, after)]
     was, before = postings(values[0], len(counts))
     if values[1]:
-        now = patched(
-            was, before, (len(counts), len(after)), values[1], (first, min(first + gone, 200), first + len(come))
-        )
+        run = ReplacedRun(first, min(first + gone, 200), first + len(come), len(counts), len(after))
+        now = patched(was, before, values[1], run)
         assert now == postings(values[1], len(after))[0]
 
 
@@ -131,7 +134,7 @@ def test_a_small_edit_rewrites_few_files_and_reads_one_article() -> None:
         *before[61:],
     ]
     index, read = resumed(before, after)
-    files = list(index.files("all", "version", keep=True))
+    files = list(files_of(index, "all", "version", keep=True))
     written = [path for path, data in files if data is not None]
     assert read == 1
     assert len(files) > 40
@@ -142,10 +145,10 @@ def test_a_small_edit_rewrites_few_files_and_reads_one_article() -> None:
 def test_a_damaged_file_is_not_read(at: int) -> None:
     index = whole([encoded(1, "مطر في حماة"), encoded(2, "ثلج")])
     published(index, keep=False)
-    data = bytearray(b"".join(state.dump(index, CODE, b"print", b"digests")))
-    assert state.summary(bytes(data), CODE) is not None
-    assert state.summary(bytes(data), "another version") is None
-    assert state.summary(bytes(data[:-1]), CODE) is None
+    data = bytearray(b"".join(cache.dump(index, CODE, b"print", b"digests")))
+    assert cache.summary(bytes(data), CODE) is not None
+    assert cache.summary(bytes(data), "another version") is None
+    assert cache.summary(bytes(data[:-1]), CODE) is None
     data[at] ^= 1
-    assert state.summary(bytes(data), CODE) is None
-    assert state.summary(b"", CODE) is None
+    assert cache.summary(bytes(data), CODE) is None
+    assert cache.summary(b"", CODE) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.search.segment import cache as state
+from syrnews_site.search.segment import cache
 from syrnews_site.settings.options import Options, places
 from syrnews_site.versions import code_digest
 from tests.sitekit import FEW_PAGES, Archive, tree
@@ -56,7 +56,7 @@ def test_a_damaged_segment_costs_time_only(archive: Archive, damage: Callable[[P
     edit(archive)
     archive.build()
     assert tree(archive.output) == archive.clean_tree()
-    assert state.summary(cached(archive).read_bytes(), code_digest()) is not None
+    assert cache.summary(cached(archive).read_bytes(), code_digest()) is not None
 
 
 def test_an_edit_reads_one_article_and_writes_what_it_changes(archive: Archive) -> None:

@@ -6,17 +6,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-import msgspec
-
 from syrnews_site.catalog.rows import ArticleRow, ArticleToIndex, LiveArticle
 from syrnews_site.catalog.terms import TermTable
 from syrnews_site.model import Headline
+from syrnews_site.packed import decode_headline
 
 _COLUMNS = "path, digest, headline, aliases, sort"  # of a LiveArticle
 _LIVE = f"SELECT {_COLUMNS} FROM articles WHERE state='live'"
 _NO_ALIASES = "x'90'"  # an empty list in MessagePack
-
-_headline = msgspec.msgpack.Decoder(Headline).decode
 
 
 class ArticleTable:
@@ -46,7 +43,7 @@ class ArticleTable:
     def headline(self, path: str) -> Headline | None:
         """The headline of a file's article, if the article is live."""
         row = self._db.execute("SELECT headline FROM articles WHERE path=? AND state='live'", (path,)).fetchone()
-        return _headline(row[0]) if row else None
+        return decode_headline(row[0]) if row else None
 
     def digest(self, path: str) -> str:
         """The digest that an article's file had when it was loaded; empty if the file holds no article."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from syrnews_site.model import Diagnostic
+from syrnews_site.packed import encode
 
 _diagnostic = msgspec.msgpack.Decoder(Diagnostic).decode
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class DiagnosticTable:
@@ -23,14 +23,14 @@ class DiagnosticTable:
         """Replace all diagnostics of a file, its clash too."""
         self._db.execute("DELETE FROM diagnostics WHERE path=?", (path,))
         self._db.executemany(
-            "INSERT INTO diagnostics VALUES(?,?,?)", ((path, i, _encode(d)) for i, d in enumerate(diagnostics, 1))
+            "INSERT INTO diagnostics VALUES(?,?,?)", ((path, i, encode(d)) for i, d in enumerate(diagnostics, 1))
         )
 
     def record_clash(self, path: str, diagnostic: Diagnostic | None) -> None:
         """Record that the file's article cannot be published beside another one; with None, that it can."""
         self._db.execute("DELETE FROM diagnostics WHERE path=? AND sequence=0", (path,))
         if diagnostic:
-            self._db.execute("INSERT INTO diagnostics VALUES(?,0,?)", (path, _encode(diagnostic)))
+            self._db.execute("INSERT INTO diagnostics VALUES(?,0,?)", (path, encode(diagnostic)))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget the diagnostics of files."""

@@ -6,12 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import cast
 
-import msgspec
-
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import Headline
-
-_headline = msgspec.msgpack.Decoder(Headline).decode
+from syrnews_site.packed import decode_headline
 
 
 def terms_of(headline: Headline) -> list[tuple[str, str, str]]:
@@ -44,7 +41,7 @@ class TermTable:
         entered = (
             (term, sort, number, name, kind)
             for number, sort, headline in rows
-            for term, name, kind in terms_of(_headline(headline))
+            for term, name, kind in terms_of(decode_headline(headline))
         )
         self._db.executemany("INSERT OR REPLACE INTO terms VALUES(?,?,?,?,?)", entered)
 
@@ -53,7 +50,7 @@ class TermTable:
         row = self._db.execute("SELECT number, sort, headline FROM articles WHERE path=?", (path,)).fetchone()
         if row:
             number, sort, headline = row
-            gone = ((term, sort, number) for term, _, _ in terms_of(_headline(headline)))
+            gone = ((term, sort, number) for term, _, _ in terms_of(decode_headline(headline)))
             self._db.executemany("DELETE FROM terms WHERE term=? AND sort=? AND number=?", gone)
 
     def clear(self) -> None:

@@ -1,7 +1,7 @@
-"""What the index needs of one article: its words in order, and what a result shows.
+"""What the search index takes from one article: its words in order, and what a result shows of it.
 
-The analysis depends on the article alone. A worker makes it when it loads the article; encoded it waits for its
-segment in the cache.
+The analysis depends on the article alone. A worker makes it when it loads the article. The encoded analysis waits in
+the spool folder until the article's segment is made.
 """
 
 from __future__ import annotations
@@ -14,19 +14,24 @@ from msgspec import Struct
 
 from syrnews_site.arabic.fold import spaced
 from syrnews_site.model import Headline
+from syrnews_site.packed import encode
 
 EXCERPT = 100  # characters
-OUTLET, TAG = "$", "@"  # begin the words that stand for an outlet's slug and a tag's: found like any other
+DIGEST_SIZE = 8  # bytes
+OUTLET, TAG = "$", "@"  # `$slug` and `@slug` are indexed like words of the articles of that outlet and that tag
 
-# What Markdown writes around text, for excerpts: images, link targets, marks at the begin of a line, emphasis.
+# Markdown that an excerpt does not show: images, link targets, marks at the start of a line, emphasis, footnotes.
 _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|^[ \t]*(?:#+|>|[*+-]|\d+\.)[ \t]|^[ \t|:-]+$|[*_`\[|]|\[\^\w+\]", re.M
 )
-_MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")
+_MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")  # a text without any of these needs no search for Markdown
 
 
 class ResultRow(Struct, frozen=True, array_like=True):
-    """What a result shows of one document. `address` is the id, or the url where date and id do not give that."""
+    """What a search result shows of an article.
+
+    `date`: the day, or empty. `address`: the article's id if day and id make its URL, else the whole URL.
+    """
 
     title: str
     date: str
@@ -36,32 +41,31 @@ class ResultRow(Struct, frozen=True, array_like=True):
 
 
 class Analysis(Struct, frozen=True, array_like=True):
-    """One article as the index sees it. Words are folded, and parted by white space."""
+    """One article as the index takes it. `title` and `body` are folded words with white space between them."""
 
     row: ResultRow
     title: str
     body: str
-    keys: list[str]  # what stands for its tags and its outlet
+    keys: list[str]  # `@slug` of each tag and `$slug` of the outlet
 
 
-_encode = msgspec.msgpack.Encoder().encode
 decode_analysis = msgspec.msgpack.Decoder(Analysis).decode
 
 
 def analyse(headline: Headline, body: str) -> bytes:
-    """The analysis of one article, encoded. `body` is clean text or Markdown."""
+    """The Analysis of one article in MessagePack. `body` is clean text or Markdown."""
     keys = [TAG + tag.slug for tag in headline.tags]
     if headline.outlet:
         keys.append(OUTLET + headline.outlet.slug)
-    return _encode(Analysis(_row(headline, body), spaced(headline.title), spaced(body), keys))
+    return encode(Analysis(_result_row(headline, body), spaced(headline.title), spaced(body), keys))
 
 
 def analysis_digest(encoded: bytes) -> bytes:
-    """8 bytes that change when anything changes that the index takes from an article."""
-    return hashlib.blake2b(encoded, digest_size=8).digest()
+    """The digest of an encoded Analysis, DIGEST_SIZE bytes."""
+    return hashlib.blake2b(encoded, digest_size=DIGEST_SIZE).digest()
 
 
-def _row(headline: Headline, body: str) -> ResultRow:
+def _result_row(headline: Headline, body: str) -> ResultRow:
     day = headline.date[:10].replace("-", "/")
     address = headline.id if headline.url == f"{day}/{headline.id}.html" else headline.url
     outlet = headline.outlet.name if headline.outlet else ""
@@ -69,9 +73,9 @@ def _row(headline: Headline, body: str) -> ResultRow:
 
 
 def _excerpt(text: str) -> str:
-    """The begin of a text in one line, cut between words."""
-    begin = text[: EXCERPT * 3]
-    flat = " ".join((_MARKUP.sub(" ", begin) if _MARKED.search(begin) else begin).split())
-    if len(flat) <= EXCERPT:
-        return flat
-    return flat[:EXCERPT].rpartition(" ")[0].rstrip(" ،,؛:.-…") + "…"
+    """The start of a text in one line, EXCERPT characters at most, cut between words."""
+    start = text[: EXCERPT * 3]
+    line = " ".join((_MARKUP.sub(" ", start) if _MARKED.search(start) else start).split())
+    if len(line) <= EXCERPT:
+        return line
+    return line[:EXCERPT].rpartition(" ")[0].rstrip(" ،,؛:.-…") + "…"

@@ -1,8 +1,8 @@
-"""The index is cut by the calendar: a segment is a period whose articles are indexed together, apart from others.
+"""How the calendar cuts the search index into segments: periods whose articles are indexed together.
 
-A period that holds more than LIMIT articles is cut into the next smaller ones: the whole archive, decades, five years,
-years, halves, quarters, months, days. So the cut follows from the days of the articles alone, a small archive has one
-segment, and a new article touches the segment of its own period.
+A period with more than LIMIT articles is cut into the next smaller periods: the whole archive, decades, five years,
+years, halves, quarters, months, days. The cut follows from the days of the articles alone. A small archive has one
+segment, and a new article changes only the segment of its own period.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-LIMIT = 40_000  # articles: a question loads few segments, and a process that makes one stays below 250 MB
-FORMAT = "3"  # of all that a segment's files hold; a new one makes every version new
+LIMIT = 40_000  # articles: a question loads few segments, and a process that makes a segment needs less than 250 MB
+FORMAT = "3"  # of a segment's files: when it changes, every version of a segment changes
 
 UNDATED = "undated"
 
+# For each size of period, from the largest to the smallest, the name of the period that a day is in.
 LEVELS: tuple[Callable[[str], str], ...] = (
     lambda day: "all",
     lambda day: f"{day[:3]}0s",
@@ -32,10 +33,11 @@ LEVELS: tuple[Callable[[str], str], ...] = (
 
 
 class Segment(Struct, frozen=True, array_like=True):
-    """A period and what it holds. `first` and `last` are the first and the last day that have an article in it.
+    """A period with its articles.
 
-    `name` is `all`, `2010s`, `2011`, `2011-q2`, `2011-05`, `2011-05-06` or `undated`: the folder of its shards below
-    `search/`. An undated article's day is the empty string; such articles have a segment of their own.
+    `name`: `all`, `2010s`, `2010-2014`, `2011`, `2011-h1`, `2011-q2`, `2011-05`, `2011-05-06` or `undated`. The
+    segment's files are in `search/<name>/`. `first` and `last`: the first and the last day with an article; empty for
+    the segment of undated articles. `count`: the number of articles.
     """
 
     name: str
@@ -45,15 +47,18 @@ class Segment(Struct, frozen=True, array_like=True):
 
 
 def version(digests: Iterable[bytes]) -> str:
-    """The version of a segment: it follows from the digests of its articles in their order."""
+    """The version of a segment, in hex. `digests`: the analysis digests of its articles in order."""
     state = hashlib.blake2b(FORMAT.encode(), digest_size=5)
-    for each in digests:
-        state.update(each)
+    for digest in digests:
+        state.update(digest)
     return state.hexdigest()
 
 
 def segments(days: Iterable[tuple[str, int]], limit: int = LIMIT) -> tuple[Segment, ...]:
-    """The segments of an archive, oldest first. `days`: (`2011-05-06`, number of its articles), sorted."""
+    """The segments of an archive, the oldest first.
+
+    `days`: each day (`2011-05-06`) with its number of articles, sorted. The day of undated articles is empty.
+    """
     return tuple(_cut(list(days), 0, limit))
 
 

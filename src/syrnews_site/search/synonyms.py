@@ -1,8 +1,8 @@
-"""Words that mean the same and share no stem: names in two spellings, and words that newspapers exchange."""
+"""Words that mean the same but have different stems: names with two spellings, and words that newspapers exchange."""
 
 from __future__ import annotations
 
-# One group in a line.
+# One group on each line.
 SYNONYMS = """
 سوريا | سورية
 أمريكا | أميركا

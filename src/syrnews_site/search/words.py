@@ -1,9 +1,15 @@
-"""How the forms of a word find one another: where the index keeps them, and which of them a question means.
+"""The forms of a word: where the index keeps each form, and which forms a word of a question means.
 
-Three readings of a word, from narrow to wide: the word as it stands; its core, without what is written in front of it
-(articles always, single letters only where the rest is a commoner word of the archive); its stem, which is the core
-without its endings. The index knows folded words alone and keeps those of one body side by side, so that every one of
-these decisions is made when a question is asked, with the counts of that moment, and none is frozen into a shard.
+In Arabic, proclitics (the article, "and", "in" and others) are written in front of a word, and endings behind it. A
+word is read in three ways, from narrow to wide:
+
+    word   the word itself
+    core   the word without its proclitics: the article always, a single letter only if the rest is a commoner word
+    stem   the core without its endings
+
+The index contains folded words and no cores. A word's *body* is the word without everything that may be a proclitic,
+and the index keeps words with the same body side by side. So the search page finds cores when a reader asks a question,
+with the counts of the whole archive, and no shard depends on these counts.
 """
 
 from __future__ import annotations
@@ -23,9 +29,13 @@ from syrnews_site.arabic.affixes import (
     SUFFIXES,
 )
 
-SHORT_ARTICLES = (ARTICLE, "لل")  # the two that stand behind all others
+# Every longer form of the article is a proclitic before one of these two.
+SHORT_ARTICLES = (
+    ARTICLE,
+    "لل",
+)
 
-# Words that say little of what a question is about: passed over in a question that has others, and in phrases.
+# Words that tell little about the subject of a question. A question that has other words is asked without these.
 STOPWORDS = frozenset(
     """
     في من الى عن مع بين منذ حتي خلال بعد قبل عند لدي حول دون عبر ضمن نحو
@@ -38,12 +48,12 @@ STOPWORDS = frozenset(
     وهو وهي وان وانه وانها ومن وفي والي وعن وما ولا وقد وكان وكانت وكما وهذا وهذه والذي والتي
     به بها له لها فيه فيها عليه عليها منه منها اليه اليها عنه عنها وذلك لذلك بذلك
     the of and in to a is
-    """.split()  # noqa: SIM905 - rows of words, as they are read
+    """.split()  # noqa: SIM905 - rows of words are easier to read than a list of strings
 )
 
 
 def rests(word: str) -> list[str]:
-    """The word, and what is left of it each time that an article or a letter that may be a proclitic is taken off."""
+    """The word, and the rest of it after each article or letter that may be a proclitic is taken off."""
     found = [word]
     while True:
         if word.startswith(SHORT_ARTICLES) and len(word) >= len(ARTICLE) + LEFT_BY_PREFIX:
@@ -56,15 +66,12 @@ def rests(word: str) -> list[str]:
 
 
 def body(word: str) -> str:
-    """What is left when all that may be a proclitic is taken off: where the index keeps a word.
-
-    A word and the same word with proclitics have one body, whatever the proclitics are, so that they lie side by side.
-    """
+    """The word without everything that may be a proclitic. A word has the same body with and without proclitics."""
     return rests(word)[-1]
 
 
 def core(word: str, count: Mapping[str, int]) -> str:
-    """The word without its proclitics; `count` says in how many documents each word of the archive stands."""
+    """The word without its proclitics. `count`: the number of documents that hold each word of the archive."""
     for article in ARTICLES:
         if word.startswith(article) and len(word) >= len(article) + LEFT_BY_PREFIX:
             return word[len(article) :]
@@ -75,21 +82,21 @@ def core(word: str, count: Mapping[str, int]) -> str:
 
 
 def without_endings(word: str) -> str:
-    """The word without the endings that fit, one after the other."""
+    """The word without its endings: each suffix of SUFFIXES in turn is taken off if enough letters are left."""
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) >= len(suffix) + LEFT_BY_SUFFIX:
             word = word[: -len(suffix)]
     return word
 
 
-# All that `without_endings` can take off one word: of each set of endings, the order in which they stood in it.
+# Every text that `without_endings` can take off a word. The suffix that is taken off first is the last in the word.
 ENDINGS = tuple(
     "".join(reversed(chosen)) for length in range(len(SUFFIXES) + 1) for chosen in combinations(SUFFIXES, length)
 )
 
 
 class Place(NamedTuple):
-    """Where the index keeps a word: in the order of stems, and of bodies of one stem."""
+    """Where the index keeps a word. The order of words in the index is the order of stems, then of bodies."""
 
     stem: str  # the body without its endings
     body: str
@@ -97,12 +104,12 @@ class Place(NamedTuple):
 
 @lru_cache(1 << 17)
 def place(word: str) -> Place:
-    """Where the index keeps a word: beside all others whose body has the same stem."""
+    """Where the index keeps a word."""
     under = body(word)
     return Place(without_endings(under), under)
 
 
 def places(word: str) -> list[str]:
-    """The bodies under which the index keeps all that a question's word may mean, sorted."""
+    """The bodies of all forms that a word of a question may mean, sorted."""
     stems = {without_endings(rest) for rest in rests(word)}
     return sorted({body(stem + ending) for stem in stems for ending in ENDINGS} | {body(word)})

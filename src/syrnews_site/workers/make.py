@@ -14,7 +14,7 @@ from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Page, SegmentSpan
 from syrnews_site.packed import encode
-from syrnews_site.search.segment.index import File
+from syrnews_site.search.segment.files import File
 from syrnews_site.theme.mistakes import TemplateFailed
 from syrnews_site.workers.context import Context, exclusive
 from syrnews_site.workers.load import analyse_article

@@ -20,7 +20,9 @@ from syrnews_site.disk.files import write_file
 from syrnews_site.model import SegmentSpan
 from syrnews_site.packed import encode
 from syrnews_site.search.segment import cache
-from syrnews_site.search.segment.index import File, Index, Span
+from syrnews_site.search.segment.files import File, files_of
+from syrnews_site.search.segment.index import SegmentIndex
+from syrnews_site.search.segment.spans import Span, spans_between
 from syrnews_site.versions import code_digest
 
 NEW = ".new"  # ends the name of a segment's new file in the cache until all pages of the build are made
@@ -65,7 +67,7 @@ def write_segment_job(
     """
     known = cache.summary(_read(folders.cached(span.name)), code_digest())
     digests = b"".join(catalog.articles.analysis_digests(span.first, span.end))
-    spans = cache.spans(known.digests if known else b"", digests)
+    spans = spans_between(known.digests if known else b"", digests)
     new = [
         document
         for replaced in spans
@@ -88,9 +90,9 @@ def segment_files(
     cached = folders.cached(span.name)
     with open(folders.job(span.name), "rb") as file:
         job = _decode_job(file.read())
-    index = cache.load(_read(cached)) if job.resume else Index()
+    index = cache.load(_read(cached)) if job.resume else SegmentIndex()
     index.replace(job.spans, map(analysis_of, job.new))
-    yield from index.files(span.name, span.version, keep=job.keep)
+    yield from files_of(index, span.name, span.version, keep=job.keep)
     os.makedirs(folders.segments, exist_ok=True)
     with open(cached + NEW, "wb") as file:
         file.writelines(cache.dump(index, code_digest(), job.fingerprint, job.digests))

@@ -1,1 +1,1 @@
-"""How the search index is written: bits, characters, documents, postings, shards of words."""
+"""The format of the search index: bits, characters, scripts, documents, occurrences, postings, shards of words."""

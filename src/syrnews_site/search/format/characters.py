@@ -1,16 +1,17 @@
-"""Text as bits: the commonest characters of Arabic news in three to six bits, any other by its number.
+"""Text as bits, by a fixed code: the commonest characters of Arabic news have the shortest codes.
 
-A fixed canonical Huffman code (D. A. Huffman, "A Method for the Construction of Minimum-Redundancy Codes", 1952), made
-from the counts of letters in Arabic articles and in lists of their words. UTF-8 spends two bytes on an Arabic letter,
-this less than one, and no compressor is needed whose output would differ from one machine to the next.
+The code is a canonical Huffman code (D. A. Huffman, "A Method for the Construction of Minimum-Redundancy Codes", 1952).
+Its lengths follow from the counts of characters in Arabic articles and in lists of their words. UTF-8 needs two bytes
+for an Arabic letter; this code needs less than one byte. A fixed code gives the same bytes on every machine, as a
+compressor would not.
 """
 
 from __future__ import annotations
 
-END = "\n"  # ends every text: no title, word or excerpt holds a line end
-RARE = "\ufffd"  # stands in the table for a character that is not in it: 21 bits of its number follow
+END = "\n"  # ends every text: no title, word or excerpt contains a line end
+RARE = "\ufffd"  # announces a character that is not in the table: 21 bits of its code point follow
 
-# Length of the code in bits -> the characters that have a code of this length.
+# Length of a code in bits -> the characters whose codes have this length.
 TABLE = {
     3: " ا",
     4: "ل",
@@ -30,7 +31,7 @@ TABLE = {
 
 
 def canonical(table: dict[int, str]) -> dict[str, str]:
-    """The codes of a table, as bits: each is the one before plus one, lengthened with zeros."""
+    """The codes of a table as bit strings. Each code is the code before plus 1, extended with zeros to its length."""
     codes, number, length = {}, 0, 0
     for longer, characters in sorted(table.items()):
         number <<= longer - length
@@ -41,17 +42,17 @@ def canonical(table: dict[int, str]) -> dict[str, str]:
     return codes
 
 
-class Codes(dict[str, str]):
-    """Character -> its bits, for every character that there is."""
+class CharacterCodes(dict[str, str]):
+    """Character -> its bits. Characters that are not in the table are added when they are first looked up."""
 
     def __missing__(self, character: str) -> str:
         bits = self[character] = self[RARE] + format(ord(character), "021b")
         return bits
 
 
-_CODES = Codes(canonical(TABLE))
+_CODES = CharacterCodes(canonical(TABLE))
 
 
-def encode(text: str) -> str:
-    """The bits of a text and of its end."""
+def text_bits(text: str) -> str:
+    """The bits of a text, with END after it."""
     return "".join(map(_CODES.__getitem__, text)) + _CODES[END]

@@ -1,4 +1,4 @@
-"""What results show of a segment's documents, as shards of DOCUMENTS each."""
+"""What results show of a segment's documents, in shards of DOCUMENTS documents."""
 
 from __future__ import annotations
 
@@ -9,27 +9,23 @@ import msgspec
 
 from syrnews_site.search.analysis import ResultRow
 from syrnews_site.search.format.bits import pack
-from syrnews_site.search.format.characters import encode
+from syrnews_site.search.format.characters import text_bits
 
 DOCUMENTS = 32  # in a shard
 
-encode_row = msgspec.msgpack.Encoder().encode
 decode_row = msgspec.msgpack.Decoder(ResultRow).decode
 
 
 def document_shard(encoded: Sequence[bytes]) -> str:
-    """JSON, packed: the outlets, then five values for each row. Its day is empty where it is that of the row before."""
-    rows = [decode_row(each) for each in encoded]
-    outlets = sorted({each.outlet for each in rows})
+    """The packed JSON of encoded rows: a list of the outlets, then five values of each row.
+
+    The outlet of a row is its number in the list of outlets. If a row has the day of the row before, its day is empty.
+    """
+    rows = [decode_row(row) for row in encoded]
+    outlets = sorted({row.outlet for row in rows})
     data: list[object] = [outlets]
     day = ""
-    for each in rows:
-        data += (
-            each.title,
-            "" if each.date == day else each.date,
-            each.address,
-            outlets.index(each.outlet),
-            each.excerpt,
-        )
-        day = each.date
-    return pack(encode(json.dumps(data, ensure_ascii=False, separators=(",", ":"))))
+    for row in rows:
+        data += (row.title, "" if row.date == day else row.date, row.address, outlets.index(row.outlet), row.excerpt)
+        day = row.date
+    return pack(text_bits(json.dumps(data, ensure_ascii=False, separators=(",", ":"))))

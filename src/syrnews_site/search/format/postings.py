@@ -1,153 +1,146 @@
-"""Where a word stands in a segment, as bits, and what a change of a few documents does to them.
+"""The postings of a word: which documents hold the word, and how often, as bits.
 
-A value says that a word stands in a document once: the document's number << MARK_BITS | the mark of the word that
-follows. A word's values are in the order of its documents, HIGHEST of one document at most.
+The bits of a word are, in this order:
 
-Its bits: how many documents (gamma); high: of the gap from each document to the next, less 1, what stands above its
-low `rice_width` bits, in ones, and a zero; low: those low bits of all gaps; counts: of each count so many bits, ones
-and a zero. As the three lie apart, each can be cut at any document without reading what stands before it. A word in
-LONG documents or more has the lengths of high and of counts before them (gamma), so that it can be passed over.
+    documents  the number of documents that hold the word (Elias gamma)
+    lengths    only if LONG documents or more hold the word: the lengths of `high` and of `counts` in bits (Elias gamma
+               each), with which a reader skips the word
+    high       of each document the high part of its gap: as many ones, then a zero
+    low        of each document the low part of its gap: `rice_width` bits
+    counts     of each document its number of occurrences, from 1 up: one less as many ones, then a zero
+
+The gap of a document is its number minus the number of the document before, less 1; the first gap begins at 0. The low
+and the high part of a gap form a Rice code. `high`, `low` and `counts` are apart, so that `patched` can cut each of
+them at any document.
 """
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import groupby, repeat
+from itertools import repeat
 from operator import rshift, sub
-from typing import NamedTuple, TypeAlias
-from zlib import crc32
+from typing import NamedTuple
 
 from syrnews_site.search.format.bits import gamma, rice_width
+from syrnews_site.search.format.occurrences import MARK_BITS, Occurrences, capped
 from syrnews_site.search.ranking import HIGHEST
-
-MARK_BITS = 4
-MARKS = 1 << MARK_BITS  # the first says that nothing follows, the others stand for the word that follows
 
 LONG = 64  # documents
 
-Values: TypeAlias = "array[int] | memoryview[int]"  # of type "I"
-
-_HEX = "".join(f"{value % MARKS:x}" for value in range(256)).encode("ascii")  # a byte -> its low half, as a digit
-_LOWEST = 0 if sys.byteorder == "little" else 3  # of a value's four bytes
-
 
 class Postings(NamedTuple):
-    """One word's postings."""
+    """The postings of one word. `documents`: the number of documents that hold the word; `bits` begin with it."""
 
     documents: int
     bits: str
 
 
-def mark(word: str) -> int:
-    """What stands for a word that follows another: 1 to MARKS - 1, from the CRC-32 of its UTF-8."""
-    return crc32(word.encode("utf-8")) % (MARKS - 1) + 1
+class ReplacedRun(NamedTuple):
+    """A run of neighbouring documents that give way to others.
 
-
-def marks(values: Values) -> str:
-    """The marks of a word's values, as hexadecimal digits."""
-    return bytes(values)[_LOWEST::4].translate(_HEX).decode("ascii")
-
-
-def capped(values: Iterable[int]) -> Iterator[int]:
-    """Values without those of a document above HIGHEST; each mark is kept before one comes a second time."""
-    for _, group in groupby(values, key=lambda value: value >> MARK_BITS):
-        of_document = list(group)
-        yield from of_document if len(of_document) <= HIGHEST else [*dict.fromkeys(of_document), *of_document][:HIGHEST]
-
-
-def postings(values: Values, size: int) -> tuple[Postings, Values]:
-    """A word's postings in a segment of `size` documents, and its values, of which these may leave some out."""
-    counts = Counter(map(rshift, values, repeat(MARK_BITS)))
-    repeated = len(counts) < len(values)
-    if repeated and max(counts.values()) > HIGHEST:
-        values = array("I", capped(values))
-        counts = Counter(map(rshift, values, repeat(MARK_BITS)))
-    high, low = _gaps([*counts], -1, rice_width(size, len(counts)))
-    more = "".join(map(_COUNTS.__getitem__, counts.values())) if repeated else _COUNTS[1] * len(counts)
-    return _postings(len(counts), high, low, more), values
-
-
-def patched(
-    was: Postings, before: Values, sizes: tuple[int, int], after: Values, span: tuple[int, int, int]
-) -> Postings:
-    """The postings of a word of which documents first <= number < end gave way to those from first to below `stop`.
-
-    `was` are its postings with the values `before`, in a segment of sizes[0] documents; now it has the values `after`,
-    not empty, in one of sizes[1].
+    Documents first <= number < end give way to documents with the numbers first <= number < stop. The segment had
+    `old_size` documents before, and has `new_size` documents now.
     """
-    first, end, stop = (number << MARK_BITS for number in span)
-    begin, old_end, new_end = bisect_left(before, first), bisect_left(before, end), bisect_left(after, stop)
-    width = rice_width(sizes[0], was.documents)
-    begins = len(was.bits) - len(before)
-    counts = was.bits[begins:]
-    low = was.bits[begins - was.documents * width : begins]
-    high = was.bits[_head(was) : begins - len(low)]
-    head, gone = counts.count("0", 0, begin), counts.count("0", begin, old_end)
-    fresh = Counter(map(rshift, after[begin:new_end], repeat(MARK_BITS)))
-    documents = was.documents - gone + len(fresh)
-    if rice_width(sizes[1], documents) != width:
-        return postings(after, sizes[1])[0]
-    numbers, tail = [*fresh], head + gone
-    if new_end < len(after):
-        numbers.append(after[new_end] >> MARK_BITS)
-        tail += 1
+
+    first: int
+    end: int
+    stop: int
+    old_size: int
+    new_size: int
+
+
+def postings(occurrences: Occurrences, size: int) -> tuple[Postings, Occurrences]:
+    """The postings of a word in a segment of `size` documents, and its occurrences, capped if they were not."""
+    counts = Counter(map(rshift, occurrences, repeat(MARK_BITS)))
+    repeated = len(counts) < len(occurrences)
+    if repeated and max(counts.values()) > HIGHEST:
+        occurrences = array("I", capped(occurrences))
+        counts = Counter(map(rshift, occurrences, repeat(MARK_BITS)))
+    high, low = _gaps([*counts], -1, rice_width(size, len(counts)))
+    count_bits = "".join(map(_COUNTS.__getitem__, counts.values())) if repeated else _COUNTS[1] * len(counts)
+    return _joined(len(counts), high, low, count_bits), occurrences
+
+
+def patched(published: Postings, before: Occurrences, after: Occurrences, run: ReplacedRun) -> Postings:
+    """The postings of a word after `run` was replaced, made from its published postings.
+
+    The word had the occurrences `before` and has now the occurrences `after`, which are not empty. The result is the
+    same as that of `postings`, and is made faster if the run is short.
+    """
+    begin, end = bisect_left(before, run.first << MARK_BITS), bisect_left(before, run.end << MARK_BITS)
+    stop = bisect_left(after, run.stop << MARK_BITS)
+    width = rice_width(run.old_size, published.documents)
+    high, low, counts = _parts(published, width, len(before))
+    kept, removed = counts.count("0", 0, begin), counts.count("0", begin, end)  # documents before and in the run
+    added = Counter(map(rshift, after[begin:stop], repeat(MARK_BITS)))
+    documents = published.documents - removed + len(added)
+    if rice_width(run.new_size, documents) != width:
+        return postings(after, run.new_size)[0]
+    numbers, rest = [*added], kept + removed
+    if stop < len(after):  # the gap of the first document behind the run has changed
+        numbers.append(after[stop] >> MARK_BITS)
+        rest += 1
     new_high, new_low = _gaps(numbers, after[begin - 1] >> MARK_BITS if begin else -1, width)
-    cut = _after(high, head)
-    high = high[:cut] + new_high + high[cut + _after(high[cut:], tail - head) :]
-    low = low[: head * width] + new_low + low[tail * width :]
-    counts = counts[:begin] + "".join(map(_COUNTS.__getitem__, fresh.values())) + counts[old_end:]
-    return _postings(documents, high, low, counts)
+    cut = _end_of_gaps(high, kept)
+    high = high[:cut] + new_high + high[cut + _end_of_gaps(high[cut:], rest - kept) :]
+    low = low[: kept * width] + new_low + low[rest * width :]
+    counts = counts[:begin] + "".join(map(_COUNTS.__getitem__, added.values())) + counts[end:]
+    return _joined(documents, high, low, counts)
 
 
-def _postings(documents: int, high: str, low: str, counts: str) -> Postings:
+def _joined(documents: int, high: str, low: str, counts: str) -> Postings:
     lengths = gamma(len(high)) + gamma(len(counts)) if documents >= LONG else ""
     return Postings(documents, f"{gamma(documents)}{lengths}{high}{low}{counts}")
 
 
-def _head(found: Postings) -> int:
-    """How many bits stand before the high ones."""
-    at = 0
-    for _ in range(3 if found.documents >= LONG else 1):
-        at += 2 * (found.bits.index("1", at) - at) + 1
-    return at
+def _parts(published: Postings, width: int, occurrences: int) -> tuple[str, str, str]:
+    """High, low and counts of a word. The counts have one bit for each of its occurrences."""
+    bits, start = published.bits, 0
+    for _ in range(3 if published.documents >= LONG else 1):  # one gamma code, or three
+        start += 2 * (bits.index("1", start) - start) + 1
+    counts_at = len(bits) - occurrences
+    low_at = counts_at - published.documents * width
+    return bits[start:low_at], bits[low_at:counts_at], bits[counts_at:]
 
 
 def _gaps(documents: Sequence[int], before: int, width: int) -> tuple[str, str]:
-    """The high and the low bits of the gaps from `before` to the first document and from each to the next."""
-    gaps = [*map(sub, documents, [before, *documents])]
-    return "".join(map(_high(width).__getitem__, gaps)), "".join(map(_low(width).__getitem__, gaps)) if width else ""
+    """High and low bits of the gaps of documents, the first of which follows the document `before`."""
+    steps = [*map(sub, documents, [before, *documents])]
+    return "".join(map(_high(width).__getitem__, steps)), "".join(map(_low(width).__getitem__, steps)) if width else ""
 
 
-class Codes(dict[int, str]):
-    """A gap, from 1 up -> the high or the low bits of its code, for one width."""
+class GapCodes(dict[int, str]):
+    """Step from one document to the next, from 1 up -> high or low bits of the gap, which is 1 less.
+
+    A code is made when it is first looked up.
+    """
 
     def __init__(self, code: Callable[[int], str]) -> None:
         super().__init__()
         self.code = code
 
-    def __missing__(self, gap: int) -> str:
-        bits = self[gap] = self.code(gap - 1)
+    def __missing__(self, step: int) -> str:
+        bits = self[step] = self.code(step - 1)
         return bits
 
 
 @lru_cache(32)
-def _high(width: int) -> Codes:
-    return Codes(lambda gap: "1" * (gap >> width) + "0")
+def _high(width: int) -> GapCodes:
+    return GapCodes(lambda gap: "1" * (gap >> width) + "0")
 
 
 @lru_cache(32)
-def _low(width: int) -> Codes:
-    return Codes(lambda gap: format(gap % (1 << width), f"0{width}b"))
+def _low(width: int) -> GapCodes:
+    return GapCodes(lambda gap: format(gap % (1 << width), f"0{width}b"))
 
 
-_COUNTS = ["", *("1" * count + "0" for count in range(HIGHEST))]  # a count, from 1 up
+_COUNTS = ["", *("1" * count + "0" for count in range(HIGHEST))]  # number of occurrences, from 1 up -> its bits
 
 
-def _after(high: str, count: int) -> int:
-    """Where the bits of `count` gaps end."""
+def _end_of_gaps(high: str, count: int) -> int:
+    """Where the high bits of the first `count` gaps end."""
     return len(high) - len(high.split("0", count)[-1])

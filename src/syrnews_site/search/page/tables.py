@@ -19,11 +19,12 @@ from syrnews_site.arabic.fold import LETTERS
 from syrnews_site.arabic.plural import NO, NOUNS
 from syrnews_site.search.format.characters import TABLE
 from syrnews_site.search.format.documents import DOCUMENTS
-from syrnews_site.search.format.postings import LONG, MARKS
+from syrnews_site.search.format.occurrences import MARKS
+from syrnews_site.search.format.postings import LONG
 from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, SPELT
 from syrnews_site.search.page.strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
 from syrnews_site.search.ranking import NORMS, WEIGHTS
-from syrnews_site.search.segment.index import OWN
+from syrnews_site.search.segment.files import OWN
 from syrnews_site.search.words import SHORT_ARTICLES, STOPWORDS
 from syrnews_site.settings.site import Site
 

@@ -1,1 +1,1 @@
-"""A segment of the search index: its contents, its files, its copy in the cache."""
+"""One segment of the search index: its documents, its files, and its copy in the cache."""

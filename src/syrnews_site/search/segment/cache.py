@@ -1,77 +1,89 @@
-"""A segment as the cache keeps it, so that an edit costs what it changes and not the whole period.
+"""A segment as a file of the cache, so that an edit costs what it changes and not the whole segment.
 
-A file holds, in this order: the CRC-32 of all that follows; a Summary, with its length before it; the Contents, the
-same; the values of all words, in the machine's own order of bytes. It may be deleted at any time.
+The file contains, in this order:
+
+    4 bytes   the CRC-32 of everything behind them
+    4 bytes   a length, then a Summary of that length in MessagePack
+    4 bytes   a length, then the Contents of that length in MessagePack
+    the rest  the occurrences of all words, in the order of the words and in the machine's own byte order
+
+The numbers in front are big-endian. The file may be deleted or damaged at any time: the segment is then made again from
+all its articles, with the same bytes.
 """
 
 from __future__ import annotations
 
 import sys
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
+from syrnews_site.packed import encode
 from syrnews_site.search.format.documents import DOCUMENTS
-from syrnews_site.search.segment.index import Index, Known, Shard, Span
+from syrnews_site.search.segment.index import SegmentIndex
+from syrnews_site.search.segment.published_segment import DocumentShard, PublishedWord, WordShard
 from syrnews_site.search.words import Place
 
-DIGEST = 8  # bytes
-NUMBER = 4  # bytes
+NUMBER = 4  # bytes of a number
 
 
 class Summary(Struct, frozen=True, array_like=True):
-    """Which documents a segment holds, and by what it was published."""
+    """What decides whether the rest of the file can be used, and for what."""
 
-    made_by: str  # digest of the program's code, and the machine's order of bytes
-    fingerprint: bytes  # of the files that were published with it
-    digests: bytes  # of the documents in their order, DIGEST bytes each
+    made_by: str  # the digest of the program's code, and the machine's byte order
+    fingerprint: bytes  # of the segment's files that the contents describe
+    digests: bytes  # the analysis digests of the documents, one after the other
 
 
 class Contents(Struct, frozen=True, array_like=True):
-    """The rest of a segment; of each word, in order: its front and its endings, its documents, its bits, its values."""
+    """A SegmentIndex. The columns hold a number for each word, 32 bits each, in the order of the words."""
 
-    lengths: bytes
+    length_classes: bytes
     rows: list[bytes]
-    words: str  # parted by spaces
-    fronts: bytes  # numbers, like the four below
-    endings: bytes
-    documents: bytes
-    bits: bytes
-    counts: bytes
-    shards: list[Shard]
-    stamps: list[str]  # of shards of documents
-    common: str  # stamp of the common words
+    words: str  # with spaces between them
+    proclitics: bytes  # column: letters in front of the body
+    endings: bytes  # column: letters behind the stem
+    documents: bytes  # column: documents that hold the word
+    bits: bytes  # column: bits of the postings
+    occurrences: bytes  # column: occurrences
+    word_shards: list[WordShard]
+    document_stamps: list[str]
+    common_stamp: str
 
 
-_encode = msgspec.msgpack.Encoder().encode
 _summary = msgspec.msgpack.Decoder(Summary).decode
 _contents = msgspec.msgpack.Decoder(Contents).decode
 
 
-def dump(index: Index, code: str, fingerprint: bytes, digests: bytes) -> list[bytes]:
-    """The parts of a file that holds a segment whose files were just made; `digests` are its documents'."""
-    known = index.known
+def dump(index: SegmentIndex, code: str, fingerprint: bytes, digests: bytes) -> list[bytes]:
+    """The parts of the file that holds a segment whose files were just made.
+
+    `code`: the digest of the program's code. `fingerprint` and `digests`: as in Summary.
+    """
+    published = index.published
+    words = published.words
     contents = Contents(
-        bytes(index.lengths),
+        bytes(index.length_classes),
         index.rows,
-        " ".join(known),
-        _numbers(len(word) - len(each.place.body) for word, each in known.items()),
-        _numbers(len(each.place.body) - len(each.place.stem) for each in known.values()),
-        _numbers(each.documents for each in known.values()),
-        _numbers(each.bits for each in known.values()),
-        _numbers(len(index.values[word]) for word in known),
-        index.shards,
-        [stamp for _, stamp in index.document_shards],
-        index.common,
+        " ".join(words),
+        _column(len(word) - len(about.place.body) for word, about in words.items()),
+        _column(len(about.place.body) - len(about.place.stem) for about in words.values()),
+        _column(about.documents for about in words.values()),
+        _column(about.bits for about in words.values()),
+        _column(len(index.occurrences[word]) for word in words),
+        published.word_shards,
+        [shard.stamp for shard in published.document_shards],
+        published.common_stamp,
     )
-    summary = Summary(_made_by(code), fingerprint, digests)
-    parts = [part for each in (summary, contents) for part in _with_length(_encode(each))]
-    parts += [bytes(index.values[word]) for word in known]
+    parts: list[bytes] = []
+    for struct in (Summary(_made_by(code), fingerprint, digests), contents):
+        encoded = encode(struct)
+        parts += (_number(len(encoded)), encoded)
+    parts += [bytes(index.occurrences[word]) for word in words]
     checksum = 0
     for part in parts:
         checksum = crc32(part, checksum)
@@ -79,71 +91,46 @@ def dump(index: Index, code: str, fingerprint: bytes, digests: bytes) -> list[by
 
 
 def summary(data: bytes, code: str) -> Summary | None:
-    """What a file holds; nothing where it is damaged or another version of the program, or another machine, made it."""
-    if len(data) < 2 * NUMBER or _read(data, 0) != crc32(memoryview(data)[NUMBER:]):
+    """The summary of a file; None if the file is damaged, or was made by other code or on another kind of machine."""
+    if len(data) < 2 * NUMBER or _read_number(data, 0) != crc32(memoryview(data)[NUMBER:]):
         return None
     found = _summary(_part(data, NUMBER)[0])
     return found if found.made_by == _made_by(code) else None
 
 
-def load(data: bytes) -> Index:
-    """The segment that a file holds, whose `summary` is sound."""
+def load(data: bytes) -> SegmentIndex:
+    """The segment of a file that has a summary."""
     _, at = _part(data, NUMBER)
     part, at = _part(data, at)
     contents = _contents(part)
-    index = Index()
-    index.lengths, index.rows = list(contents.lengths), contents.rows
-    words, values = contents.words.split(), memoryview(data)[at:].cast("I")
-    bounds = accumulate(array("I", contents.counts), initial=0)
-    index.values = {word: values[begin:end] for word, (begin, end) in zip(words, pairwise(bounds), strict=True)}
-    columns = (contents.fronts, contents.endings, contents.documents, contents.bits)
-    figures = zip(words, *(array("I", column) for column in columns), strict=True)
-    index.known = {
-        word: Known(Place(word[front : len(word) - ending], word[front:]), count, length)
-        for word, front, ending, count, length in figures
+    index = SegmentIndex()
+    index.length_classes, index.rows = list(contents.length_classes), contents.rows
+    words, occurrences = contents.words.split(), memoryview(data)[at:].cast("I")
+    bounds = accumulate(array("I", contents.occurrences), initial=0)
+    index.occurrences = {
+        word: occurrences[start:end] for word, (start, end) in zip(words, pairwise(bounds), strict=True)
     }
-    index.shards, index.common = contents.shards, contents.common
-    index.document_shards = [
-        (contents.rows[number * DOCUMENTS : (number + 1) * DOCUMENTS], stamp)
-        for number, stamp in enumerate(contents.stamps)
-    ]
+    _load_published(index, contents, words)
     return index
 
 
-def spans(old: bytes, new: bytes) -> tuple[Span, ...]:
-    """Where the documents of one list of digests differ from another's, DIGEST bytes each."""
-    size = min(len(old), len(new)) // DIGEST
-    same = _count(size, lambda count: old[: count * DIGEST] == new[: count * DIGEST])
-    tail = _count(size - same, lambda count: old[-count * DIGEST :] == new[-count * DIGEST :]) * DIGEST
-    before = _digests(old[same * DIGEST : len(old) - tail])
-    after = _digests(new[same * DIGEST : len(new) - tail])
-    gone, come = set(before) - set(after), set(after) - set(before)
-    if [each for each in before if each not in gone] != [each for each in after if each not in come]:
-        return (Span(same, same + len(before), same, same + len(after)),)  # some have changed places
-    found, first, start = [], 0, 0
-    while first < len(before) or start < len(after):
-        end, stop = first, start
-        while end < len(before) and before[end] in gone:
-            end += 1
-        while stop < len(after) and after[stop] in come:
-            stop += 1
-        if (end, stop) != (first, start):
-            found.append(Span(same + first, same + end, same + start, same + stop))
-        first, start = end + 1, stop + 1
-    return tuple(found)
+def _load_published(index: SegmentIndex, contents: Contents, words: list[str]) -> None:
+    published = index.published
+    columns = (contents.proclitics, contents.endings, contents.documents, contents.bits)
+    figures = zip(words, *(array("I", column) for column in columns), strict=True)
+    published.words = {
+        word: PublishedWord(Place(word[proclitics : len(word) - ending], word[proclitics:]), documents, bits)
+        for word, proclitics, ending, documents, bits in figures
+    }
+    published.word_shards, published.common_stamp = contents.word_shards, contents.common_stamp
+    published.document_shards = [
+        DocumentShard(contents.rows[number * DOCUMENTS : (number + 1) * DOCUMENTS], stamp)
+        for number, stamp in enumerate(contents.document_stamps)
+    ]
 
 
-def _count(most: int, holds: Callable[[int], bool]) -> int:
-    """The largest count up to `most` for which something holds that holds for all smaller ones."""
-    return bisect_left(range(1, most + 1), True, key=lambda count: not holds(count))
-
-
-def _digests(data: bytes) -> list[bytes]:
-    return [data[at : at + DIGEST] for at in range(0, len(data), DIGEST)]
-
-
-def _numbers(values: Iterable[int]) -> bytes:
-    return array("I", values).tobytes()
+def _column(numbers: Iterable[int]) -> bytes:
+    return array("I", numbers).tobytes()
 
 
 def _made_by(code: str) -> str:
@@ -154,15 +141,11 @@ def _number(value: int) -> bytes:
     return value.to_bytes(NUMBER, "big")
 
 
-def _read(data: bytes, at: int) -> int:
+def _read_number(data: bytes, at: int) -> int:
     return int.from_bytes(data[at : at + NUMBER], "big")
 
 
-def _with_length(data: bytes) -> tuple[bytes, bytes]:
-    return _number(len(data)), data
-
-
 def _part(data: bytes, at: int) -> tuple[memoryview, int]:
-    """A part and where the next one begins."""
-    end = at + NUMBER + _read(data, at)
+    """The part whose length is at `at`, and where the next part begins."""
+    end = at + NUMBER + _read_number(data, at)
     return memoryview(data)[at + NUMBER : end], end
