@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.disk.scan import RACY_NS, Folder, scan
+from syrnews_site.disk.scan import RACY_NS, ScannedFolder, scan, scan_folder
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def content_changes(catalog: Catalog, root: str, now_ns: int) -> Changes:
     """Compare the content folder with the catalog: folders first, files only in folders that differ."""
     changes, known = Changes(), catalog.folders.digests("content")
     for folder in scan(root):
-        digest = b"" if folder.racy(now_ns) else folder.digest()
+        digest = b"" if folder.is_racy(now_ns) else folder.digest()
         if known.pop(folder.path, None) != digest or not digest:
             changes.folders.append((folder.path, digest))
             _compare_files(catalog, folder, changes, now_ns)
@@ -54,7 +54,7 @@ def content_changes(catalog: Catalog, root: str, now_ns: int) -> Changes:
     return changes
 
 
-def _compare_files(catalog: Catalog, folder: Folder, changes: Changes, now_ns: int) -> None:
+def _compare_files(catalog: Catalog, folder: ScannedFolder, changes: Changes, now_ns: int) -> None:
     before = {} if catalog.fresh else catalog.files.in_folder(folder.path)
     prefix = folder.path + "/" if folder.path else ""
     rows = []
@@ -97,11 +97,11 @@ def output_damage(catalog: Catalog, output: str, digests: Mapping[str, bytes], m
     for path in sorted(digests.keys() | known.keys()):
         if digests.get(path) != known.get(path):
             damage.folders.add(path)
-            _compare_outputs(catalog, _folder(output, path), marker, damage)
+            _compare_outputs(catalog, scan_folder(output, path), marker, damage)
     return damage
 
 
-def _compare_outputs(catalog: Catalog, folder: Folder, marker: str, damage: Damage) -> None:
+def _compare_outputs(catalog: Catalog, folder: ScannedFolder, marker: str, damage: Damage) -> None:
     wanted = {row.path: row for row in catalog.outputs.in_folder(folder.path)}
     prefix = folder.path + "/" if folder.path else ""
     for entry in folder.entries:
@@ -124,11 +124,5 @@ def output_digests(output: str, folders: set[str] | None = None) -> Iterator[tup
             yield folder.path, folder.digest()
         return
     for path in sorted(folders):
-        found = _folder(output, path)
+        found = scan_folder(output, path)
         yield path, found.digest() if found.entries else b""
-
-
-def _folder(output: str, path: str) -> Folder:
-    """One folder of the output; without entries where it is no more."""
-    found = next(scan(os.path.join(output, path) if path else output, hidden=True, deep=False), None)
-    return Folder(path, found.entries if found else ())

@@ -1,4 +1,4 @@
-"""How this program names bytes."""
+"""The digest that names a file's bytes."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import hashlib
 
 
 def digest_of(data: bytes) -> str:
-    """blake2b-128 in hex: how this program names bytes."""
+    """blake2b-128 in hex."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -1,4 +1,4 @@
-"""Which file names every file system takes: FAT, exFAT and NTFS as well, on Windows, phones and sticks."""
+"""Which file names every file system accepts, FAT, exFAT and NTFS included: on Windows, phones and memory sticks."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from collections.abc import Iterable, Iterator
 
 from syrnews_site.addresses import is_device_name
 
-# Microsoft's "Naming Files, Paths, and Namespaces": reserved characters; exFAT's specification 7.7.3
-# has the same characters. A name has at most 255 UTF-16 units.
+# Reserved characters: Microsoft, "Naming Files, Paths, and Namespaces"; section 7.7.3 of exFAT's specification has the
+# same list.
 RESERVED = re.compile(r'["*/:<>?\\|\x00-\x1f\x7f]')
 NAME_LENGTH = 255  # UTF-16 units
-PATH_LENGTH = 180  # UTF-16 units: Windows' programs take 259 for a whole path, and 79 are left for the place
+PATH_LENGTH = 180  # UTF-16 units: a program on Windows accepts 259 for a whole path; 79 are left for the site's folder
 
-# FAT32: a folder has at most 65,536 entries of 32 bytes; a long name takes one more for each 13 of its UTF-16 units.
+# FAT32: a folder holds at most 65,536 entries. A name takes one entry, and one more for each 13 of its UTF-16 units.
 FAT_ENTRIES = 65_536
 FAT_UNITS = 13
 LARGEST_ON_FAT = 2**32 - 1  # bytes of one file
 
 
 def units(text: str) -> int:
-    """The length of a text in UTF-16 units, in which file systems count."""
+    """The length of a text in UTF-16 units, the units of these file systems."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def problems(paths: Iterable[str]) -> Iterator[str]:
-    """What is wrong with each of these paths (relative, with forward slashes), in plain English."""
-    known: dict[str, str] = {}  # each path and folder by what tells it apart
+    """Why some file systems refuse these paths (relative, with forward slashes): a line of English for each mistake."""
+    known: dict[str, str] = {}  # each path and folder by its folded form
     for path in paths:
         yield from _of_path(path)
         parts = path.split("/")
@@ -36,12 +36,12 @@ def problems(paths: Iterable[str]) -> Iterator[str]:
             part = "/".join(parts[:depth])
             other = known.setdefault(folded(part), part)
             if other != part:
-                yield f"{path}: {part!r} and {other!r} are one name where capital letters do not count"
+                yield f"{path}: {part!r} and {other!r} are the same name if case is ignored"
                 break
 
 
 def folded(path: str) -> str:
-    """Equal for two paths that are one on a file system that minds neither case nor Unicode's forms."""
+    """A form that is equal for two paths if a file system that ignores case and Unicode's forms takes them for one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
@@ -57,7 +57,7 @@ def _of_name(name: str) -> str:
     if RESERVED.search(name):
         return f"{name!r} has a character that Windows and FAT forbid"
     if name != name.rstrip(". "):
-        return f"{name!r} ends with a dot or a space, which Windows drops"
+        return f"{name!r} ends with a dot or a space, which Windows removes"
     if is_device_name(name):
         return f"{name!r} is the name of a device on Windows"
     if units(name) > NAME_LENGTH:
@@ -66,7 +66,7 @@ def _of_name(name: str) -> str:
 
 
 def full_folders(paths: Iterable[str]) -> list[str]:
-    """Folders with more in them than FAT32 can hold, in order; exFAT takes them."""
+    """Folders with more files than FAT32 can hold, in order. exFAT has no such limit."""
     entries: Counter[str] = Counter()
     seen: set[str] = set()
     for path in paths:

@@ -1,4 +1,4 @@
-"""Whole files: read, written, replaced."""
+"""Reads, writes and replaces whole files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ READ_AT_ONCE = 1 << 16  # bytes
 
 
 def read_file(path: str) -> bytes:
-    """The bytes of a regular file; a pipe or a link in its place is an OSError, not a wait."""
+    """The bytes of a regular file. Raises OSError for a link, and does not wait for a pipe."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     handle, parts = os.open(path, flags), []
     try:
@@ -21,7 +21,7 @@ def read_file(path: str) -> bytes:
 
 
 def write_file(path: str, data: bytes) -> os.stat_result:
-    """Write a whole file, over what may be there; its folder must exist. Returns what the file system says of it."""
+    """Write a whole file; a file of this path is overwritten. Its folder must exist. Returns the stat of the file."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
     try:
         view = memoryview(data)
@@ -33,7 +33,7 @@ def write_file(path: str, data: bytes) -> os.stat_result:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Put a file in place at once and for good: written beside it, synced, renamed over it."""
+    """Write a file so that a crash leaves the old file or the new one: written beside it, synced, then renamed."""
     beside = f"{path}.{uuid.uuid4().hex[:8]}"
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
     with os.fdopen(handle, "wb") as file:

@@ -1,4 +1,4 @@
-"""One process at a time: a lock file that a dead process does not hold."""
+"""A lock file: one process at a time. If the process dies, the system releases the lock."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from collections.abc import Iterator
 
 
 class Locked(Exception):
-    """Another build of the same output is running."""
+    """Another process holds the lock."""
 
 
 @contextlib.contextmanager
 def lock(path: str) -> Iterator[None]:
-    """Hold the lock file at `path`. Raises Locked where another process holds it; a dead process holds nothing."""
+    """Hold the lock of a file, which is created if it is missing. Raises Locked if another process holds it."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             if sys.platform == "win32":
-                import msvcrt  # noqa: PLC0415 - there on Windows only
+                import msvcrt  # noqa: PLC0415 - exists on Windows only
 
                 msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
             else:
-                import fcntl  # noqa: PLC0415 - not there on Windows
+                import fcntl  # noqa: PLC0415 - does not exist on Windows
 
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""One walk over a folder: the name, time, size and inode of every file, and no file opened."""
+"""One walk over a folder tree: name, time, size and inode of every file. No file is opened."""
 
 from __future__ import annotations
 
@@ -9,97 +9,99 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
+from syrnews_site.packed import encode
 
-# A file written within this time before a scan may be written again without a new mtime (FAT counts in steps of 2 s).
+# A file that was written within this time before a scan may be written again and keep its mtime: FAT counts in steps
+# of 2 s.
 RACY_NS = 2_000_000_000
 
 LINKED = ("articles", "media", "pages")
 
-_encode = msgspec.msgpack.Encoder().encode
 
-
-class Entry(NamedTuple):
-    """One file of a folder, as a scan sees it. `regular` is false for links, pipes, sockets and devices."""
+class ScannedFile(NamedTuple):
+    """One file of a folder. `regular` is false for links, pipes, sockets and devices."""
 
     name: str
     mtime_ns: int
-    size: int
+    size: int  # bytes
     inode: int
     regular: bool
 
 
-class Folder(NamedTuple):
-    """One folder: its path relative to the root (empty for the root itself), and its entries by name."""
+class ScannedFolder(NamedTuple):
+    """One folder: its path relative to the root (empty for the root itself), and its files by name."""
 
     path: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ScannedFile, ...]
 
     def digest(self) -> bytes:
-        """What tells whether anything in this folder (not below it) is other than it was."""
-        return hashlib.blake2b(_encode(self.entries), digest_size=16).digest()
+        """blake2b-128 of all that the scan saw of the files in this folder. Folders below it have their own digests."""
+        return hashlib.blake2b(encode(self.entries), digest_size=16).digest()
 
-    def racy(self, now_ns: int) -> bool:
-        """Whether some file is so new that it could change once more without showing it."""
+    def is_racy(self, now_ns: int) -> bool:
+        """Whether a file is so new that a further change may not show in its time and size."""
         limit = now_ns - RACY_NS
-        return any(entry.mtime_ns >= limit for entry in self.entries)
+        return any(file.mtime_ns >= limit for file in self.entries)
 
 
-def scan(root: str, *, hidden: bool = False, deep: bool = True) -> Iterator[Folder]:
-    """Every folder below `root` that has files, the root first, in the order of their paths.
+def scan(root: str, *, hidden: bool = False) -> Iterator[ScannedFolder]:
+    """Every folder at or below `root` that has files, in the order of their paths, the root first.
 
-    Names that begin with a dot, and editors' backups that end with `~`, are passed over unless `hidden`. Folders that
-    are links are reported as entries that are not regular, and not entered. A folder that does not exist has no files.
-    `deep=False` reads the one folder only. Folders of the names LINKED, directly below the root, may be links: an
-    archive may keep its articles on another disk.
+    Unless `hidden`, names that begin with a dot and editors' backups, which end with `~`, are passed over. A link to a
+    folder is a file that is not regular. Directly below the root, links of the names LINKED are entered: an archive may
+    keep its articles on another disk. A folder that does not exist has no files.
     """
     pending = [""]
     while pending:
         path = pending.pop()
-        entries, folders = _read(os.path.join(root, path) if path else root, hidden, () if path else LINKED)
-        if entries:
-            yield Folder(path, tuple(entries))
-        if not deep:
-            return
+        files, folders = _read(os.path.join(root, path) if path else root, hidden, () if path else LINKED)
+        if files:
+            yield ScannedFolder(path, files)
         prefix = path + "/" if path else ""
         pending.extend(prefix + name for name in sorted(folders, reverse=True))
 
 
-def _read(where: str, hidden: bool, linked: tuple[str, ...]) -> tuple[list[Entry], list[str]]:
-    entries: list[Entry] = []
+def scan_folder(root: str, path: str) -> ScannedFolder:
+    """The one folder `path` below `root`, hidden files included. A folder that does not exist has no files."""
+    return ScannedFolder(path, _read(os.path.join(root, path) if path else root, True, ())[0])
+
+
+def _read(folder: str, hidden: bool, linked: tuple[str, ...]) -> tuple[tuple[ScannedFile, ...], list[str]]:
+    """The files of one folder by name, and the names of the folders in it."""
+    files: list[ScannedFile] = []
     folders: list[str] = []
     is_file, is_folder, new = stat.S_ISREG, stat.S_ISDIR, tuple.__new__
-    for name, about in _held(where):
+    for name, about in _stats(folder):
         if not hidden and (name[0] == "." or name[-1] == "~"):
             continue
         mode = about.st_mode
-        if is_folder(mode) or (name in linked and os.path.isdir(os.path.join(where, name))):
+        if is_folder(mode) or (name in linked and os.path.isdir(os.path.join(folder, name))):
             folders.append(name)
         else:
-            entries.append(new(Entry, (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))))
-    entries.sort()
-    return entries, folders
+            files.append(new(ScannedFile, (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))))
+    files.sort()
+    return tuple(files), folders
 
 
-def _held(where: str) -> Iterator[tuple[str, os.stat_result]]:
-    """What a folder holds, links not followed; nothing where it is no folder. What is deleted meanwhile is left out."""
-    if os.stat not in os.supports_dir_fd:  # Windows, where the listing brings the figures with it
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(where) as found:
+def _stats(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Each name in a folder and its stat; links are not followed. A name that is deleted meanwhile is left out."""
+    if os.stat not in os.supports_dir_fd:  # Windows, whose listing has the stat of each name
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as found:
             for item in found:
                 with contextlib.suppress(FileNotFoundError):
                     yield item.name, item.stat(follow_symlinks=False)
         return
     try:
-        folder = os.open(where, os.O_RDONLY | os.O_DIRECTORY)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):
         return
     try:
         stat_of = os.stat
-        for name in os.listdir(folder):
+        for name in os.listdir(handle):
             try:
-                about = stat_of(name, dir_fd=folder, follow_symlinks=False)  # a fifth cheaper than by its whole path
+                about = stat_of(name, dir_fd=handle, follow_symlinks=False)  # a fifth cheaper than by its whole path
             except FileNotFoundError:
                 continue
             yield name, about
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -1,4 +1,4 @@
-"""Trees that go: renamed at once, deleted while the build continues."""
+"""Deletes whole folders: renamed at once, then deleted while the build continues."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import shutil
 import threading
 import uuid
 
+TRASH = ".trash-"  # in the name of a folder that is to be deleted
+
 
 def discard(path: str) -> threading.Thread | None:
-    """Take a tree out of the way at once, and delete it while the build goes on (deleting is slow, renaming is not)."""
+    """Rename a folder, and delete it in a thread, since deleting is slow and renaming is not. None if it is missing."""
     if not os.path.lexists(path):
         return None
-    trash = f"{path}.trash-{uuid.uuid4().hex[:8]}"
+    trash = f"{path}{TRASH}{uuid.uuid4().hex[:8]}"
     os.rename(path, trash)
     thread = threading.Thread(target=shutil.rmtree, args=(trash,), kwargs={"ignore_errors": True})
     thread.start()
@@ -21,15 +23,15 @@ def discard(path: str) -> threading.Thread | None:
 
 
 def discard_now(path: str) -> None:
-    """Delete a tree, if it is there."""
+    """Delete a folder, if it exists."""
     thread = discard(path)
     if thread:
         thread.join()
 
 
 def empty_trash(folder: str) -> None:
-    """Delete what an earlier run put aside and did not live to delete."""
+    """Delete the folders in `folder` that an earlier process renamed and did not live to delete."""
     with contextlib.suppress(FileNotFoundError):
         for name in os.listdir(folder):
-            if ".trash-" in name:
+            if TRASH in name:
                 shutil.rmtree(os.path.join(folder, name), ignore_errors=True)

@@ -1,0 +1,76 @@
+"""Whole files, locks and the trash."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from syrnews_site.disk.files import READ_AT_ONCE, read_file, replace_file, write_file
+from syrnews_site.disk.lock import Locked, lock
+from syrnews_site.disk.trash import TRASH, discard, discard_now, empty_trash
+
+
+@pytest.mark.parametrize("size", [0, 1, READ_AT_ONCE, READ_AT_ONCE + 1])
+def test_a_file_holds_what_was_written(tmp_path: Path, size: int) -> None:
+    path, data = str(tmp_path / "file"), os.urandom(size)
+    about = write_file(path, data)
+    assert read_file(path) == data
+    assert (about.st_size, about.st_mtime_ns) == (size, os.stat(path).st_mtime_ns)
+    write_file(path, b"short")
+    assert read_file(path) == b"short"
+
+
+def test_a_link_is_not_followed_and_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("secret")
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    with pytest.raises(OSError, match="link"):
+        read_file(str(tmp_path / "link"))
+    os.mkfifo(tmp_path / "pipe")
+    assert read_file(str(tmp_path / "pipe")) == b""
+
+
+def test_a_replaced_file_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    for data in (b"first", b"second"):
+        replace_file(str(path), data)
+        assert path.read_bytes() == data
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_lock_is_held_against_other_processes_and_ends_with_its_block(tmp_path: Path) -> None:
+    path = str(tmp_path / "lock")
+    program = f"from syrnews_site.disk.lock import lock\nwith lock({path!r}): pass"
+    command = [sys.executable, "-c", program]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    with lock(path):
+        with pytest.raises(Locked), lock(path):
+            pass
+        refused = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
+        assert "syrnews_site.disk.lock.Locked" in refused.stderr
+    assert subprocess.run(command, env=environment).returncode == 0
+
+
+def test_a_discarded_folder_is_out_of_the_way_at_once_and_then_deleted(tmp_path: Path) -> None:
+    (tmp_path / "stage/a").mkdir(parents=True)
+    thread = discard(str(tmp_path / "stage"))
+    assert not (tmp_path / "stage").exists()
+    assert thread is not None
+    thread.join()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_discarding_what_does_not_exist_does_nothing(tmp_path: Path) -> None:
+    assert discard(str(tmp_path / "stage")) is None
+    discard_now(str(tmp_path / "stage"))
+    empty_trash(str(tmp_path / "cache"))
+
+
+def test_trash_of_a_process_that_died_is_deleted_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / f"stage{TRASH}01234567/a").mkdir(parents=True)
+    (tmp_path / "stage/a").mkdir(parents=True)
+    empty_trash(str(tmp_path))
+    assert [folder.name for folder in tmp_path.iterdir()] == ["stage"]

@@ -1,0 +1,122 @@
+"""A scan tells whether anything in a folder has changed, and opens no file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from syrnews_site.disk.scan import RACY_NS, ScannedFolder, scan, scan_folder
+
+
+def paths(root: Path, *, hidden: bool = False) -> list[str]:
+    """The path of every file that a scan finds, in its order."""
+    found = scan(str(root), hidden=hidden)
+    return [os.path.join(folder.path, entry.name) for folder in found for entry in folder.entries]
+
+
+def write(file: Path, text: str = "text") -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    return file
+
+
+def only(root: Path) -> ScannedFolder:
+    (folder,) = scan(str(root))
+    return folder
+
+
+def test_files_come_in_the_order_of_their_folders_and_names(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "a/z.txt", "a/b/c.txt", "a.d/x.txt"):
+        write(tmp_path / name)
+    assert paths(tmp_path) == ["a.txt", "b.txt", "a/z.txt", "a/b/c.txt", "a.d/x.txt"]
+
+
+def test_hidden_files_and_backups_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", ".b.txt", "c.txt~", ".git/d.txt"):
+        write(tmp_path / name)
+    assert paths(tmp_path) == ["a.txt"]
+    assert sorted(paths(tmp_path, hidden=True)) == [".b.txt", ".git/d.txt", "a.txt", "c.txt~"]
+
+
+def test_folders_without_files_are_not_reported(tmp_path: Path) -> None:
+    write(tmp_path / "a/b/c.txt")
+    (tmp_path / "empty").mkdir()
+    assert [folder.path for folder in scan(str(tmp_path))] == ["a/b"]
+
+
+def test_a_folder_that_does_not_exist_has_no_files(tmp_path: Path) -> None:
+    assert list(scan(str(tmp_path / "nothing"))) == []
+    assert scan_folder(str(tmp_path), "nothing") == ScannedFolder("nothing", ())
+    write(tmp_path / "file")
+    assert list(scan(str(tmp_path / "file"))) == []
+
+
+def test_one_folder_is_scanned_without_those_below_it_and_with_hidden_files(tmp_path: Path) -> None:
+    for name in ("a/b.txt", "a/.c.txt", "a/d/e.txt"):
+        write(tmp_path / name)
+    assert [entry.name for entry in scan_folder(str(tmp_path), "a").entries] == [".c.txt", "b.txt"]
+    assert scan_folder(str(tmp_path), "a/d") == list(scan(str(tmp_path)))[-1]._replace(path="a/d")
+
+
+def test_links_and_pipes_are_files_that_are_not_regular(tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere/a.txt")
+    folder = tmp_path / "folder"
+    write(folder / "regular.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "link.txt").symlink_to(tmp_path / "elsewhere/a.txt")
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    assert {entry.name: entry.regular for entry in only(folder).entries} == {
+        "regular.txt": True,
+        "pipe.txt": False,
+        "link.txt": False,
+        "linked": False,
+    }
+
+
+def test_the_folders_of_the_content_may_be_links_but_not_those_below_them(tmp_path: Path) -> None:
+    write(tmp_path / "disk/a.txt")
+    (tmp_path / "disk/media").symlink_to(tmp_path / "disk")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/articles").symlink_to(tmp_path / "disk")
+    assert paths(tmp_path / "content") == ["articles/a.txt", "articles/media"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file: os.utime(file, ns=(1, 1)),
+        lambda file: file.write_text("longer text"),
+        lambda file: file.rename(file.with_name("other.txt")),
+        lambda file: write(file.with_name("another.txt")),
+        lambda file: file.unlink(),
+        lambda file: (file.unlink(), file.symlink_to("nowhere")),
+    ],
+    ids=["time", "size", "name", "new file", "deleted file", "link"],
+)
+def test_a_digest_changes_with_every_change_of_a_file(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    file = write(tmp_path / "a.txt")
+    write(tmp_path / "b.txt")
+    before = only(tmp_path).digest()
+    assert only(tmp_path).digest() == before
+    change(file)
+    assert only(tmp_path).digest() != before
+
+
+def test_a_digest_is_of_one_folder_without_those_below_it(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    before = only(tmp_path).digest()
+    write(tmp_path / "below/b.txt")
+    above, below = scan(str(tmp_path))
+    assert above.digest() == before != below.digest()
+
+
+def test_a_folder_is_racy_until_its_newest_file_has_rested(tmp_path: Path) -> None:
+    os.utime(write(tmp_path / "old.txt"), ns=(1, 1))
+    written = 10 * RACY_NS
+    os.utime(write(tmp_path / "new.txt"), ns=(written, written))
+    assert only(tmp_path).is_racy(written)
+    assert only(tmp_path).is_racy(written + RACY_NS)
+    assert not only(tmp_path).is_racy(written + RACY_NS + 1)
