@@ -1,4 +1,4 @@
-"""Every mistake that a user can make, by its code; and how one is shown to a person, a program, or GitHub."""
+"""The codes of all diagnostics, and the formats in which a diagnostic is shown to a person, a program or GitHub."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from syrnews_site.model import Diagnostic
 
-# Codes never change their meaning. SN1: articles. SN2: YAML and settings. SN3: tags and sources. SN4: the site as a
-# whole. SN5: templates. SN6: media.
+# A code never changes its meaning. SN1: articles. SN2: YAML and settings. SN3: tags and sources. SN4: the whole site.
+# SN5: templates. SN6: media.
 CODES: dict[str, str] = {
     "SN101": "the file is empty",
     "SN102": "the file is not text",
@@ -55,9 +55,9 @@ CODES: dict[str, str] = {
 _QUOTED_LENGTH = 80  # characters: enough to recognise a value, short enough for one line of a terminal
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
-# Characters that would move a terminal's cursor, break a line in two, or turn the order of what follows: C0 and C1
-# controls, line and paragraph separators, direction marks, embeddings and overrides, lone surrogates. The two
-# isolates that `quoted` writes are not among them.
+# Characters that would move a terminal's cursor, break a line in two, or turn the order of the text after them: C0 and
+# C1 controls, line and paragraph separators, direction marks, embeddings and overrides, lone surrogates. The two
+# isolates that `quoted` writes are not among these characters.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067\ud800-\udfff\ufeff]")
 
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -66,8 +66,8 @@ _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 def quoted(value: str) -> str:
     """The value as a message shows it: shortened to 80 characters and isolated from the text around it.
 
-    The isolates (U+2068 ... U+2069) keep an Arabic value from turning the order of the English sentence that holds
-    it; isolates inside the value are dropped, so that it cannot close them.
+    The isolates (U+2068 ... U+2069) prevent that an Arabic value turns the order of the English sentence around it.
+    Isolates in the value itself are dropped, so that the value cannot close the isolate.
     """
     bare = value.replace(_FIRST_STRONG_ISOLATE, "").replace(_POP_ISOLATE, "")
     shown = bare if len(bare) <= _QUOTED_LENGTH else bare[: _QUOTED_LENGTH - 1] + "…"
@@ -75,18 +75,18 @@ def quoted(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with its control and direction characters written out (`\\u202e`), safe for a terminal or a log."""
-    return _UNSEEN.sub(_written_out, text)
+    """The text with its control and direction characters as escapes (`\\u202e`), safe for a terminal or a log."""
+    return _UNSEEN.sub(_escaped, text)
 
 
-def _written_out(match: re.Match[str]) -> str:
+def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
 def format_text(diagnostic: Diagnostic, folder: str = "") -> str:
     """One line for a person: `content/articles/a.txt:3:1: error SN113: not a date: … (hint: …)`.
 
-    `folder` is put before the file, with a slash between them. A line or column of 0 is left out.
+    The path begins with `folder` and a slash, unless `folder` is empty. A line or column of 0 is left out.
     """
     place = [_path(diagnostic, folder)]
     if diagnostic.line:
@@ -98,9 +98,9 @@ def format_text(diagnostic: Diagnostic, folder: str = "") -> str:
 
 
 def format_json(diagnostic: Diagnostic, folder: str = "") -> str:
-    """One JSON object on one line, for programs: the diagnostic's fields, each of them always there.
+    """One JSON object on one line, for programs. It always has all fields of the diagnostic.
 
-    A lone surrogate (a file name that is not UTF-8) becomes its JSON escape, so that the line can be written as UTF-8.
+    A lone surrogate (of a file name that is not UTF-8) becomes its JSON escape: the line can be encoded as UTF-8.
     """
     fields = {
         "file": _path(diagnostic, folder),
@@ -117,8 +117,8 @@ def format_json(diagnostic: Diagnostic, folder: str = "") -> str:
 def format_github(diagnostic: Diagnostic, folder: str = "") -> str:
     """A workflow command that GitHub shows as an annotation beside the line: `::error file=…,line=…::message`.
 
-    The file is relative to the root of the repository, so `folder` is the content folder's path below it. Escaping
-    is that of GitHub's toolkit (`@actions/core`): `%`, CR and LF everywhere, `:` and `,` in properties too.
+    GitHub reads the file's path from the root of the repository, so `folder` is the content folder's path from there.
+    Escaped as in GitHub's toolkit (`@actions/core`): `%`, CR and LF everywhere, `:` and `,` in properties too.
     """
     properties = {"file": _path(diagnostic, folder)}
     if diagnostic.line:
@@ -143,7 +143,7 @@ def _message(diagnostic: Diagnostic) -> str:
 
 
 def _github_data(text: str) -> str:
-    """Escaped as the part after the second `::`; what UTF-8 cannot hold is written out."""
+    """The text after the second `::`, escaped. Lone surrogates, which UTF-8 does not allow, become escapes."""
     writable = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return writable.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -1,1 +1,1 @@
-"""Bytes become text: encodings, and text that was decoded wrongly before."""
+"""Bytes -> text: encodings, and the repair of text that another program decoded wrongly."""

@@ -1,8 +1,8 @@
-"""Bytes become text: whatever encoding an article was saved in, and however it was damaged on its way here.
+"""Bytes -> text, whatever the encoding of a file, and whatever damage its text has.
 
-The order of the tests matters. A byte order mark is believed. UTF-16 without one comes next, since the UTF-16 of Arabic
-is valid UTF-8 as well: its high bytes are 6, a control character that no text has. Then strict UTF-8; then the Arabic
-encodings of one byte, the most plausible of them; then whatever chardet finds.
+The order of the tests matters. A byte order mark decides. UTF-16 without a mark comes next, since the UTF-16 of Arabic
+is valid UTF-8 as well: its high bytes are 6, a control character that no text has. Strict UTF-8 follows, then the most
+plausible of the Arabic encodings of one byte, then the encoding that chardet detects.
 """
 
 from __future__ import annotations
@@ -14,22 +14,23 @@ from syrnews_site.content.decoding.mojibake import repair
 from syrnews_site.content.decoding.plausible import plausibility
 from syrnews_site.model import Note
 
+_LITTLE_ENDIAN, _BIG_ENDIAN = "UTF-16, little-endian", "UTF-16, big-endian"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte order mark"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32, little-endian"),
     (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32, big-endian"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16, little-endian"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16, big-endian"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", _LITTLE_ENDIAN),
+    (codecs.BOM_UTF16_BE, "utf-16-be", _BIG_ENDIAN),
 )
 _ARABIC_ENCODINGS = (
     ("cp1256", "windows-1256"),
     ("iso8859-6", "ISO-8859-6"),
     ("mac_arabic", "MacArabic"),
 )
-# So many bytes tell an encoding; more only take longer.
-_SAMPLE = 2048
-# Arabic of one byte is believed above this plausibility: right readings have 1.5 to 3, wrong ones less than 0.5.
+_SAMPLE = 2048  # bytes that the tests look at: enough to tell an encoding
+# The least plausibility of Arabic in one byte. Right readings have 1.5 to 3, wrong readings less than 0.5.
 _PLAUSIBLE = 1.0
+# The first bytes of PDF, ZIP, PNG, JPEG, GIF, gzip, RIFF, MP3 and ELF files.
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"RIFF", b"ID3", b"\x7fELF")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 _NO_TEXT = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
@@ -38,22 +39,22 @@ Decoded = tuple[str, tuple[Note, ...]]
 
 
 def decode(data: bytes) -> Decoded | None:
-    """The text of some bytes, with a note of rule "encoding" where they were not plain UTF-8, and of rule "mojibake"
-    where text that had been damaged before was repaired. None: the bytes are not text. Never raises.
+    """The text of a file's bytes, and notes about it; None if the bytes are not text. Never raises.
 
-    Lines end as they did; nothing is normalised. Line 0 in the notes means the whole file.
+    A note of the rule "encoding" names an encoding that is not plain UTF-8. A note of the rule "mojibake" tells which
+    damage was repaired. Line 0 in a note means the whole file. Line ends and Unicode forms stay unchanged.
     """
-    found = _decode(data)
-    if found is None:
+    decoded = _decode(data)
+    if decoded is None:
         return None
-    text, encoding = found
+    text, encoding = decoded
     notes = (Note("encoding", 0, encoding),) if encoding else ()
     text, repairs = repair(text)
-    return text, (*notes, *(Note("mojibake", 0, done) for done in repairs))
+    return text, (*notes, *(Note("mojibake", 0, damage) for damage in repairs))
 
 
 def _decode(data: bytes) -> tuple[str, str] | None:
-    """The text and the name of its encoding, which is empty for plain UTF-8."""
+    """The text and the name of its encoding. The name is empty for plain UTF-8."""
     marked = _by_mark(data)
     if marked is not None:
         return marked
@@ -81,9 +82,9 @@ def _by_mark(data: bytes) -> tuple[str, str] | None:
 
 
 def _utf_16(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark: the high bytes are those of Arabic (6) and of ASCII (0), in one of the two places."""
+    """UTF-16 without a mark. Its high bytes are 6 (Arabic) and 0 (ASCII), all at odd places or all at even places."""
     sample = data[:_SAMPLE]
-    for place, encoding, name in ((1, "utf-16-le", _MARKS[3][2]), (0, "utf-16-be", _MARKS[4][2])):
+    for place, encoding, name in ((1, "utf-16-le", _LITTLE_ENDIAN), (0, "utf-16-be", _BIG_ENDIAN)):
         high, low = sample[place::2], sample[1 - place :: 2]
         if high.count(6) + high.count(0) + high.count(0x20) < 0.9 * len(high) or low.count(0) * 4 > len(low):
             continue
@@ -94,7 +95,7 @@ def _utf_16(data: bytes) -> tuple[str, str] | None:
 
 
 def _damaged_utf_8(data: bytes) -> tuple[str, str] | None:
-    """UTF-8 where some lines are in an Arabic encoding of one byte, or some bytes are lost."""
+    """UTF-8 with lines in an Arabic encoding of one byte, or with lost bytes."""
     kept = data.decode("utf-8", "ignore")
     multibyte = len(kept.encode()) - sum(character < "\x80" for character in kept)
     lost = len(data) - len(kept.encode())
@@ -102,12 +103,12 @@ def _damaged_utf_8(data: bytes) -> tuple[str, str] | None:
         return None
     lines = [_line(line) for line in data.splitlines(keepends=True)]
     text = "".join(line for line, _encoding in lines)
-    others = sorted({trouble for _line, trouble in lines if trouble})
-    return (text, f"UTF-8 with {', '.join(others)}") if _is_text(text) else None
+    damages = sorted({damage for _line, damage in lines if damage})
+    return (text, f"UTF-8 with {', '.join(damages)}") if _is_text(text) else None
 
 
 def _line(line: bytes) -> tuple[str, str]:
-    """A line's text, and what was wrong with it."""
+    """The text of a line, and the damage in it; empty for valid UTF-8."""
     try:
         return line.decode("utf-8"), ""
     except UnicodeDecodeError:
@@ -118,7 +119,7 @@ def _line(line: bytes) -> tuple[str, str]:
 
 
 def _arabic(data: bytes) -> tuple[str, str] | None:
-    """The most plausible of the Arabic encodings of one byte, if any is plausible."""
+    """The text in the most plausible of the Arabic encodings of one byte; None if none is plausible."""
     best: tuple[float, str, str] | None = None
     sample = data[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample) or 1
@@ -127,7 +128,7 @@ def _arabic(data: bytes) -> tuple[str, str] | None:
             text = sample.decode(encoding)
         except UnicodeDecodeError:
             continue
-        # MacArabic has brackets and digits twice over: those that stand among the letters' bytes are a wrong reading's.
+        # MacArabic has ASCII characters twice. Bytes above 0x7F that become ASCII show a wrong reading.
         doubles = high - sample.count(0xA0) - sum(character > "\x7f" and character != "\xa0" for character in text)
         score = plausibility(text) - 3 * max(doubles, 0) / high
         if best is None or score > best[0]:
@@ -139,14 +140,17 @@ def _arabic(data: bytes) -> tuple[str, str] | None:
 
 
 def _by_detector(data: bytes) -> tuple[str, str] | None:
-    """Text in other letters: windows-1252 where few of them are accented, else what chardet takes it for."""
-    import chardet  # noqa: PLC0415 - takes 80 ms to import, and hardly an archive needs it
+    """The text in the encoding that chardet detects, or in windows-1252.
+
+    If fewer than a third of the bytes are above 0x7F, windows-1252 is tried first: such a text is mostly Latin.
+    """
+    import chardet  # noqa: PLC0415 - takes 80 ms to import, and few archives need it
 
     sample = data[:_SAMPLE]
     detected = chardet.detect(sample)["encoding"] or ""
     latin = 3 * sum(byte > 0x7F for byte in sample) < len(sample)
     for encoding in ("windows-1252", detected) if latin else (detected, "windows-1252"):
-        if encoding.lower().startswith("utf"):  # it was none of them; UTF-7 may hold half characters
+        if encoding.lower().startswith("utf"):  # tried before; and UTF-7 can give halves of characters
             continue
         try:
             text = data.decode(encoding)
@@ -158,13 +162,13 @@ def _by_detector(data: bytes) -> tuple[str, str] | None:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether bytes that are not UTF-16 are those of a picture, an archive, a program."""
+    """Whether bytes that are not UTF-16 belong to a picture, an archive or a program."""
     sample = data[:_SAMPLE]
     strange = len(sample) - len(sample.translate(None, _NO_TEXT))
     return data.startswith(_MAGIC) or strange > 0.02 * len(sample)
 
 
 def _is_text(text: str) -> bool:
-    """Whether hardly a character is a control character, or lost."""
+    """Whether at most 5 % of the characters are control characters or lost characters."""
     sample = text[:_SAMPLE]
     return len(_CONTROL.findall(sample)) <= 0.05 * len(sample)
