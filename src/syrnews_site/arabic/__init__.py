@@ -1,1 +1,1 @@
-"""Arabic as the product: pure functions on strings, no I/O."""
+"""Rules of Arabic text: pure functions on strings, without input or output."""

@@ -1,9 +1,9 @@
-"""Left-to-right runs in Arabic text: `<bdi>` around those that an Arabic line would show in the wrong order.
+"""Left-to-right runs in Arabic text: `<bdi>` around the runs that an Arabic line would show in the wrong order.
 
 In a right-to-left paragraph the bidirectional algorithm (UAX 9) shows `C++` as `++C`, `10-20` as `20-10` and
-`+963 11 222` as `222 11 963+`; `BBC News`, `COVID-19`, `14.5`, `1,200`, `12:30` and `user@example.com` come out right
-by themselves. A run is judged as it would fare after an Arabic letter, where digits are weakest (rule W2), since what
-surrounds a text on its page is not known here. Arabic-Indic digits run with the Arabic line and are left to it.
+`+963 11 222` as `222 11 963+`. It shows `BBC News`, `COVID-19`, `14.5`, `1,200`, `12:30` and `user@example.com` in the
+right order. The text around a run on its page is unknown here; a run is judged as if an Arabic letter came before it,
+where digits are weakest (rule W2). Arabic-Indic digits are part of the Arabic line and stay as they are.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from html import escape
 # Strong left-to-right letters of the scripts that newspapers mix with Arabic, with their combining marks.
 _LETTER = "A-Za-zªµºÀ-ÖØ-öø-ʸ\u0300-\u036fͰ-ͽͿ-ҁҊ-֏Ḁ-ῼ぀-ヿ㐀-鿿가-힣"
 _WORD = f"[0-9{_LETTER}]"
-# What may stand inside a left-to-right phrase; quotation marks and Arabic commas belong to the Arabic line.
+# Characters inside a left-to-right phrase. Quotation marks and Arabic commas belong to the Arabic line.
 _NEUTRAL = r"[ \u00a0!#$%&'*+,\-./:;<=>?@\\^_`|~°±²³·×–—−‘’…•€£¥™®©]"
 _BRACKETED = rf"\((?:{_NEUTRAL}|{_WORD})*+\)|\[(?:{_NEUTRAL}|{_WORD})*+\]"
 
 _NUMBER = r"[0-9]+(?:[.,:/][0-9]+)*+"
-# A sign stands before its number, by itself or after a proclitic; after a longer word it is a hyphen.
+# A sign comes before its number, by itself or after a proclitic. After a longer word it is a hyphen.
 _SIGN_PLACE = r"(?:(?<![\w)])|(?<=(?<!\w)[وفبكل])|(?<=(?<!\w)[وفبكل]ـ))"
 _AMOUNT = rf"(?:{_SIGN_PLACE}[+\-−±](?!{_NUMBER}-(?![0-9])))?[$€£¥]?{_NUMBER}(?:[%°#$€£¥‰]|\+(?![0-9]))*+"
 _PHONE = r"(?<!\w)\+[0-9]+(?:[ .\-/]{0,2}\([0-9]+\)|[ .\-/]{1,2}[0-9]+)++|(?<![\w.,:/])0[0-9]+(?:[ \-][0-9]{2,})++"
 _AREA_CODE = r"\((?:\+|0)[0-9]*+\)[ -]?[0-9]+(?:[ -][0-9]+)*+"
 _GROUPED = r"(?<![\w.,:/])[0-9]{1,3}(?: [0-9]{3}){2,}(?! ?[0-9])"
 _AMOUNTS = rf"{_AMOUNT}(?:(?: ?[\-–—−=×÷*^~+] ?| [:/] ){_AMOUNT})*+"
-# A number and the phrase that it begins ("10 Downing Street", "25°C"); a year begins none ("2011 HTS").
+# A number at the beginning of a phrase ("10 Downing Street", "25°C"). A year begins no phrase ("2011 HTS").
 _BEGINNING = rf"{_AMOUNTS}(?:[°'’.\-/&_+]*+|(?<!(?<![0-9.,])(?:19|20)[0-9][0-9]) )"
 _PHRASE = (
     rf"(?:{_BEGINNING}|[@#$€£¥]|(?<![\w.])\.)?[{_LETTER}](?:{_NEUTRAL}*+(?:{_WORD}|{_BRACKETED}))*+"
     r"(?:(?<=\.[A-Z])\.|[+%°$€£¥™®©\\]++|#++(?!\w))?"
 )
-# An address ends before the punctuation of its sentence; it may have Arabic in its path.
+# An address ends before the punctuation of its sentence. Its path may contain Arabic.
 _ADDRESS_BODY = r"(?:[^\s<>\"«»،؛؟.,:;!?()\[\]'…]|[.,:;!?()\[\]'…](?=[^\s<>\"«»،؛؟.,:;!?()\[\]'…]))"
 _ADDRESS = (
     rf"(?<![0-9A-Za-z])(?:(?:https?://|ftp://|www\.){_ADDRESS_BODY}++"
@@ -56,12 +56,12 @@ _LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr",
 
 
 def runs_from_the_right(language: str) -> bool:
-    """Whether a language (`ar`, `ar-SY`) is written from right to left."""
+    """Whether a language, such as `ar` or `ar-SY`, is written from right to left."""
     return language.partition("-")[0].lower() in _LANGUAGES
 
 
 def isolate(text: str) -> str:
-    """The text, escaped for HTML (& < > " '), with `<bdi>` around the runs that would be shown in the wrong order."""
+    """The text, escaped for HTML (& < > " '), with `<bdi>` around the runs that would appear in the wrong order."""
     if not _FOREIGN.search(text):
         return escape(text)
     if _is_foreign(text):
@@ -74,7 +74,7 @@ def _bdi(text: str) -> str:
 
 
 def _is_foreign(text: str) -> bool:
-    """Is this a left-to-right phrase as a whole, and one that an Arabic line would not show right ("Hello, world.")?"""
+    """Whether a text is one left-to-right phrase that an Arabic line shows in the wrong order ("Hello, world.")."""
     if RIGHT_TO_LEFT.search(text) or len(_FOREIGN_WORD.findall(text)) < 2:
         return False
     return not _is_plain(text.strip(" \t\n\"'()[]«»“”‘’"))
@@ -99,10 +99,11 @@ def _wrong_runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_plain(run: str) -> bool:
-    """Does the run come out right by itself?
+    """Whether an Arabic line shows the run in the right order without `<bdi>`.
 
-    A number does whose digits have single separators between them (W4). From the first letter on all is left-to-right
-    up to the last letter, digit or closing bracket (W7, N0, N1); before it, digits that touch it are no harm.
+    The line does so for a number with single separators between its digits (W4). It also does so for a run that is
+    left-to-right from its first letter, or from digits directly before that letter, up to its last letter, digit or
+    closing bracket (W7, N0, N1).
     """
     if RIGHT_TO_LEFT.search(run):
         return False
@@ -112,7 +113,7 @@ def _is_plain(run: str) -> bool:
 
 
 def _runs_on(text: str, run: re.Match[str]) -> bool:
-    """Would this phrase draw the next one into its own direction, across punctuation of the Arabic line (N1, W7)?"""
+    """Whether the phrase would join the next phrase across punctuation of the Arabic line (N1, W7)."""
     gap = _GAP.match(text, run.end())
     if gap is None or not _ARABIC_PUNCTUATION.search(gap[0]) or not _FOREIGN.match(text, gap.end()):
         return False

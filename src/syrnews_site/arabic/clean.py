@@ -1,8 +1,8 @@
-"""Clean text: what every article is made of before anything else reads it.
+"""Clean text: the first step for the text of every article, and for every text of settings.
 
-NFC, one kind of line end, letters instead of presentation forms, and nothing that turns the direction of what follows,
-cannot be seen, or cannot stand in XML. What a reader can see or a writer needs (harakat, tatweel, the joiners ZWJ and
-ZWNJ, the marks RLM, LRM and ALM) stays.
+Clean text is in NFC, with line feeds for line ends and letters instead of presentation forms. Characters that turn the
+direction of the text after them, that are invisible, or that XML forbids are dropped. Characters that a reader can see
+or a writer needs stay: harakat, tatweel, the joiners ZWJ and ZWNJ, the marks RLM, LRM and ALM.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import chain
 
-# Honorifics that Unicode does not decompose; most fonts lack them.
+# Honorifics that Unicode does not decompose, and that most fonts lack.
 HONORIFICS = {
     "\ufd40": "رحمه الله",
     "\ufd41": "رضي الله عنه",
@@ -34,13 +34,13 @@ HONORIFICS = {
     "\ufdff": "عز وجل",
 }
 
-# Phrases in one character: they need a space beside a letter once they are spelt out. The single words (U+FDF2 and its
-# neighbours) do not: they take proclitics, as in "and God".
+# Characters that are whole phrases: spelt out, a phrase needs a space between it and a letter. Characters that are one
+# word (U+FDF2 and its neighbours) need no space: they take proclitics, as in "and God".
 PHRASES = "".join(HONORIFICS) + "\ufdfa\ufdfb\ufdfc"
 
 LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
-# What is dropped, by kind, as regex character ranges. C1 controls are legal in XML, but nobody means them.
+# The dropped characters by kind, as ranges of a regular expression. XML allows C1 controls, but no text means them.
 DROPPED = {
     "direction": "\u202a-\u202e\u2066-\u2069",
     "invisible": "\u00ad\u200b\u2060\u206a-\u206f\ufeff\ufff9-\ufffc",
@@ -50,8 +50,8 @@ DROPPED = {
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)),
 }
 
-# Characters that `clean` leaves as they are, but for NFC. A class of the basic plane alone is searched ten times faster
-# than one that reaches beyond it: 8 us for 3 KB of Arabic, so that ordinary text pays for little else.
+# Any character that `clean` may change apart from NFC. The class lists characters of the basic plane alone, which makes
+# the search ten times faster: 8 us for 3 KB of Arabic. Ordinary text needs nothing else but NFC.
 _SUSPICIOUS = re.compile(
     "[^\t\n -~\u00a0-\u00ac\u00ae-\u200a\u200c-\u2027\u202f-\u205f\u2061-\u2065\u2070-\ud7ff"
     "\ue000-\ufb4f\ufe00-\ufe6f\uff00-\ufff8\ufffd]"
@@ -59,8 +59,8 @@ _SUSPICIOUS = re.compile(
 
 
 def _letters_of(form: str) -> str:
-    """The letters that a presentation form stands for; a mark shown alone loses the space that it was shown on."""
-    if form == "\ufe73":  # the tail of a seen in old code pages: half of a glyph, no letter
+    """The letters of a presentation form. A mark on a space of its own loses the space."""
+    if form == "\ufe73":  # the tail of a seen in old code pages: half of a glyph, not a letter
         return ""
     letters = HONORIFICS.get(form) or unicodedata.normalize("NFKC", form)
     return letters.lstrip(" ")
@@ -76,10 +76,10 @@ _PHRASE_EDGE = re.compile(rf"(?<=[\w{PHRASES}])(?=[{PHRASES}])|(?<=[{PHRASES}])(
 
 
 def clean(text: str) -> tuple[str, dict[str, int]]:
-    """The clean text, and how many characters were dropped or changed, by kind.
+    """The clean text, and the number of dropped or changed characters by kind. Cleaning twice changes nothing.
 
-    The kinds are the keys of `DROPPED` (dropped) and `presentation` (mapped back to letters). Line ends and the
-    order of combining marks are brought into one form uncounted: nobody can see the difference. Idempotent.
+    The kinds are the keys of `DROPPED`, and `presentation` for the characters that became letters. Changed line ends
+    and NFC are not counted: nobody can see the difference.
     """
     counts: dict[str, int] = {}
     if _SUSPICIOUS.search(text):
@@ -95,7 +95,7 @@ def clean(text: str) -> tuple[str, dict[str, int]]:
 
 
 def clean_text(text: str) -> str:
-    """The clean text alone."""
+    """The clean text, without the numbers."""
     return clean(text)[0]
 
 

@@ -1,9 +1,10 @@
-"""The order of Arabic lists: that of ICU for the locale ar, with a leading article passed over.
+"""The order of Arabic lists: the order of ICU for the locale ar, except that a leading article is skipped.
 
-Three levels decide, each only where those before it tie: letters (primary), variants of a letter and accents
-(secondary: the seats of the hamza, teh marbuta beside teh), capitals and harakat (tertiary). Tatweel and invisible
-marks do not count; digits are equal in all scripts. Symbols come first, then digits, Arabic, Latin, and other scripts
-by code point. Sources: UTS 10, and the root and ar collations of CLDR 42, as ICU 72 applies them.
+Three levels decide; a level counts only if the levels before it are equal. The primary level has the letters. The
+secondary level has the variants of a letter (the seats of the hamza, teh marbuta beside teh) and accents. The tertiary
+level has capitals and harakat. Tatweel and invisible marks do not count, and the digits of all scripts are equal.
+Symbols come first, then digits, Arabic, Latin, and other scripts by code point. Sources: UTS 10, and the root and ar
+collations of CLDR 42 as ICU 72 applies them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import unicodedata
 from functools import cache
 
-# The primary order, a step for each character. Arabic letters in one group are one letter to a reader.
+# The primary order, a step for each character. The Arabic letters of a group are the same letter to a reader.
 SYMBOLS = (
     "\t\n\x0b\x0c\r\u2028\u2029 _-\u2010‒–—―"
     ",،٫٬;؛:!¡?¿؟.۔·'‘’‚‹›\"“”„«»"
@@ -30,22 +31,22 @@ ARABIC = (
 )
 LATIN = "aɑbcdeəɛfgɣhiıjklmnŋopqrstuvwxyzþʔ"
 
-# The secondary order: variants before their letter, the letter itself, variants after it, accents.
+# The secondary order: variants that come before their letter, the letter, variants that come after it, accents.
 BEFORE = "ةیى"
 AFTER = "أؤإئا"
 ACCENTS = (
     "\u0332\u0313\u0314\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304"
     "\u0336\u0335\u0305\u0309\u030f\u0310\u0311\u031b\u0323\u0324\u0325\u0326\u032d\u032e\u0330\u0331\u0654\u0655"
 )
-# The tertiary order: letters, compatibility characters, capitals, and these marks, which weigh at this level alone.
+# The tertiary order: letters, compatibility characters, capitals, and these marks, which have no other weight.
 HARAKAT = (
     "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u06df\u06e1"
     "\u065f\u0656\u0657\u0658\u0659\u065a\u065b\u065c\u065d\u065e\u0670"
 )
-# Two letters in one, and what a stroke through a letter weighs.
+# Characters of two letters, and letters with a stroke as letter and accent.
 EXPANSIONS = {"æ": "ae", "œ": "oe", "ß": "ss", "đ": "d\u0335", "ł": "l\u0335", "ø": "o\u0338"}
 
-# Two steps are left free: for the symbols and for the scripts that are not listed.
+# Two steps are free: for symbols and for scripts that are not listed.
 _GROUPS = [*SYMBOLS, "", *CURRENCIES, *DIGITS, *ARABIC.split(), *LATIN, ""]
 _OTHER_SYMBOLS = chr(len(SYMBOLS) + 1)
 _OTHER_SCRIPTS = chr(len(_GROUPS))
@@ -56,14 +57,14 @@ _LETTER = _SECONDARY["letter"]
 _PLAIN, _COMPATIBLE, _CAPITAL = "\x01\x02\x03"
 _TERTIARY = {mark: chr(weight) for weight, mark in enumerate(HARAKAT, ord(_CAPITAL) + 1)}
 
-# An article, with its harakat and a tatweel, before something that it can belong to.
+# An article, with its harakat and a tatweel, before the rest of its word.
 _ARTICLE = re.compile("[\u200e\u200f\u061c]*[اٱ][\u064e\u0640]*ل[\u0651\u0652\u0640]*(?=\\w)")
 
 
 def collate(text: str, *, skip_article: bool = True) -> tuple[str, ...]:
-    """A key for sorted(): texts whose keys are equal differ in nothing that a reader sorts by.
+    """The key of a text for `sorted`. Texts with equal keys do not differ for a reader who sorts them.
 
-    With `skip_article`, texts compare without their leading article first, and as they stand only where that ties.
+    With `skip_article`, texts are compared without their leading article, and with it only if they are equal so far.
     """
     text = unicodedata.normalize("NFC", text)
     whole = _key(text)
@@ -71,7 +72,7 @@ def collate(text: str, *, skip_article: bool = True) -> tuple[str, ...]:
 
 
 def _key(text: str) -> tuple[str, str, str]:
-    """The weights of a text, level by level."""
+    """The weights of a text at the three levels."""
     weights = [_weights(character) for character in text]
     primary, secondary, tertiary = ("".join(level) for level in zip(*weights, strict=True)) if weights else ("", "", "")
     return primary, secondary, tertiary
@@ -79,7 +80,7 @@ def _key(text: str) -> tuple[str, str, str]:
 
 @cache
 def _weights(character: str) -> tuple[str, str, str]:
-    """What one character weighs at each level; an empty string where it does not count."""
+    """The weights of a character at the three levels; an empty string at a level where it does not count."""
     if character in _PRIMARY:
         return _PRIMARY[character], _SECONDARY.get(character, _LETTER), _PLAIN
     if character in _TERTIARY:
@@ -101,7 +102,7 @@ def _weights(character: str) -> tuple[str, str, str]:
 
 
 def _derived_weights(character: str) -> tuple[str, str, str] | None:
-    """The weights of a character that is made of others: a capital, an accented letter, a ligature."""
+    """The weights of a character that is made of other characters: a capital, an accented letter, a ligature."""
     small = character.lower()
     if small != character:
         primary, secondary, tertiary = _key(unicodedata.normalize("NFC", small))

@@ -1,9 +1,9 @@
-"""Folded text: the one spelling behind many, for comparing and never for showing.
+"""Folded text: one spelling for all spellings of a text, for comparing and never for showing.
 
-Marks and tatweel go, letters that writers exchange become one letter, digits become Western, Latin becomes small and
-plain, and everything that is neither letter nor digit becomes a space: the words of a folded text are parted by single
-spaces. Source: Unicode's compatibility composition (UAX 15) and case folding, and the orthographic normalisation of
-Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval" (2007), carried on to the hamza.
+Folding drops marks and tatweel. It writes one letter for letters that writers exchange, Western digits for all digits,
+and small letters without accents for Latin. Anything else becomes a space, and single spaces divide the words.
+Sources: Unicode's compatibility composition (UAX 15) and case folding, and the orthographic normalisation of Larkey,
+Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval" (2007), extended to the hamza.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 
 from syrnews_site.arabic.clean import clean_text
 
-# Letters that are written for one another, beyond what Unicode itself declares equivalent. An empty value: dropped.
+# Letters that writers exchange, beyond the letters that Unicode declares equivalent. An empty value: dropped.
 LETTERS = {
     "أ": "ا",
     "إ": "ا",
@@ -44,9 +44,9 @@ LETTERS = {
     "đ": "d",
 }
 
-# The characters that ordinary articles are made of: a code page of our own, since the two C loops that encode and
-# decode one fold 3 KB in 15 us where str.translate takes 90. No two of them compose with one another (UAX 15), so
-# that each can be folded by itself. NUL comes first because CPython builds its fast encoding map only then.
+# The characters of ordinary articles, as a code page of our own: the two C loops that encode and decode a code page
+# fold 3 KB in 15 us, and str.translate takes 90 us. No two of the characters compose with one another (UAX 15), so that
+# folding them one by one is correct. NUL comes first because CPython builds its fast encoding map only then.
 ORDINARY = (
     "\x00\t\n\r"
     + "".join(map(chr, range(0x20, 0x7F)))
@@ -62,7 +62,7 @@ ORDINARY = (
 
 
 def fold(text: str) -> str:
-    """The search key of a text: folded words parted by single spaces. Never raises; fold(fold(x)) == fold(x)."""
+    """The folded words of a text with single spaces between them. Never raises; fold(fold(x)) == fold(x)."""
     return " ".join(words(text))
 
 
@@ -72,7 +72,7 @@ def words(text: str) -> list[str]:
 
 
 def spaced(text: str) -> str:
-    """The folded words of a text, in order, parted by white space of any length."""
+    """The folded words of a text, in order, with white space of any length between them."""
     try:
         page = codecs.charmap_encode(text, "strict", _PAGE)[0]
     except UnicodeEncodeError:
@@ -81,14 +81,14 @@ def spaced(text: str) -> str:
 
 
 def _fold_rare(text: str) -> str:
-    """Fold any text at all, character by character; words may be parted by more than one space."""
+    """The same for any text, character by character."""
     composed = unicodedata.normalize("NFKC", clean_text(text)).casefold()
     return unicodedata.normalize("NFKC", "".join(map(_fold_character, composed)))
 
 
 @cache
 def _fold_character(character: str) -> str:
-    """Fold one character: a letter or a digit, "" for a mark or an invisible, a space for anything else."""
+    """The letters or the digit of a character, "" for a mark or an invisible character, a space for any other one."""
     if character in LETTERS:
         return LETTERS[character]
     category = unicodedata.category(character)

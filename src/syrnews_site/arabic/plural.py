@@ -29,26 +29,26 @@ NOUNS = {
 NO = "لا"
 
 
-def category(n: int) -> str:
-    """The plural category of a count, 0 or more, by CLDR's cardinal rules for Arabic."""
-    if n <= 2:
-        return ("zero", "one", "two")[n]
-    hundredth = n % 100
+def category(count: int) -> str:
+    """The plural category of a count (0 or more), by the cardinal rules of CLDR for Arabic."""
+    if count <= 2:
+        return ("zero", "one", "two")[count]
+    hundredth = count % 100
     if 3 <= hundredth <= 10:
         return "few"
     return "many" if hundredth >= 11 else "other"
 
 
-def number(n: int, digits: Digits = "western", *, group: bool = True) -> str:
+def number(value: int, digits: Digits = "western", *, group: bool = True) -> str:
     """A whole number in Western or Arabic-Indic digits. `group` divides the thousands: "5,200"."""
-    shown = f"{n:,}" if group else str(n)
+    shown = f"{value:,}" if group else str(value)
     return in_digits(shown, digits).replace(",", THOUSANDS) if digits == "arabic" else shown
 
 
-def plural(n: int, noun: str, digits: Digits = "western", *, group: bool = False) -> str:
+def plural(count: int, noun: str, digits: Digits = "western", *, group: bool = False) -> str:
     """A count with its noun, a key of NOUNS, in the nominative. `digits` and `group` have the meaning of `number`."""
     forms = NOUNS[noun]
-    match category(n):
+    match category(count):
         case "zero":
             return f"{NO} {forms.plural}"
         case "one":
@@ -61,4 +61,4 @@ def plural(n: int, noun: str, digits: Digits = "western", *, group: bool = False
             form = forms.accusative
         case _:
             form = forms.genitive
-    return f"{number(n, digits, group=group)} {form}"
+    return f"{number(count, digits, group=group)} {form}"

@@ -132,7 +132,7 @@ def _named_day(section: Section, letters: str, values: Sequence[Value]) -> None:
 def _named_hijri_day(section: Section, letters: str, values: Sequence[Value]) -> None:
     year, month, day = _year_month_day(letters, values, "H")
     if year in GREGORIAN_YEARS:
-        raise Refusal(f"{year} is no year of this calendar")
+        raise Refusal(f"{year} is not a year of this calendar")
     section.hijri_days.add((year, month, day))
 
 
@@ -156,7 +156,7 @@ def _year_month_day(letters: str, values: Sequence[Value], month: str) -> tuple[
 
 def _gregorian(year: int, month: int, day: int) -> datetime.date:
     if year not in GREGORIAN_YEARS:
-        raise Refusal(f"{year} is no year of this calendar")
+        raise Refusal(f"{year} is not a year of this calendar")
     try:
         return datetime.date(year, month, day)
     except ValueError:
