@@ -66,7 +66,7 @@ _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 def quoted(value: str) -> str:
     """The value as a message shows it: shortened to 80 characters and isolated from the text around it.
 
-    The isolates (U+2068 ... U+2069) prevent that an Arabic value turns the order of the English sentence around it.
+    Without the isolates (U+2068 ... U+2069) an Arabic value would turn the order of the English sentence around it.
     Isolates in the value itself are dropped, so that the value cannot close the isolate.
     """
     bare = value.replace(_FIRST_STRONG_ISOLATE, "").replace(_POP_ISOLATE, "")

@@ -123,13 +123,8 @@ class EntryReader(Reader):
     def outlet_entry(self, named: NamedFields) -> OutletEntry:
         """The entry of an outlet's name."""
         outlet = Outlet(self.slug(named), named.name.value)
-        url = self.formed_line(named, "url", WEB_ADDRESS, "SN124")
+        url = self.formed("url", named.fields.get("url"), WEB_ADDRESS, "SN124")
         return OutletEntry(outlet, url, self.line("country", named.fields.get("country")), named.texts)
-
-    def formed_line(self, named: NamedFields, field: str, form: Form, code: str) -> str:
-        """The text of a field if it has the form, else an empty string."""
-        node = named.fields.get(field)
-        return self.formed(field, node, form, code) if isinstance(node, Scalar) else self.line(field, node)
 
     def names(self, fields: Mapping, field: str) -> tuple[Scalar, ...]:
         """The names of a list. Reports a name without a letter or digit."""
@@ -142,7 +137,7 @@ class EntryReader(Reader):
 
     def slug(self, named: NamedFields) -> str:
         """The slug of an entry: its own if it is well formed, else eight hex digits made from the name."""
-        return self.formed_line(named, "slug", _SLUG, "SN125") or slug_of(named.name.value)
+        return self.formed("slug", named.fields.get("slug"), _SLUG, "SN125") or slug_of(named.name.value)
 
     def report_clashes(self, named: Sequence[NamedFields], slugs: Sequence[str]) -> None:
         """Report each spelling and each slug that two entries claim. The first entry keeps it."""

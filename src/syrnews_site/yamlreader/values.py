@@ -118,10 +118,10 @@ class Reader:
         self.wrong(key, node, " or ".join(choices))
         return None
 
-    def formed(self, key: str, node: Scalar, form: Form, code: str = "") -> str:
-        """The text on one line. Reports a text that does not have the form, and returns an empty string for it."""
-        value = self.clean(node.value)
-        if not value or form.fits(value):
+    def formed(self, key: str, node: Node | None, form: Form, code: str = "") -> str:
+        """A text of this form on one line. Reports any other text, and returns an empty string for it."""
+        value = self.line(key, node)
+        if node is None or not value or form.fits(value):
             return value
         self.wrong(key, node, form.wanted, f"for example {key}: {form.example}", code)
         return ""

@@ -14,7 +14,7 @@ from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
-from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Form, Reader
+from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Reader
 
 _TAG_COMMA = re.compile("[,،;؛]")
 
@@ -92,7 +92,7 @@ class FieldReader(Reader):
             updated=updated if isinstance(updated, PrintedDate) else None,
             added=added if isinstance(added, PrintedDate) else None,
             outlet=self.line("source", nodes.get("source")),
-            source_url=self.formed_line("source_url", nodes.get("source_url"), WEB_ADDRESS, "SN124"),
+            source_url=self.formed("source_url", nodes.get("source_url"), WEB_ADDRESS, "SN124"),
             author="، ".join(self.lines("author", nodes.get("author"))),
             tags=self.tags(nodes.get("tags")),
             id=identity or slug,
@@ -100,15 +100,9 @@ class FieldReader(Reader):
             summary=self.line("summary", nodes.get("summary")),
             draft="draft" in nodes and self.boolean("draft", nodes["draft"], False),
             aliases=self.aliases(nodes.get("aliases")),
-            lang=self.formed_line("lang", nodes.get("lang"), LANGUAGE),
+            lang=self.formed("lang", nodes.get("lang"), LANGUAGE),
             unsure=unsure,
         )
-
-    def formed_line(self, key: str, node: Node | None, form: Form, code: str = "") -> str:
-        """A text of this form on one line; empty if there is no node, or if the text is wrong."""
-        if isinstance(node, Scalar):
-            return self.formed(key, node, form, code)
-        return self.line(key, node)
 
     def tags(self, node: Node | None) -> tuple[str, ...]:
         """The tags of a list, or of one string with commas, without the marks of hashtags."""
