@@ -1,4 +1,4 @@
-"""isolate: `<bdi>` where an Arabic line would show a run in the wrong order, and nowhere else; no text is lost."""
+"""isolate: `<bdi>` around the runs that an Arabic line shows in the wrong order, and around no other text."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ def test_run_between_arabic_words_is_isolated_only_where_needed(run: str, wrong:
 
 
 @pytest.mark.parametrize(("text", "expected"), rows("isolate.tsv"))
-def test_runs_are_found_in_sentences(text: str, expected: str) -> None:
+def test_runs_in_sentences_are_isolated(text: str, expected: str) -> None:
     assert isolate(text) == expected
 
 
 @given(any_text)
-def test_isolating_adds_marks_and_changes_nothing(text: str) -> None:
+def test_isolating_adds_tags_and_changes_no_text(text: str) -> None:
     shown = isolate(text)
     assert html.unescape(shown.replace("<bdi>", "").replace("</bdi>", "")) == html.unescape(html.escape(text))
     assert re.fullmatch("(?:[^<]|<bdi>[^<]*</bdi>)*", shown)
 
 
 @given(st.text(st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأ ،.؛؟!()«»\n")))
-def test_arabic_text_gets_no_markup(text: str) -> None:
+def test_arabic_text_gets_no_tags(text: str) -> None:
     assert isolate(text) == text
 
 
 @pytest.mark.parametrize(
     "unit", ["a,", "a(", "a،", "1-", "(0", "0 ", "a.", "+1 ", "x/", "a b. ", "http://", "(\u0301", "[a"]
 )
-def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+def test_time_is_linear_in_the_length_of_the_text(unit: str) -> None:
     hostile = unit * 20_000
     started = time.perf_counter()
     isolate(hostile)

@@ -1,4 +1,4 @@
-"""isolate against ICU's bidirectional algorithm: what has no `<bdi>` comes out right, what has one would not."""
+"""isolate against ICU's bidirectional algorithm: a run is isolated exactly if ICU would show it in the wrong order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AFTER = " في دمشق"
 
 @pytest.mark.icu
 @pytest.mark.parametrize(("run", "wrong"), rows("runs.tsv"))
-def test_run_is_shown_from_left_to_right_unless_it_is_isolated(run: str, wrong: str) -> None:
+def test_run_is_isolated_unless_icu_shows_it_from_left_to_right(run: str, wrong: str) -> None:
     icu = importlib.import_module("icu")
     line = icu.UnicodeString(BEFORE + run + AFTER)
     bidi = icu.Bidi()

@@ -1,4 +1,4 @@
-"""collate: the order of ICU's locale ar, recorded, so that it is tested where ICU is not."""
+"""collate: the recorded order of ICU's locale ar, so that these tests need no ICU."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.arabic.vectors import any_text, rows
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_lists_are_in_the_order_of_icu_with_and_without_the_article(seed: int) -> None:
-    _, plain, passing_over = zip(*rows("collation.tsv"), strict=True)
+def test_lists_are_in_the_order_of_icu_with_and_without_articles(seed: int) -> None:
+    _, plain, without_article = zip(*rows("collation.tsv"), strict=True)
     shuffled = list(plain)
     random.Random(seed).shuffle(shuffled)
     assert sorted(shuffled, key=lambda text: collate(text, skip_article=False)) == list(plain)
-    assert sorted(shuffled, key=collate) == list(passing_over)
+    assert sorted(shuffled, key=collate) == list(without_article)
 
 
 def test_two_thousand_recorded_strings_are_in_the_order_of_icu() -> None:
@@ -53,10 +53,10 @@ def test_lower_comes_before_higher(lower: str, higher: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("2011", "٢٠١١"), ("سوريا", "سـوريا"), ("سوريا", "\u200fسوريا"), ("آ", "ا\u0653")]
+    ("spelling", "variant"), [("2011", "٢٠١١"), ("سوريا", "سـوريا"), ("سوريا", "\u200fسوريا"), ("آ", "ا\u0653")]
 )
-def test_what_no_reader_sorts_by_does_not_count(one: str, other: str) -> None:
-    assert collate(one) == collate(other)
+def test_difference_that_no_reader_sorts_by_does_not_count(spelling: str, variant: str) -> None:
+    assert collate(spelling) == collate(variant)
 
 
 @given(any_text)

@@ -1,4 +1,4 @@
-"""collate against ICU itself, on random pairs of strings such as tags and titles are."""
+"""collate against ICU itself, on random pairs of texts that are like tags and titles."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def test_random_pairs_are_in_the_order_of_icu() -> None:
     chance = random.Random(20251106)
     wrong = []
     for number in range(PAIRS):
-        one = random_text(chance)
-        other = one_character_away(one, chance) if number % 2 else random_text(chance)
-        one, other = unicodedata.normalize("NFC", one), unicodedata.normalize("NFC", other)
-        lower, higher = collate(one, skip_article=False), collate(other, skip_article=False)
-        if (lower > higher) - (lower < higher) != compare(one, other):
-            wrong.append((one, other))
+        first = random_text(chance)
+        second = one_character_away(first, chance) if number % 2 else random_text(chance)
+        first, second = unicodedata.normalize("NFC", first), unicodedata.normalize("NFC", second)
+        first_key, second_key = collate(first, skip_article=False), collate(second, skip_article=False)
+        if (first_key > second_key) - (first_key < second_key) != compare(first, second):
+            wrong.append((first, second))
     assert len(wrong) <= PAIRS // 1000, wrong

@@ -1,4 +1,4 @@
-"""plural: the six categories, and each noun in the form that its number asks for."""
+"""plural: the six categories of counts, and the form of a noun in each category."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.arabic.vectors import rows
 
 
 @pytest.mark.parametrize(("count", "expected", "phrase"), rows("plurals.tsv"))
-def test_articles_are_counted_as_cldr_says(count: str, expected: str, phrase: str) -> None:
+def test_count_of_articles_has_the_category_of_cldr(count: str, expected: str, phrase: str) -> None:
     assert category(int(count)) == expected
     assert plural(int(count), "article") == phrase
 
 
 @pytest.mark.parametrize("row", rows("nouns.tsv"), ids=lambda row: row[0])
-def test_noun_takes_the_form_of_its_number(row: list[str]) -> None:
+def test_noun_has_the_form_of_its_count(row: list[str]) -> None:
     noun, *phrases = row
     assert [plural(count, noun) for count in (0, 1, 2, 3, 11, 100)] == phrases
 
@@ -26,7 +26,7 @@ def test_every_noun_has_its_vectors() -> None:
     assert {row[0] for row in rows("nouns.tsv")} == set(NOUNS)
 
 
-def test_thousands_are_parted_and_digits_chosen() -> None:
+def test_thousands_are_divided_and_digits_are_those_of_the_site() -> None:
     assert plural(5200, "article", group=True) == "5,200 مقالة"
     assert plural(5200, "article", "arabic", group=True) == "٥٬٢٠٠ مقالة"
     assert plural(1000, "article", "arabic") == "١٠٠٠ مقالة"
@@ -35,5 +35,5 @@ def test_thousands_are_parted_and_digits_chosen() -> None:
 
 
 @given(st.integers(min_value=3))
-def test_the_last_two_digits_decide_from_three_up(count: int) -> None:
+def test_last_two_digits_decide_from_three_upwards(count: int) -> None:
     assert category(count) == category(count + 100)

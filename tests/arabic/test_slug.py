@@ -1,4 +1,4 @@
-"""slug: the same for all spellings of a name, the same on every machine."""
+"""slug: all spellings of a name have one slug, which never changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_slugs_never_change() -> None:
     assert slug_of_path("articles/2025/خبر.txt") == "b7aacca9"
 
 
-def test_paths_that_differ_in_hamza_differ_in_slug() -> None:
+def test_paths_with_different_hamzas_have_different_slugs() -> None:
     assert slug_of_path("أحمد.txt") != slug_of_path("احمد.txt")
     assert slug_of_path("ا\u0654حمد.txt") == slug_of_path("أحمد.txt")
 

@@ -1,4 +1,4 @@
-"""Which entries a text names: proclitics, ambiguity, the longest match, how often."""
+"""tagger: the entries that a text names, by proclitics, ambiguity, longest match and number of mentions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from syrnews_site.authority.tagger import GROUPS, MARK, marked_words, plain
 HERE = Path(__file__).parent.parent
 SHIPPED = (HERE.parent / "content/tags.yaml").read_text(encoding="utf-8")
 
-# The vectors name one subject that no newspaper needs.
+# The vectors name a subject that the shipped file does not have.
 HEART = """
 قلب:
   kind: topic
@@ -79,7 +79,9 @@ def slugs(authority: Authority, title: str, body: str, count: int = 2) -> list[s
 
 
 @pytest.mark.parametrize(("text", "entity", "meant", "why"), CLITICS)
-def test_an_entity_is_found_where_it_is_meant(shipped: Authority, text: str, entity: str, meant: str, why: str) -> None:
+def test_entry_is_found_only_if_the_text_means_it(
+    shipped: Authority, text: str, entity: str, meant: str, why: str
+) -> None:
     entry = shipped.tag(entity)
     assert entry is not None
     assert (entry in shipped.find("", text, 1)) == (meant == "1"), why
@@ -138,46 +140,46 @@ WITH_ALEF = "درعا"
         ("", "", 1, []),
     ],
 )
-def test_a_title_counts_once_and_a_body_by_mentions(
+def test_title_needs_one_mention_and_a_body_needs_several(
     small: Authority, title: str, body: str, count: int, expected: list[str]
 ) -> None:
     assert slugs(small, title, body, count) == expected
 
 
-def test_a_spelling_that_holds_a_required_word_stands_by_itself(small: Authority) -> None:
+def test_spelling_that_contains_a_required_word_needs_no_sign(small: Authority) -> None:
     assert slugs(small, FULL_NAME, SURNAME) == ["assad"]
     assert slugs(small, SURNAME, SURNAME) == []
 
 
-def test_a_name_as_written_goes_before_one_with_a_proclitic(small: Authority) -> None:
+def test_name_without_a_proclitic_wins_over_a_name_with_one(small: Authority) -> None:
     assert slugs(small, LONG, "") == ["long"]
 
 
-def test_a_text_that_opens_or_ends_with_a_name_has_no_neighbour_there(small: Authority) -> None:
+def test_sign_at_the_other_end_of_a_text_is_not_beside_a_name(small: Authority) -> None:
     assert slugs(small, WRAPPED, "") == ["manbij"]
 
 
-def test_the_answer_does_not_depend_on_the_order_of_the_file(small: Authority) -> None:
+def test_order_of_the_entries_does_not_matter(small: Authority) -> None:
     backwards = Authority(reversed(small.entries))
     for text in (TWICE, UNIVERSITY_TWICE, PROVED_LATER, SLIP_PROVED):
         assert slugs(backwards, text, "") == slugs(small, text, "")
 
 
 @given(st.text(), st.text(), st.integers(0, 3))
-def test_no_text_is_too_odd(title: str, body: str, count: int) -> None:
+def test_entries_of_any_text_are_sorted_and_distinct(title: str, body: str, count: int) -> None:
     authority = load_authority(SMALL, "")[0]
     found = slugs(authority, title, body, count)
     assert found == sorted(set(found))
 
 
 @given(st.lists(st.sampled_from([word for line in (SMALL, TWICE, SLIP, TOWN) for word in line.split()]), max_size=12))
-def test_whoever_writes_more_names_gets_no_fewer_tags(chosen: list[str]) -> None:
+def test_repeating_a_text_loses_no_entry(chosen: list[str]) -> None:
     authority = load_authority(SMALL, "")[0]
     text = " ".join(chosen)
     assert set(slugs(authority, "", text, 1)) <= set(slugs(authority, "", f"{text} . {text}", 1))
 
 
-def test_the_mark_survives_folding_and_is_undone() -> None:
+def test_mark_survives_folding_and_is_removed_by_plain() -> None:
     word, heh, alef = WITH_TEH, WITH_HEH, WITH_ALEF
     assert plain(" ".join(marked_words(word))) == heh
     assert marked_words(word) != marked_words(heh)
@@ -187,6 +189,6 @@ def test_the_mark_survives_folding_and_is_undone() -> None:
     assert marked_words(alef + "\u064b") != marked_words(alef)
 
 
-def test_each_group_lists_a_word_once() -> None:
+def test_group_lists_a_word_once() -> None:
     for listed in GROUPS.values():
         assert sorted(listed.split()) == sorted(set(listed.split()))
