@@ -2,6 +2,26 @@
 (() => {
 "use strict";
 {% filter script %}
+{% include "search/loading.js" %}
+{% include "search/bits.js" %}
+{% include "search/checksum.js" %}
+{% include "search/tables.js" %}
+{% include "search/manifest.js" %}
+{% include "search/format.js" %}
+{% include "search/segments.js" %}
+{% include "search/arabic.js" %}
+{% include "search/spelling.js" %}
+{% include "search/question.js" %}
+{% include "search/forms.js" %}
+{% include "search/phrases.js" %}
+{% include "search/narrowing.js" %}
+{% include "search/ranking.js" %}
+{% include "search/searching.js" %}
+{% include "search/nearest.js" %}
+{% include "search/wording.js" %}
+{% include "search/elements.js" %}
+{% include "search/results.js" %}
+{% include "search/form.js" %}
 {% include "search/page.js" %}
 {% endfilter %}
 })();

@@ -128,9 +128,9 @@ def plain(question: str) -> str:
 
 
 IN_PAGE = """async (question) => {
-    const [, , , , , search, parse, address] = syrnews.twin;
-    const { results } = await search(parse(question), {});
-    return Promise.all(results.slice(0, 10).map(address));
+    const { addressOf, parseQuestion, search } = syrnews.twin;
+    const { results } = await search(parseQuestion(question), {});
+    return Promise.all(results.slice(0, 10).map(addressOf));
 }"""
 IN_PAGEFIND = """async (question) => {
     window.pagefind ??= await import('/pagefind/pagefind.js');

@@ -362,14 +362,14 @@ def test_page_and_python_read_100_000_words_alike(tab: Tab, folder: Path) -> Non
     ready = opened(tab, (folder / "search.html").as_uri())
     spellings = vocabulary(100_000)
     folded = [words(word) for word in spellings]
-    theirs = ready.evaluate("all => all.map(word => syrnews.twin[0](word))", spellings)
+    theirs = ready.evaluate("all => all.map(word => syrnews.twin.wordsOf(word))", spellings)
     assert [(word, a, b) for word, a, b in zip(spellings, folded, theirs, strict=True) if a != b][:5] == []
     distinct = sorted({word for each in folded for word in each})
     count = {word: number * 7 % 11 for number, word in enumerate(distinct)}
     ours = [[rests(word), core(word, count), without_endings(word)] for word in distinct]
     theirs = ready.evaluate(
         """([words, counts]) => {
-            const [, rests, core, withoutEndings] = syrnews.twin;
+            const { rests, core, withoutEndings } = syrnews.twin;
             const count = new Map(words.map((word, i) => [word, counts[i]]));
             return words.map((word) => [rests(word), core(word, count), withoutEndings(word)]);
         }""",
@@ -396,9 +396,9 @@ def test_page_and_python_rank_alike(tab: Tab, tmp_path: Path) -> None:
 
 
 FOUND = """async (question) => {
-    const [, , , , , search, parse, address] = syrnews.twin;
-    const { results } = await search(parse(question), {});
-    return Promise.all(results.slice(0, 10).map(address));
+    const { addressOf, parseQuestion, search } = syrnews.twin;
+    const { results } = await search(parseQuestion(question), {});
+    return Promise.all(results.slice(0, 10).map(addressOf));
 }"""
 
 

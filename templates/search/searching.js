@@ -1,0 +1,39 @@
+// Searching: a question and what narrows it in, hits in order out.
+
+import { gatherForms, levelsOf } from "./forms.js";
+import { manifest } from "./manifest.js";
+import { allowedIn, filtersOf, mayHold } from "./narrowing.js";
+import { amountsOf, hitsIn, Ranked } from "./ranking.js";
+
+/**
+ * @typedef {object} Found
+ * @property {import("./ranking.js").AskedWord[]} words of the question
+ * @property {number} whole how many hits have all words
+ * @property {import("./ranking.js").Hit[] | Ranked} results
+ */
+
+/**
+ * @param {import("./question.js").Question} question
+ * @param {import("./narrowing.js").Narrowing} narrowing
+ * @returns {Promise<Found>}
+ */
+export async function search(question, narrowing) {
+  const segments = manifest.segments.filter((segment) => mayHold(segment, narrowing));
+  const { parts, frequency } = await gatherForms(segments, question, filtersOf(narrowing));
+  const words = question.words.map((name) => ({
+    name,
+    levels: levelsOf(name, frequency),
+    frequencies: [0, 0, 0],
+  }));
+  // Scores need the frequencies of all parts, so all amounts come first.
+  const amounts = parts.map((part) => words.map((word) => amountsOf(part, word)));
+  const allowed = await Promise.all(parts.map((part) => allowedIn(part, question, narrowing, frequency)));
+  const total = parts.reduce((sum, part) => sum + part.segment.count, 0);
+  const hits = parts.flatMap((part, i) => hitsIn(part, words, amounts[i], allowed[i], total));
+  const whole = hits.filter((hit) => hit.held === words.length);
+  const newestFirst = (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.document - a.document;
+  if (narrowing.order === "new") {
+    return { words, whole: whole.length, results: (whole.length ? whole : hits).sort(newestFirst) };
+  }
+  return { words, whole: whole.length, results: new Ranked(hits, newestFirst) };
+}
