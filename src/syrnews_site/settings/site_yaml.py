@@ -14,7 +14,11 @@ from syrnews_site.yamlreader.values import LANGUAGE, Form, Reader
 from syrnews_site.zones import is_zone
 
 # The smallest and the largest value of a number: a build has the memory for it, and readers have the patience.
-RANGES = {"auto_tags_count": (1, 1000), "feed_length": (1, 1000), "max_file_size": (1, 1000)}
+RANGES = {
+    "auto_tags_count": (1, 1000),
+    "feed_length": (1, 1000),
+    "max_file_size": (1, 1000),
+}
 
 # The names of these settings in other programs.
 OTHER_NAMES = {
