@@ -1,4 +1,4 @@
-"""Cases as data: a small content folder and what is reported of it, in one Markdown file.
+"""Cases as data: a Markdown file with a small content folder, and with the diagnostics that it causes.
 
     # SN113: not a date
     Why, in a sentence or two.
@@ -11,10 +11,10 @@
     articles/a.txt:3:1: error SN113: not a date
     ```
 
-Every fence but the last holds a file of the content folder, and names it. After the name may stand: `hex` (the bytes in
-hex), `repeat=1000` (the text so many times over), `link=target` (a symbolic link), `fifo`. Each line of the report is
-the beginning of one diagnostic as `format_text` shows it, in the order in which they are sorted. `report of build`
-means that loading alone does not find it: the whole site must be built.
+Every fence except the last has the name and the text of a file of the content folder. These words can follow the name:
+`hex` (the text is the bytes in hex), `repeat=1000` (the text is repeated 1000 times), `link=target` (a symbolic link),
+`fifo`. Each line of the report is the beginning of a diagnostic in the form of `format_text`; the lines are sorted.
+`report of build` means that only a build of the whole site reports the mistakes, and loading does not.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class File:
     kind: str = "file"
 
     def write(self, content: Path) -> None:
-        """Make the file in a content folder."""
+        """Write the file into a content folder."""
         path = content / self.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if self.kind == "link":
@@ -49,7 +49,7 @@ class File:
 
 @dataclass(frozen=True)
 class Case:
-    """One file of cases: the code that it is about, a content folder, and the report."""
+    """A case: the code of its file name, the files of a content folder, and the report."""
 
     code: str
     files: tuple[File, ...]
@@ -57,12 +57,12 @@ class Case:
     of_build: bool
 
     def text(self, path: str) -> str:
-        """The text of a file of the folder, "" if the folder has none of that name."""
+        """The text of a file of the folder, or "" if there is no such file."""
         return next((file.data.decode() for file in self.files if file.path == path), "")
 
 
 def read(path: Path) -> Case:
-    """The case that a file holds."""
+    """The case in a Markdown file."""
     text = path.read_text(encoding="utf-8")
     *files, report = _FENCE.finditer(text)
     kind = report["info"].strip()

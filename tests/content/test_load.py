@@ -53,14 +53,14 @@ def test_suffix_chooses_the_format_in_any_case() -> None:
 
 def test_size_is_checked_before_anything_is_read() -> None:
     found = load(Site(max_file_size=1), Authority(), "articles/a.txt", b"\x00" * 1_000_001)
-    assert [said.code for said in found.diagnostics] == ["SN103"]
+    assert [diagnostic.code for diagnostic in found.diagnostics] == ["SN103"]
 
 
 @given(PATHS, st.one_of(st.binary(), st.text().map(str.encode), st.lists(PIECES).map(b"".join)))
 def test_any_bytes_give_an_article_or_an_error(path: str, data: bytes) -> None:
     found = load(SITE, Authority(), path, data)
-    errors = [said for said in found.diagnostics if said.severity == "error"]
+    errors = [diagnostic for diagnostic in found.diagnostics if diagnostic.severity == "error"]
     assert (found.article is None) == bool(errors)
-    assert {said.code for said in found.diagnostics} <= set(CODES)
-    assert all(said.file == path for said in found.diagnostics)
+    assert {diagnostic.code for diagnostic in found.diagnostics} <= set(CODES)
+    assert all(diagnostic.file == path for diagnostic in found.diagnostics)
     assert found == load(SITE, Authority(), path, data)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from syrnews_site.content.decoding.encoding import decode
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 PROSE = (
     "الطقس في دمشق اليوم صحو وحار، ودرجات الحرارة أعلى من معدلاتها. قالت هيئة الآثار إن فريقا عثر على لقى فخارية ترجع "
     "إلى العصر البرونزي؛ يضم المتحف أكثر من ألف قطعة. عاد الأهالي إلى قراهم بعد غياب طويل، وأعيد افتتاح السوق."
