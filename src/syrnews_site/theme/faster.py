@@ -1,6 +1,14 @@
-"""What of Jinja's insides is overridden to render faster. No other module touches them.
+"""The parts of Jinja that are overridden so that rendering takes less time. No other module touches Jinja's insides.
 
-FIGURES
+CPU time of a page, without the time of its body (8,536 pages of 3,000 articles, Python 3.11, the best of three runs):
+
+- 231 µs with both;
+- 240 µs if templates call `escape` instead of `show`;
+- 340 µs if each template has its own map of globals;
+- 387 µs without either.
+
+The theme's templates write filters, `{{ day | date }}`, for the same reason: Jinja calls a filter directly, and evaluates
+`{{ "source" | t }}` once. With calls, `{{ date(day) }}`, the same pages take 365 µs instead of 268.
 """
 
 from __future__ import annotations
