@@ -1,4 +1,4 @@
-"""The site's table of contents: every kind of page that it has, one line each."""
+"""The site's table of contents: each kind of page, and the data of each template."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from syrnews_site.pages.terms import SOURCES, TAGS, TermFeed, TermPage
 from syrnews_site.pages.view import View
 
 VIEWS: tuple[View, ...] = (
-    SEARCH,  # its segments take longest: first, so that no worker is idle at the end
+    SEARCH,  # first, since its segments take longest: so no worker is idle at the end
     FACETS,
     HOME,
     ARTICLES,
@@ -57,7 +57,7 @@ VIEWS: tuple[View, ...] = (
     CODE,
 )
 
-# What each template receives, besides what every page has (see render.py).
+# What each template receives, besides what every template has (theme/functions.py).
 DATA: dict[str, type[Struct]] = {
     "index.html": HomePage,
     "article.html": ArticlePage,

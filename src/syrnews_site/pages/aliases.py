@@ -16,7 +16,7 @@ from syrnews_site.pages.view import View, always, page
 
 _decode_aliases = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
-# Places that other pages have: no alias takes them.
+# Addresses of other pages, which an alias cannot have.
 
 RESERVED = re.compile(rf"(?i)({'|'.join(OWN_FOLDERS)})/|([0-9/]+/)?index\.html$|[^/]+$")
 
@@ -28,27 +28,27 @@ class AliasPage(Struct):
 
 
 def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """Each former address that is free, with its article's headline, and what is to be said of the others.
+    """Each former address that is free, with its article's headline; and a diagnostic for each address that is not.
 
-    Of two articles that claim one address the first by path has it.
+    If two articles claim the same address, the first article by path gets it.
     """
     granted: dict[str, bytes] = {}
-    refused: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     taken: set[str] = set()
     for listed in archive.catalog.articles.with_aliases():
         for alias in _decode_aliases(listed.aliases):
             key = alias.casefold()
             if key in taken or RESERVED.match(alias) or archive.catalog.clashes.first_with_url(key):
                 message, hint = f"an alias that is taken: {quoted(alias)}", "delete it: another page has that address"
-                refused.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
+                diagnostics.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
             else:
                 taken.add(key)
                 granted[alias] = listed.headline
-    return granted, tuple(refused)
+    return granted, tuple(diagnostics)
 
 
 def _aliases(archive: Archive, part: str) -> Iterator[Page]:
-    """A page at each former address that nothing else holds."""
+    """A page at each former address that is free."""
     for alias, headline in aliases(archive)[0].items():
         yield page(alias, "alias.html", AliasPage(Raw(headline)))
 

@@ -1,4 +1,4 @@
-"""The archive as views see it: settings, authority and catalog, and what they ask of these more than once."""
+"""The archive as views see it: settings, authority, catalog, and the counts that several views need."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ END_OF_TIME = "\U0010ffff"  # sorts after every date
 
 @dataclass(frozen=True)
 class Archive:
-    """One state of the archive, to plan from. Everything here is read, nothing is written."""
+    """One state of the archive, from which pages are planned. Nothing is written."""
 
     site: Site
     authority: Authority
     catalog: Catalog
     standing: tuple[Standing, ...] = ()
-    copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published as they are: path on the site, file
+    copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published unchanged: path on the site, file
     rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
 
     @cached_property
     def days(self) -> tuple[tuple[str, int], ...]:
-        """Each day that has articles, with their number, the oldest first."""
+        """Each day that has articles, and the number of its articles, the oldest first."""
         return tuple(self.catalog.articles.days())
 
     @cached_property
@@ -41,59 +41,59 @@ class Archive:
 
     @cached_property
     def months(self) -> dict[str, int]:
-        """Articles of each month (`2025-11`), the oldest first."""
+        """The number of articles of each month (`2025-11`) that has some, the oldest first."""
         return _sum(self.days, 7)
 
     @cached_property
     def years(self) -> dict[str, int]:
-        """Articles of each year, the oldest first."""
+        """The number of articles of each year that has some, the oldest first."""
         return _sum(self.days, 4)
 
     @cached_property
     def by_day_of_year(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        """For each day of any year (`11-06`) that has articles, in order, its days with their number, oldest first."""
+        """For each day of the year (`11-06`) its days that have articles, with their numbers, the oldest first."""
         ordered = sorted(self.days, key=lambda row: row[0][5:])
         return {day: tuple(rows) for day, rows in groupby(ordered, key=lambda row: row[0][5:])}
 
     @cached_property
     def days_of_year(self) -> tuple[str, ...]:
-        """Each day of any year (`11-06`) that has articles, in order."""
+        """Each day of the year (`11-06`) that has articles, in order."""
         return tuple(self.by_day_of_year)
 
     @cached_property
     def articles(self) -> int:
-        """How many articles the site has, undated ones included."""
+        """The number of articles on the site, undated ones included."""
         return sum(count for _, count in self.days) + self.catalog.articles.undated()
 
     @cached_property
     def segments(self) -> tuple[SegmentVersion, ...]:
-        """The segments of the search index, the oldest first; none where the site has no search."""
+        """The segments of the search index, the oldest first; none if the site has no search."""
         if not self.site.search:
             return ()
         undated = self.catalog.articles.undated()
         cut = segments([("", undated), *self.days] if undated else self.days)
         return tuple(
-            SegmentVersion(each, version(self.catalog.articles.analysis_digests(*spanning(each.first, each.last))))
-            for each in cut
+            SegmentVersion(part, version(self.catalog.articles.analysis_digests(*spanning(part.first, part.last))))
+            for part in cut
         )
 
     @cached_property
     def tags(self) -> tuple[TermCount, ...]:
-        """Every tag."""
+        """Every tag that an article carries."""
         return tuple(self.catalog.terms.counts("tags/"))
 
     @cached_property
     def sources(self) -> tuple[TermCount, ...]:
-        """Every source."""
+        """Every source that has articles."""
         return tuple(self.catalog.terms.counts("sources/"))
 
     @cached_property
     def kin(self) -> dict[str, tuple[str, ...]]:
-        """For each entry of the authority, by slug, the entries that are directly part of it, in order."""
+        """For each entry of the authority the entries that are directly part of it, all by their slugs, in order."""
         parts: dict[str, list[str]] = {}
         for entry in self.authority.entries:
             parts.setdefault(entry.part_of, []).append(entry.slug)
-        return {slug: tuple(sorted(held)) for slug, held in parts.items() if slug}
+        return {slug: tuple(sorted(children)) for slug, children in parts.items() if slug}
 
     def span(self, period: str) -> list[LiveArticle]:
         """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""
@@ -101,11 +101,12 @@ class Archive:
 
 
 def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:
+    """Counts by day, added up by the first `length` characters of the day."""
     return {
         period: sum(count for _, count in group) for period, group in groupby(counts, key=lambda row: row[0][:length])
     }
 
 
 def spanning(first: str, last: str) -> tuple[str, str]:
-    """From a first to a last period or day, as `sort` values: first <= sort < end. Undated articles have empty ones."""
+    """The bounds of `sort` from a first to a last period: first <= sort < end. The undated have an empty period."""
     return first, last + END_OF_TIME if last else "0"

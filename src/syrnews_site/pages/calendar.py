@@ -1,4 +1,4 @@
-"""The pages of days, months and years, the list of years, and that of articles without a date."""
+"""The pages of days, months and years, the list of years, and the list of undated articles."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.around import around, with_neighbours
 from syrnews_site.pages.view import View, always, page, raws
 
-BUSY = 300  # articles: a month with more shows the first few of each day, and the days' own pages the rest
-
-FEW = 8
+BUSY = 300  # articles: the page of a month with more shows only the first of each day
+FEW = 8  # articles of a day on the page of a busy month
 
 
 class DayPage(Struct):
@@ -25,7 +24,7 @@ class DayPage(Struct):
 
     day: str  # 2025-11-06
     headlines: tuple[Raw, ...]
-    newer: str  # the next day that has articles; empty: none
+    newer: str  # the next day that has articles; empty if there is none
     older: str
 
 
@@ -33,8 +32,8 @@ class MonthPage(Struct):
     """Data of month.html."""
 
     period: str  # 2025-11
-    counts: tuple[int, ...]  # articles of each day of the month, 0 included
-    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # each day that has articles, the newest first, and its headlines
+    counts: tuple[int, ...]  # articles of each day of the month, also of days without articles
+    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # each day that has articles, the newest first, with headlines
     newer: str
     older: str
 
@@ -43,7 +42,7 @@ class YearPage(Struct):
     """Data of year.html."""
 
     year: str
-    months: tuple[tuple[int, ...], ...]  # for each of the twelve months the articles of each day, 0 included
+    months: tuple[tuple[int, ...], ...]  # for each of the twelve months the articles of each day
     newer: str
     older: str
 

@@ -1,4 +1,4 @@
-"""The tags that articles of a tag or source carry most often."""
+"""The tags that the articles of a tag or source carry most often besides it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from syrnews_site.addresses import term_path
 from syrnews_site.model import Linked
 from syrnews_site.pages.headlines import decode_tags
 
-COMPANIONS = 12  # tags that go with a term most
+COMPANIONS = 12  # tags that a term's page names
 
 Rows = Sequence[tuple[str, bytes]]  # `sort` and headline of articles, the newest first
 
 
 class Companions:
-    """The tags that stand beside a term, with the number of articles that carry both."""
+    """Counts, for one term, the articles that carry both the term and another tag."""
 
     def __init__(self, own: str) -> None:
-        self.own = own  # slug of the tag that is asked about; empty: a source is
+        """`own`: the slug of the tag, which is no companion of itself; empty for a source."""
+        self.own = own
         self.together: Counter[str] = Counter()
-        self.names: dict[str, tuple[str, str]] = {}  # slug -> name and kind, of several the first
+        self.names: dict[str, tuple[str, str]] = {}  # slug -> name and kind; of several names the first in order
 
     def add(self, rows: Rows) -> None:
-        """Count the tags of these articles, too."""
+        """Count the tags of some more articles."""
         together, names = self.together, self.names
         for _, headline in rows:
             for tag in decode_tags(headline):
@@ -34,8 +35,8 @@ class Companions:
                         names[tag.slug] = name
 
     def most(self) -> tuple[Linked, ...]:
-        """The most frequent ones."""
-        ranked = sorted(self.together.items(), key=lambda one: (-one[1], one[0]))[:COMPANIONS]
+        """The most frequent companions."""
+        ranked = sorted(self.together.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
         return tuple(
             Linked(term_path("tags/" + slug), self.names[slug][0], count, self.names[slug][1]) for slug, count in ranked
         )

@@ -1,4 +1,4 @@
-"""What machines read: the RSS feed, the sitemap, robots.txt."""
+"""Files for programs: the RSS feed, the sitemaps, robots.txt."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from syrnews_site.pages.view import View, always, never, page, raws
 
 
 class FeedPage(Struct):
-    """Data of feed.xml; the bodies are read with the page."""
+    """Data of feed.xml; the page reads the articles' files, which have the bodies."""
 
     headlines: tuple[Raw, ...]
 
 
 class SitemapPage(Struct):
-    """Data of sitemap.xml: the sitemap of one year, or of the pages that belong to no year."""
+    """Data of sitemap.xml: the articles of one year, or the pages and articles that belong to no year."""
 
     headlines: tuple[Raw, ...] = ()
     paths: tuple[str, ...] = ()
@@ -52,7 +52,10 @@ def _sitemap_touched(archive: Archive, headline: Headline) -> Iterator[str]:
 
 
 def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
-    """An index, a file for each year, and one for the rest: a sitemap may hold 50,000 addresses and no more."""
+    """The sitemap of a year; without a year the index, and the sitemap of what belongs to no year.
+
+    A sitemap may have at most 50,000 addresses.
+    """
     if year:
         headlines = raws(row.headline for row in archive.span(year))
         if headlines:

@@ -1,4 +1,4 @@
-"""Headlines as the catalog has them, in MessagePack, decoded whole or in part."""
+"""Decoding headlines, which the catalog keeps in MessagePack: the whole headline, or only its tags."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ decode_headline = msgspec.msgpack.Decoder(Headline).decode
 
 
 class _Tagged(Struct, array_like=True, gc=False):
-    """As much of a Headline as tells its tags: what is not decoded costs nothing."""
+    """A Headline of which only the tags are decoded."""
 
     id: Raw
     url: Raw
@@ -25,5 +25,5 @@ _tagged = msgspec.msgpack.Decoder(_Tagged).decode
 
 
 def decode_tags(headline: bytes) -> tuple[Tag, ...]:
-    """The tags of a headline, in half of the time that decoding all of it takes."""
+    """The tags of a headline. It takes half of the time of decode_headline."""
     return _tagged(headline).tags

@@ -1,8 +1,8 @@
-"""The first page: the newest articles by day, and ways into the archive."""
+"""The first page: the newest articles by day, the years, and the most frequent tags and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Raw, Struct
@@ -10,11 +10,10 @@ from msgspec import Raw, Struct
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Linked, Page
 from syrnews_site.pages.archive import END_OF_TIME, Archive
-from syrnews_site.pages.links import linked
+from syrnews_site.pages.links import linked, most_frequent
 from syrnews_site.pages.view import View, always, page, raws
 
 NEWEST = 30  # articles
-
 FREQUENT = 8  # tags of each kind, and sources
 
 
@@ -23,13 +22,13 @@ class HomePage(Struct):
 
     count: int  # articles in the archive
     source_count: int
-    first: str  # the oldest day and the newest, empty where nothing is dated
-    last: str
+    first: str  # the oldest day; empty if no article is dated
+    last: str  # the newest day; empty if no article is dated
     months: dict[str, int]  # articles of each month that has some, the oldest first
     groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # the newest articles: day, headlines
     frequent: tuple[tuple[str, tuple[Linked, ...]], ...]  # kind, its most frequent tags
     sources: tuple[Linked, ...]
-    same_day: dict[str, int]  # other years that have articles on the newest article's day of the year
+    same_day: dict[str, int]  # articles of other years on the newest article's day of the year
     undated: int  # articles without a date
 
 
@@ -44,7 +43,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         last,
         archive.months,
         tuple((day, raws(row.headline for row in rows)) for day, rows in groups),
-        tuple((kind, most) for kind in SHOWN_KINDS if (most := _most(archive, kind))),
+        tuple((kind, most) for kind in SHOWN_KINDS if (most := _top(tag for tag in archive.tags if tag.kind == kind))),
         _top(archive.sources),
         {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},
         archive.catalog.articles.undated(),
@@ -52,12 +51,8 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
     yield page("index.html", "index.html", data)
 
 
-def _most(archive: Archive, kind: str) -> tuple[Linked, ...]:
-    return _top(tuple(tag for tag in archive.tags if tag.kind == kind))
-
-
-def _top(terms: tuple[TermCount, ...]) -> tuple[Linked, ...]:
-    return tuple(map(linked, sorted(terms, key=lambda term: (-term.articles, term.term))[:FREQUENT]))
+def _top(terms: Iterable[TermCount]) -> tuple[Linked, ...]:
+    return tuple(map(linked, most_frequent(terms)[:FREQUENT]))
 
 
 HOME = View("home", always, always, _pages)

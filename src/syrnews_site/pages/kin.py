@@ -1,4 +1,4 @@
-"""The entries of the authority that a tag is part of, and those that are part of it."""
+"""A tag's place among the entries of the authority: what it is part of, and what is part of it."""
 
 from __future__ import annotations
 
@@ -12,30 +12,33 @@ from syrnews_site.pages.archive import Archive
 
 
 def holders(archive: Archive, slug: str) -> tuple[Linked, ...]:
-    """What an entry is part of, and that of, up to the top."""
+    """The entries that hold an entry, the nearest first."""
     return tuple(_entry(archive, entry) for entry in archive.authority.ancestors(slug))
 
 
 def parts_of(archive: Archive, slug: str) -> tuple[Linked, ...]:
-    """The entries that are directly part of this one and have pages."""
-    held = [entry for part in archive.kin.get(slug, ()) if (entry := archive.authority.entry(part))]
-    pages = [one for one in (_entry(archive, entry) for entry in held) if one.path]
-    return tuple(sorted(pages, key=lambda one: (collate(one.name), one.path)))
+    """The entries that are directly part of an entry and have pages, in Arabic order."""
+    children = [entry for child in archive.kin.get(slug, ()) if (entry := archive.authority.entry(child))]
+    pages = [link for link in (_entry(archive, entry) for entry in children) if link.path]
+    return tuple(sorted(pages, key=lambda link: (collate(link.name), link.path)))
 
 
 def _entry(archive: Archive, entry: Entry) -> Linked:
-    """An entry by its name; one that no article carries has no page. Its number would touch all pages that name it."""
+    """A link to an entry, without an address if no article carries the tag.
+
+    It has no number of articles: with a number, each new article would touch all pages that name the entry.
+    """
     term = "tags/" + entry.slug
     return Linked(term_path(term) if archive.catalog.terms.has(term) else "", entry.name, 0, entry.kind)
 
 
 def relatives(archive: Archive, slug: str) -> Iterator[str]:
-    """The entries whose pages name this one: what it is directly part of, and all that is below it."""
+    """The entries whose pages name an entry: the entry that it is directly part of, and all entries below it."""
     yield from (entry.slug for entry in archive.authority.ancestors(slug)[:1])
     seen, pending = {slug}, [slug]
     while pending:
-        for part in archive.kin.get(pending.pop(), ()):
-            if part not in seen:
-                seen.add(part)
-                pending.append(part)
-                yield part
+        for child in archive.kin.get(pending.pop(), ()):
+            if child not in seen:
+                seen.add(child)
+                pending.append(child)
+                yield child

@@ -10,7 +10,7 @@ from syrnews_site.model import Linked
 
 
 def linked(term: TermCount) -> Linked:
-    """A term as other pages show it."""
+    """A term as other pages link to it."""
     return Linked(term_path(term.term), term.name, term.articles, term.kind)
 
 

@@ -1,4 +1,4 @@
-"""One page for each day of the year, with the articles of every year, and a calendar of these days."""
+"""A page for each day of the year, with the articles of every year, and a calendar of these pages."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from msgspec import Raw, Struct
 
+from syrnews_site.addresses import day_of_year_path
 from syrnews_site.model import Headline, Page
 from syrnews_site.pages.archive import END_OF_TIME, Archive
 from syrnews_site.pages.around import around
 from syrnews_site.pages.view import View, always, page, raws
 
-EACH = 10  # articles of one day: its own page has the others
-
+SHOWN = 10  # articles of one day; the day's own page has the others
 DAYS = tuple(f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, monthrange(2024, month)[1] + 1))
 
 
@@ -21,8 +21,8 @@ class DayOfYear(Struct):
     """Data of on-this-day.html."""
 
     day: str  # 11-06
-    groups: tuple[tuple[str, int, tuple[Raw, ...]], ...]  # day, number of its articles, the newest of them
-    newer: str  # the next day of the year that has articles; empty: none
+    groups: tuple[tuple[str, int, tuple[Raw, ...]], ...]  # day, number of its articles, the newest headlines
+    newer: str  # the next day of the year that has articles; empty if there is none
     older: str
 
 
@@ -32,17 +32,12 @@ class DaysOfYear(Struct):
     counts: dict[str, int]  # articles of each day of the year (`11-06`) that has some
 
 
-def day_of_year_path(day: str) -> str:
-    """The page of a day of the year, from `11-06`."""
-    return f"on-this-day/{day}.html"
-
-
 def _parts(archive: Archive) -> tuple[str, ...]:
     return DAYS if archive.site.on_this_day and archive.days else ()
 
 
 def _touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    """The headline's own day, and those that lead to it: the nearest that have articles, and the empty ones between."""
+    """The headline's day, and the days whose pages link to it: up to the nearest days that have articles."""
     if archive.site.on_this_day and headline.date:
         newer, older = around(archive.days_of_year, headline.date[5:10])
         yield from (day for day in DAYS if (older or DAYS[0]) <= day <= (newer or DAYS[-1]))
@@ -52,7 +47,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
     if not _parts(archive):
         return
     groups = tuple(
-        (day, count, raws(row.headline for row in archive.catalog.articles.between(day, day + END_OF_TIME, EACH)))
+        (day, count, raws(row.headline for row in archive.catalog.articles.between(day, day + END_OF_TIME, SHOWN)))
         for day, count in reversed(archive.by_day_of_year.get(part, ()))
     )
     data = DayOfYear(part, groups, *around(archive.days_of_year, part))

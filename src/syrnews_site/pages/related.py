@@ -1,4 +1,4 @@
-"""Which articles a page names as related."""
+"""The articles that an article's page names as related: those that share most tags."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from syrnews_site.pages.around import step
 from syrnews_site.pages.headlines import decode_tags
 from syrnews_site.pages.view import raws
 
-RELATED = 5  # how many related articles a page names
-
-NEAREST = 24  # of a tag that half the month carries, only so many on each side in time are weighed
+RELATED = 5  # articles that a page names
+NEAREST = 24  # of a frequent tag, only this number of articles before and after are compared
 
 
 def related_headlines(archive: Archive, month: str, own: Sequence[LiveArticle]) -> list[tuple[Raw, ...]]:
-    """For each article of a month its most related ones, out of that month and those on both sides of it.
+    """For each article of a month the headlines of the most related articles of that month and its two neighbours.
 
-    Most tags shared first, then the nearest in time (counted in articles between).
+    The articles with the most shared tags come first; of equals, the nearest in time, counted in articles between.
+    `own`: the articles of the month.
     """
     later, earlier = archive.span(step(month, 1)), archive.span(step(month, -1))
     window = [row.headline for rows in (later, own, earlier) for row in rows]
-    tags = [_slugs(blob) for blob in window]
+    tags = [_slugs(headline) for headline in window]
     carriers: dict[str, list[int]] = {}
     for place, slugs in enumerate(tags):
         for slug in slugs:
@@ -41,11 +41,12 @@ def related_headlines(archive: Archive, month: str, own: Sequence[LiveArticle]) 
 
 @lru_cache(10_000)
 def _slugs(headline: bytes) -> tuple[str, ...]:
-    """The tags of an article; each month's are asked for three times, as its own and as its neighbours'."""
+    """The slugs of an article's tags. Planning asks three times: for the article's month and for both neighbours."""
     return tuple(tag.slug for tag in decode_tags(headline))
 
 
 def _nearest(place: int, slugs: Iterable[str], carriers: dict[str, list[int]]) -> list[int]:
+    """The places of the articles that are most related to the article at `place`, which has the tags `slugs`."""
     shared: Counter[int] = Counter()
     for slug in slugs:
         places = carriers[slug]

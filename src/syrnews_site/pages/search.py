@@ -1,4 +1,4 @@
-"""The search page, and the index that it loads: segments by time, and one file that knows them all."""
+"""The search page with its script, and the index that the script loads: a manifest, facets, and segments by time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from syrnews_site.pages.view import View, always, literal, never, page
 from syrnews_site.search.manifest import Facet, facets, manifest
 from syrnews_site.search.page.tables import client
 
-SCRIPT = "assets/search.js"  # a theme may have a whole script of its own there
+SCRIPT = "assets/search.js"  # a theme may replace the script by a file of this name
 
 
 class SearchPage(Struct):
@@ -30,8 +30,8 @@ class OpenSearchPage(Struct):
 
 
 def _parts(archive: Archive) -> Iterator[str]:
-    """The page with all that is about the whole archive (an empty name), segments, and those that are no more."""
-    wanted = ["", *(each.segment.name for each in archive.segments)] if archive.site.search else []
+    """An empty name for what is about the whole archive, and the segments of this build and of the last one."""
+    wanted = ["", *(indexed.segment.name for indexed in archive.segments)] if archive.site.search else []
     yield from dict.fromkeys([*wanted, *archive.catalog.outputs.parts_of("search")])
 
 

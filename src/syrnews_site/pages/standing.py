@@ -1,4 +1,4 @@
-"""Pages that stand by themselves: content/pages/, the page for what is not found, and files that are only copied."""
+"""Pages that show no lists of articles: those of content/pages/, 404.html, and files that are copied."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from syrnews_site.pages.view import View, always, copy, never, page
 
 
 class StandingPage(Struct):
-    """Data of page.html; its body is read with the page."""
+    """Data of page.html; the page reads its file, which has the body."""
 
     title: str
 

@@ -1,4 +1,4 @@
-"""The archive in figures: counts alone, so that it is planned from SQL aggregates, whatever the archive's size."""
+"""The archive in figures. All of them are counts that SQL aggregates, so that planning takes little time and memory."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from msgspec import Struct
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, Linked, Page
 from syrnews_site.pages.archive import Archive
-from syrnews_site.pages.links import linked
+from syrnews_site.pages.links import linked, most_frequent
 from syrnews_site.pages.view import View, always, page
 
-SOURCES = 20  # the most frequent ones; the others are one row
-
-PAIRED = 32  # pairs are looked for among so many most frequent tags
+SOURCES = 20  # the most frequent sources have a row each, all others one row together
+PAIRED = 32  # the most frequent tags, among which pairs are counted
 PAIRS = 20
 
 
 class KindCount(Struct, frozen=True, array_like=True):
-    """Tags of one kind: how many there are, and how often articles carry one of them."""
+    """Tags of one kind: the number of tags, and how often articles carry one of them."""
 
     kind: str
     tags: int
@@ -43,7 +42,7 @@ class StatsPage(Struct):
     years: dict[str, int]  # articles of each year that has some, the oldest first
     undated: int
     sources: tuple[Linked, ...]  # the most frequent first
-    other_sources: Linked  # all the others together: how many they are stands in `kind`
+    other_sources: Linked  # all other sources together; `kind` has their number
     sourceless: int  # articles without a source
     kinds: tuple[KindCount, ...]
     pairs: tuple[Pair, ...]
@@ -53,7 +52,7 @@ class StatsPage(Struct):
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
     if not archive.site.stats:
         return
-    sources = _most_frequent(archive.sources)
+    sources = most_frequent(archive.sources)
     top, rest = sources[:SOURCES], sources[SOURCES:]
     data = StatsPage(
         archive.articles,
@@ -64,14 +63,10 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         Linked("", "", sum(source.articles for source in rest), str(len(rest))),
         archive.articles - sum(source.articles for source in sources),
         tuple(_kinds(archive.tags)),
-        tuple(_pairs(archive, _most_frequent(archive.tags)[:PAIRED])),
+        tuple(_pairs(archive, most_frequent(archive.tags)[:PAIRED])),
         archive.rejected,
     )
     yield page("stats.html", "stats.html", data)
-
-
-def _most_frequent(terms: Sequence[TermCount]) -> list[TermCount]:
-    return sorted(terms, key=lambda term: (-term.articles, term.term))
 
 
 def _kinds(tags: Sequence[TermCount]) -> Iterator[KindCount]:
@@ -82,7 +77,7 @@ def _kinds(tags: Sequence[TermCount]) -> Iterator[KindCount]:
 
 
 def _pairs(archive: Archive, tags: Sequence[TermCount]) -> list[Pair]:
-    """The pairs that most articles carry. A tag's articles are the bits of one long integer: 500 pairs take 2 ms."""
+    """The pairs that most articles carry. The articles of a tag are the bits of an integer: 500 pairs take 2 ms."""
     carriers = [_bits(archive.catalog.terms.article_numbers(tag.term)) for tag in tags]
     counted = [((carriers[i] & carriers[j]).bit_count(), i, j) for i, j in combinations(range(len(tags)), 2)]
     ranked = sorted((-count, tags[i].term, tags[j].term, i, j) for count, i, j in counted if count > 1)
@@ -90,7 +85,7 @@ def _pairs(archive: Archive, tags: Sequence[TermCount]) -> list[Pair]:
 
 
 def _bits(numbers: Sequence[int]) -> int:
-    """The integer that has these bits set."""
+    """The integer in which these bits are set."""
     bits = bytearray(max(numbers, default=0) // 8 + 1)
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)

@@ -1,4 +1,4 @@
-"""Style sheets that depend on settings: the site's own fonts, and the colours of program code."""
+"""Style sheets that the program makes: for the site's own fonts, and for program code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from syrnews_site.addresses import MEDIA
 from syrnews_site.model import Page
 
-# Weights by their names in file names, as foundries write them.
+# Weights by the names that foundries use in file names.
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.view import View, always, never, page
 
@@ -29,7 +29,7 @@ _NAME = re.compile(r"(?P<family>[^/]+?)(?:[-_ ](?P<weight>[A-Za-z]+))?\.woff2$",
 
 
 class Face(Struct, frozen=True, array_like=True):
-    """A font file: its path on the site, the family and the weight that its name tells."""
+    """A font file: its path on the site, and the family and weight that its name tells."""
 
     path: str
     family: str

@@ -1,4 +1,4 @@
-"""Every tag and every source by the letter of its name."""
+"""The indexes of all tags and of all sources, by the first letter of their names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.links import linked
 from syrnews_site.pages.view import View, always, page
 
-_ARTICLE = re.compile("^ال(?=\\w)")
+ALEF = "ا"
+ALEFS = "اٱء"
+_ARTICLE = re.compile(
+    "^ال(?=\\w)",
+)
 
 
 class TermIndex(Struct):
@@ -38,16 +42,19 @@ def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
 
 
 def _by_letter(entries: Iterable[Linked]) -> tuple[tuple[str, tuple[Linked, ...]], ...]:
-    return tuple((letter, tuple(held)) for letter, held in groupby(entries, key=lambda one: letter_of(one.name)))
+    return tuple((letter, tuple(own)) for letter, own in groupby(entries, key=lambda entry: letter_of(entry.name)))
 
 
 def letter_of(name: str) -> str:
-    """The letter that a name is looked up under: its first one, a leading article and what seats a hamza left out."""
+    """The letter under which a reader looks for a name, and `#` for a number.
+
+    It is the first letter of the name without the article. Every form of alef and hamza counts as alef.
+    """
     bare = _ARTICLE.sub("", name)
     first = unicodedata.normalize("NFKD", next((character for character in bare if character.isalnum()), "#"))[0]
     if first.isdigit():
         return "#"
-    return "ا" if first in "اٱء" else first.upper()
+    return ALEF if first in ALEFS else first.upper()
 
 
 TAG_INDEX = View("tags", always, always, _index("tags"))

@@ -1,4 +1,4 @@
-"""The pages of tags and of sources: one for each, cut by year and by month where it is long, and their indexes."""
+"""The pages and feeds of tags and sources. A long term is cut by year, and a long year by month."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import term_path
+from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import Headline, Linked, Page
 from syrnews_site.pages.archive import Archive, spanning
 from syrnews_site.pages.companions import Companions, Rows
@@ -15,12 +16,11 @@ from syrnews_site.pages.kin import holders, parts_of, relatives
 from syrnews_site.pages.view import View, page, raws
 
 LONG = 200  # articles: a term with more is cut by year, a year with more by month
-
-NEWEST = 20  # articles in a term's feed, and on the first page of one that is cut
+NEWEST = 20  # articles in a term's feed, and on the first page of a long term
 
 
 class TermPage(Struct):
-    """Data of term.html: a tag or a source, whole or one period of it."""
+    """Data of term.html: a tag or a source, or one period of a long one."""
 
     family: str  # `tags` or `sources`
     name: str
@@ -28,12 +28,12 @@ class TermPage(Struct):
     count: int  # in the whole archive
     months: dict[str, int]  # articles of each month that has some (`2025-11`), in order; empty key: undated
     groups: tuple[tuple[str, tuple[Raw, ...]], ...] = ()  # headlines by month, the newest first
-    period: str = ""  # the year or month that this page shows; empty: all of the term
-    periods: tuple[Linked, ...] = ()  # where its articles are, if not here
+    period: str = ""  # the year or month that this page shows; empty: the whole term
+    periods: tuple[Linked, ...] = ()  # of a long term: the pages that list its articles
     companions: tuple[Linked, ...] = ()
-    part_of: tuple[Linked, ...] = ()  # the entries that hold this one, the nearest first; without a number
-    parts: tuple[Linked, ...] = ()  # the entries that are directly part of this one, in Arabic order
-    url: str = ""  # a source's own address
+    part_of: tuple[Linked, ...] = ()  # the entries that hold this tag, the nearest first
+    parts: tuple[Linked, ...] = ()  # the entries that are directly part of this tag, in Arabic order
+    url: str = ""  # of a source's own site
     country: str = ""
 
 
@@ -42,7 +42,7 @@ class TermFeed(Struct):
 
     family: str
     name: str
-    term_path: str  # of the page that it belongs to
+    term_path: str  # of the term's page
     headlines: tuple[Raw, ...]
 
 
@@ -57,7 +57,7 @@ def _parts(family: str) -> Callable[[Archive], Iterator[str]]:
 
 
 def _tags_touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    """The article's tags; where one gets its page or loses it, also the tags whose pages link to it."""
+    """The article's tags. If a tag gets or loses its page, also the tags whose pages link to that page."""
     for tag in headline.tags:
         term = "tags/" + tag.slug
         yield term
@@ -71,39 +71,48 @@ def _sources_touched(archive: Archive, headline: Headline) -> Iterator[str]:
 
 
 def _pages(archive: Archive, term: str) -> Iterator[Page]:
-    """One term: all on one page where it is short, else a page for each year, or for each month of a long year."""
+    """All pages of one term. A long term has a page for each year, or for each month of a long year."""
     found = archive.catalog.terms.counts(term)
     if not found:
         return
-    about = found[0]
-    family, _, slug = term.partition("/")
-    months = dict(archive.catalog.terms.months(term))
-    companions = Companions(slug if family == "tags" else "")
-    data = TermPage(family, about.name, about.kind, about.articles, months)
-    if family == "tags":
-        data.part_of, data.parts = holders(archive, slug), parts_of(archive, slug)
-    elif outlet := archive.authority.outlet_entry(slug):
-        data.url, data.country = outlet.url, outlet.country
-    if about.articles <= LONG:
+    data = _about(archive, found[0])
+    companions = Companions(term.removeprefix("tags/") if data.family == "tags" else "")
+    if data.count <= LONG:
         rows = archive.catalog.terms.articles(term)
         companions.add(rows)
         data.groups = _by_month(rows)
     else:
-        for year in dict.fromkeys(month[:4] for month in reversed(months)):  # one in memory at a time
-            held = archive.catalog.terms.articles(term, *spanning(year, year))
-            companions.add(held)
-            for period, groups in _cut(year, held):
-                own = {month: len(rows) for month, rows in reversed(groups)}
-                path = term_path(term, period or "undated")
-                data.periods += (Linked(path, period, sum(own.values())),)
-                one = TermPage(family, about.name, about.kind, 0, own, groups, period or "undated")
-                yield page(path, "term.html", one)
+        for year in dict.fromkeys(month[:4] for month in reversed(data.months)):
+            rows = archive.catalog.terms.articles(term, *spanning(year, year))  # one year in memory at a time
+            companions.add(rows)
+            for period, groups in _cut(year, rows):
+                own = _period(data, period, groups)
+                path = term_path(term, own.period)
+                data.periods += (Linked(path, period, sum(own.months.values())),)
+                yield page(path, "term.html", own)
         rows = archive.catalog.terms.articles(term, limit=NEWEST)
         data.groups = (("", raws(headline for _, headline in rows)),)
     data.companions = companions.most()
     if archive.site.tag_feeds:
         yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
     yield page(term_path(term), "term.html", data)
+
+
+def _about(archive: Archive, term: TermCount) -> TermPage:
+    """What the page of a term says of the term itself."""
+    family, _, slug = term.term.partition("/")
+    data = TermPage(family, term.name, term.kind, term.articles, dict(archive.catalog.terms.months(term.term)))
+    if family == "tags":
+        data.part_of, data.parts = holders(archive, slug), parts_of(archive, slug)
+    elif outlet := archive.authority.outlet_entry(slug):
+        data.url, data.country = outlet.url, outlet.country
+    return data
+
+
+def _period(whole: TermPage, period: str, groups: Groups) -> TermPage:
+    """The page of one period of a long term. The count of the whole archive would touch it with each new article."""
+    months = {month: len(headlines) for month, headlines in reversed(groups)}
+    return TermPage(whole.family, whole.name, whole.kind, 0, months, groups, period or "undated")
 
 
 def _feed(data: TermPage, term: str, rows: Rows) -> TermFeed:
@@ -113,11 +122,11 @@ def _feed(data: TermPage, term: str, rows: Rows) -> TermFeed:
 
 def _by_month(rows: Rows) -> Groups:
     months = groupby(rows, key=lambda row: row[0][:7])
-    return tuple((month, raws(headline for _, headline in held)) for month, held in months)
+    return tuple((month, raws(headline for _, headline in own)) for month, own in months)
 
 
 def _cut(year: str, rows: Rows) -> list[tuple[str, Groups]]:
-    """A year, or the months of a long one, the newest first, with their headlines by month."""
+    """A year, or each month of a long year, the newest first, with the headlines by month."""
     months = _by_month(rows)
     return [(year, months)] if len(rows) <= LONG else [(group[0], (group,)) for group in months]
 

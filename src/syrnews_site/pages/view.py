@@ -1,4 +1,4 @@
-"""What a kind of page is: a view, whose parts become pages."""
+"""A kind of page is a view: it divides its pages into parts, and tells which parts an article touches."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 class View(NamedTuple):
-    """One kind of page. A part is the unit of planning: its pages are planned together.
+    """One kind of page. A part is the unit of planning: the pages of a part are planned together.
 
-    `parts`: every part there is. `touched`: the parts that show a headline (asked with the headline as it was and as
-    it is). `pages`: the pages of one part; none where the part is no more. `bodies`: its pages show bodies, so that an
-    edited body touches what its headline touches. `small`: planned in every build that plans at all. `rejections`: its
-    pages tell how many files were rejected, and why.
+    `parts`: every part of the site that this view has.
+    `touched`: the parts whose pages show a headline. After an edit it is called with the old and with the new headline.
+    `pages`: the pages of one part; none if the part has ceased to exist.
+    `bodies`: the pages show bodies, so that an edit of a body touches the same parts as an edit of its headline.
+    `small`: every build that plans anything plans all parts.
+    `rejections`: the pages tell how many files were rejected, and why.
     """
 
     name: str
@@ -43,20 +45,20 @@ def literal(path: str, data: bytes) -> Page:
 
 
 def copy(path: str, source: ContentFile) -> Page:
-    """A page that is a file of the content folder, as it is."""
+    """A page that is a file of the content folder, unchanged."""
     return Page(path, "", Raw(b"\xc0"), (source,))
 
 
 def raws(headlines: Iterable[bytes]) -> tuple[Raw, ...]:
-    """Headlines as data of a page, not decoded."""
+    """Headlines as data of a page: they stay encoded until a template decodes them."""
     return tuple(map(Raw, headlines))
 
 
 def always(*_: object) -> tuple[str, ...]:
-    """The parts of a view that has one part only, which every headline touches."""
+    """The parts of a view with a single part. As `touched`: every headline touches that part."""
     return ("",)
 
 
 def never(*_: object) -> tuple[str, ...]:
-    """What a headline touches in a view that shows none."""
+    """`touched` of a view whose pages show no headlines."""
     return ()
