@@ -1,8 +1,7 @@
-"""A segment that the cache knows: whatever is edited, it becomes what a segment made at once would be."""
+"""A segment in the cache: after any edit, it gives the same files as a segment that is made at once."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 
 import pytest
@@ -10,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrnews_site.search.analysis import analyse, analysis_digest
-from syrnews_site.search.format.occurrences import MARK_BITS, marks
-from syrnews_site.search.format.postings import ReplacedRun, patched, postings
 from syrnews_site.search.segment import cache
 from syrnews_site.search.segment.files import files_of
 from syrnews_site.search.segment.index import SegmentIndex
@@ -24,12 +21,12 @@ CODE = "code"
 
 
 def encoded(number: int, text: str) -> bytes:
-    """An article's analysis; its tags and its title follow from its text too."""
+    """An article's analysis. Its tags and its title follow from its text."""
     return analyse(*article(f"a{number}", "2020-01-01", text[:20], text, outlet="o", tags=text.split()[:1]))
 
 
 def published(index: SegmentIndex, *, keep: bool, before: dict[str, bytes] | None = None) -> dict[str, bytes]:
-    """The files of a segment, those that stay taken from what was published before."""
+    """The files of a segment. `before`: the published files, from which unchanged ones are taken."""
     return {
         path: (before or {})[path] if data is None else data
         for path, data in files_of(index, "all", "version", keep=keep)
@@ -41,7 +38,7 @@ def digests(documents: Sequence[bytes]) -> bytes:
 
 
 def resumed(before: Sequence[bytes], after: Sequence[bytes]) -> tuple[SegmentIndex, int]:
-    """A segment that went through the cache and was brought to other documents; how many of them it had to read."""
+    """A segment of `after` that is made from the cached segment of `before`, and how many documents it had to read."""
     old = whole(before)
     published(old, keep=False)
     data = b"".join(cache.dump(old, CODE, b"before", digests(before)))
@@ -67,7 +64,7 @@ def check(before: Sequence[bytes], after: Sequence[bytes]) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXTS, max_size=70), st.data())
-def test_a_resumed_segment_is_what_a_clean_one_would_be(texts: list[str], data: st.DataObject) -> None:
+def test_a_resumed_segment_gives_the_files_of_a_clean_one(texts: list[str], data: st.DataObject) -> None:
     before = [encoded(number, text) for number, text in enumerate(texts)]
     after = list(before)
     for number in range(data.draw(st.integers(0, 14))):
@@ -79,51 +76,19 @@ def test_a_resumed_segment_is_what_a_clean_one_would_be(texts: list[str], data: 
     check(before, after)
 
 
-def test_words_that_an_article_repeats_without_end_are_counted_alike() -> None:
+def test_a_word_that_an_article_repeats_very_often_is_capped_alike() -> None:
     texts = ["مطر " * 40, "مطر ثلج " * 30, "ثلج", "ريح مطر"]
     before = [encoded(number, text) for number, text in enumerate(texts)]
     check(before, [*before[:2], encoded(9, "ريح " + "مطر برق " * 25), *before[3:]])
     check(before, [encoded(9, "مطر " * 17), *before[1:]])
 
 
-def test_documents_that_change_places_are_read_again() -> None:
+def test_documents_that_change_places_give_the_files_of_a_clean_segment() -> None:
     before = [encoded(number, f"خبر {number} مطر") for number in range(9)]
     check(before, [*before[:3], before[5], before[4], before[3], *before[6:]])
 
 
-@settings(max_examples=200, deadline=None)
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 199), st.integers(1, 20)), min_size=1, max_size=120, unique_by=lambda pair: pair[0]
-    ),
-    st.integers(0, 199),
-    st.integers(0, 3),
-    st.lists(st.integers(0, 20), max_size=3),
-)
-def test_patched_postings_are_those_of_the_values(
-    held: list[tuple[int, int]], first: int, gone: int, come: list[int]
-) -> None:
-    counts = [0] * 200
-    for document, count in held:
-        counts[document] = min(count, 16)
-    after = [*counts[:first], *(min(count, 16) for count in come), *counts[first + gone :]]
-    values = [_values(one) for one in (counts, after)]
-    was, before = postings(values[0], len(counts))
-    if values[1]:
-        run = ReplacedRun(first, min(first + gone, 200), first + len(come), len(counts), len(after))
-        now = patched(was, before, values[1], run)
-        assert now == postings(values[1], len(after))[0]
-
-
-def _values(counts: list[int]) -> array[int]:
-    return array("I", [number << MARK_BITS | each % 16 for number, count in enumerate(counts) for each in range(count)])
-
-
-def test_marks_are_the_low_halves_of_values() -> None:
-    assert marks(array("I", [0x10, 0x1F, 0xABC7])) == "0f7"
-
-
-def test_a_small_edit_rewrites_few_files_and_reads_one_article() -> None:
+def test_a_small_edit_reads_one_article_and_makes_few_files() -> None:
     before = [
         encoded(number, f"خبر{number} {WORDS[number % 9]} " + " ".join(f"كلمة{number}{n}" for n in range(200)))
         for number in range(120)
