@@ -85,11 +85,11 @@ def clean(text: str) -> tuple[str, dict[str, int]]:
     if _SUSPICIOUS.search(text):
         text = _LINE_END.sub("\n", text)
         for kind, pattern in _KINDS.items():
-            text, found = pattern.subn("", text)
-            if found:
-                counts[kind] = found
-        if found := len(_FORM.findall(text)):
-            counts["presentation"] = found
+            text, dropped = pattern.subn("", text)
+            if dropped:
+                counts[kind] = dropped
+        if changed := len(_FORM.findall(text)):
+            counts["presentation"] = changed
             text = _PHRASE_EDGE.sub(" ", text).translate(PRESENTATION_FORMS)
     return unicodedata.normalize("NFC", text), counts
 

@@ -1,1 +1,1 @@
-"""tags.yaml and sources.yaml: the names that an archive knows, and where texts mention them."""
+"""tags.yaml and sources.yaml: the names that an archive knows, and their mentions in texts."""

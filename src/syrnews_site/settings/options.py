@@ -77,6 +77,7 @@ def places(options: Options) -> Places:
     project = content.parent
     name = output.name if output.parent == project else f"{output.name}-{digest_of(str(output).encode())[:8]}"
     cache = options.cache.resolve() if options.cache else project / ".cache" / name
-    own = (options.templates or project / "templates").resolve()
-    themes = [str(own)] if own.is_dir() and str(own) != str(Path(default_theme()).resolve()) else []
-    return Places(str(content), str(output), str(cache), (*themes, default_theme()))
+    templates = (options.templates or project / "templates").resolve()
+    is_theme = templates.is_dir() and templates != Path(default_theme()).resolve()
+    themes = (str(templates), default_theme()) if is_theme else (default_theme(),)
+    return Places(str(content), str(output), str(cache), themes)

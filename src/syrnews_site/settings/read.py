@@ -48,5 +48,5 @@ def _read(content: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     except FileNotFoundError:
         return "", ()
     except (OSError, UnicodeDecodeError) as error:
-        what = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-        return "", (Diagnostic(name, 0, 0, "SN108", f"the file could not be read: {what}"),)
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        return "", (Diagnostic(name, 0, 0, "SN108", f"the file could not be read: {reason}"),)

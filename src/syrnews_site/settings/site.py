@@ -1,4 +1,4 @@
-"""The settings of one archive, typed, each with its default."""
+"""The settings of an archive: typed fields with defaults."""
 
 from __future__ import annotations
 
