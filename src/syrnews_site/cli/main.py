@@ -1,4 +1,4 @@
-"""Commands, progress and exit codes: with its neighbours cli_*.py the one part that prints."""
+"""The program's commands: build and check here, the other commands in the modules beside this one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 import click
 
 from syrnews_site import __version__
-from syrnews_site.cli.options import Group, places, reporting
+from syrnews_site.cli.options import Group, given_options, place_options, report_options
 from syrnews_site.cli.published import diff, export, limits
-from syrnews_site.cli.report import finish, run
+from syrnews_site.cli.report import build_or_stop, finish
 from syrnews_site.cli.serve import serve
 from syrnews_site.cli.starting import completion, init, new
-from syrnews_site.settings.options import Options
 
 SCHEDULER = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 
@@ -24,25 +23,27 @@ def main() -> None:
 
     \b
     syrnews-site init my-archive   begin an archive of your own
-    syrnews-site build             make the site of content/ in build/
-    syrnews-site serve --open      look at it while you edit
+    syrnews-site build             build the site from content/ into build/
+    syrnews-site serve --open      see the site while you edit
     syrnews-site check             read everything, write nothing
 
     \b
-    Exit codes: 0 all is well; 1 something in the content is wrong, the rest is published; 2 the command line is
-    wrong; 3 nothing was published.
+    Exit codes: 0 no errors; 1 errors in the content, the rest is published; 2 the command line is wrong;
+    3 nothing was published.
     """
 
 
 @main.command()
-@places
-@reporting
-@click.option("--clean", is_flag=True, help="Forget the last build, and make everything anew.")
-@click.option("--explain", default="", metavar="PATH", help="Say what an output depends on, and why it was made again.")
+@place_options
+@report_options
+@click.option("--clean", is_flag=True, help="Ignore the last build, and make every page again.")
+@click.option(
+    "--explain", default="", metavar="PATH", help="Say what an output depends on, and why this build made it."
+)
 @click.option("--executor", type=click.Choice(["local", "dask"]), default="local", show_default=True)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of the Dask cluster, like tcp://10.0.0.5:8786.")
 def build(strict: bool, report: str, executor: str, scheduler: str, **given: object) -> None:
-    """Make the site.
+    """Build the site.
 
     \b
     syrnews-site build                                content/ becomes build/
@@ -53,25 +54,23 @@ def build(strict: bool, report: str, executor: str, scheduler: str, **given: obj
     if (executor == "dask") != bool(scheduler):
         raise click.UsageError("--executor dask and --scheduler ADDRESS go together")
     if scheduler and not SCHEDULER.fullmatch(scheduler):
-        raise click.UsageError(
-            f"not the address of a Dask scheduler: {scheduler!r}; one looks like tcp://10.0.0.5:8786"
-        )
-    options = Options(scheduler=scheduler, **given)  # type: ignore[arg-type]
-    finish(run(options, report), options, report, strict, "built")
+        raise click.UsageError(f"not the address of a Dask scheduler: {scheduler!r}; write it like tcp://10.0.0.5:8786")
+    options = given_options(given, scheduler=scheduler)
+    finish(build_or_stop(options, report), options, report, strict, "built")
 
 
 @main.command()
-@places
-@reporting
+@place_options
+@report_options
 def check(strict: bool, report: str, **given: object) -> None:
     """Load and plan everything, write nothing.
 
     \b
-    syrnews-site check                  all that is wrong with content/, by file and line
+    syrnews-site check                  the mistakes in content/, by file and line
     syrnews-site check --report json    the same for programs, one object a line
     """
-    options = Options(dry=True, **given)  # type: ignore[arg-type]
-    finish(run(options, report), options, report, strict, "checked")
+    options = given_options(given, dry=True)
+    finish(build_or_stop(options, report), options, report, strict, "checked")
 
 
 for command in (serve, new, init, diff, limits, export, completion):

@@ -1,4 +1,4 @@
-"""Progress on a terminal: bars there, nothing where the output is a file or a log."""
+"""Progress bars on a terminal; nothing if the output is a file or a log."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STAGES = {"load": "reading articles", "make": "making pages"}
 
 @contextmanager
 def shown(stream: IO[str], *, enabled: bool) -> Iterator[Progress]:
-    """A progress function that draws on `stream` where that is a terminal."""
+    """A progress function for a build. It draws on `stream` if that is a terminal, and else does nothing."""
     if not (enabled and stream.isatty()) or os.environ.get("CI"):
         yield lambda stage, more: None
         return

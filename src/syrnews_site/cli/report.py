@@ -1,4 +1,4 @@
-"""What the commands say of a build, and with which exit code they end."""
+"""What the commands print about a build, and the exit codes with which they end."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from syrnews_site.model import Diagnostic
     from syrnews_site.settings.options import Options
 
-# Exit codes; docs/commands.md explains them. WRONG: something in the content is wrong, the rest is published all the
-# same. NOTHING: nothing was published, since settings, a template, the machine or this program failed.
+# Exit codes; docs/commands.md explains them. WRONG: the content has errors, and the rest is published. NOTHING: nothing
+# was published, because settings, a template, the machine or this program failed.
 CLEAN, WRONG, USAGE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 
-TEMPLATE_CODES = "SN5"  # their diagnostics name a template, not a file of the content folder
+UNCHANGED = "nothing was published: the site is unchanged"
+TEMPLATE_CODES = "SN5"  # these diagnostics name a template, not a file of the content folder
+UNKNOWN_TAGS = 8  # names in the summary
 
 
-def run(options: Options, report: str) -> Outcome:
-    """Build, and turn what can go wrong with the whole of it into a message and an exit code."""
-    from syrnews_site.build.build import build as build_site  # noqa: PLC0415 - --help and --version do not wait for it
+def build_or_stop(options: Options, report: str) -> Outcome:
+    """Build. If nothing can be published, print why and exit. `report`: how to print diagnostics, as in `show`."""
+    # Imported here, so that --help and --version start without the build.
+    from syrnews_site.build.build import build  # noqa: PLC0415
     from syrnews_site.build.outcome import BuildFailed  # noqa: PLC0415
     from syrnews_site.build.publish import NotOurs  # noqa: PLC0415
     from syrnews_site.cli.progress import shown  # noqa: PLC0415
@@ -35,20 +38,20 @@ def run(options: Options, report: str) -> Outcome:
     require_content(options.content)
     try:
         with shown(sys.stderr, enabled=report == "text") as progress:
-            return build_site(options, progress)
+            return build(options, progress)
     except BuildFailed as failed:
         show(failed.diagnostics, report, options.content)
-        stop("nothing was published: the site is as the last build left it", NOTHING)
+        stop(UNCHANGED, NOTHING)
     except NotOurs as error:
         stop(not_ours(error), USAGE)
     except Refused as error:
-        stop(f"{error}\nNothing was published: the site is as the last build left it.", NOTHING)
+        stop(f"{error}\n{UNCHANGED}", NOTHING)
     except Locked:
         stop("another build of this site is running", NOTHING)
 
 
 def require_content(content: Path) -> None:
-    """Raise a usage error where there is no content folder."""
+    """Raise a usage error if there is no content folder."""
     if not content.is_dir():
         raise click.UsageError(
             f"there is no folder {str(content)!r}: go to the folder of an archive, or begin one: syrnews-site init NAME"
@@ -56,12 +59,12 @@ def require_content(content: Path) -> None:
 
 
 def not_ours(output: Exception) -> str:
-    """Why an output folder is left alone."""
-    return f"{output} has files that syrnews-site did not make; choose another --output, or empty it yourself"
+    """The message for an output folder that this program must not touch."""
+    return f"{output} has files that syrnews-site did not make; choose another --output, or empty the folder yourself"
 
 
 def finish(outcome: Outcome, options: Options, report: str, strict: bool, done: str) -> NoReturn:
-    """Say what came of a build, and exit."""
+    """Print the outcome of a build, and exit. `done` is the verb of the command: built, or checked."""
     show(outcome.diagnostics, report, options.content)
     if report == "json":
         click.echo(json.dumps(summary(outcome)))
@@ -72,12 +75,12 @@ def finish(outcome: Outcome, options: Options, report: str, strict: bool, done: 
 
 
 def exit_code(outcome: Outcome, *, strict: bool = False) -> int:
-    """CLEAN, or WRONG where there are errors, or warnings and these count as errors."""
+    """WRONG if there are errors, or if there are warnings and `strict` counts them as errors; else CLEAN."""
     return WRONG if outcome.count("error") or (strict and outcome.count("warning")) else CLEAN
 
 
 def summary(outcome: Outcome) -> dict[str, object]:
-    """A build in numbers, for programs."""
+    """The figures of a build, for programs."""
     return {
         "articles": outcome.articles,
         "rejected": outcome.rejected,
@@ -92,39 +95,40 @@ def summary(outcome: Outcome) -> dict[str, object]:
 
 
 def summary_lines(outcome: Outcome, done: str) -> list[str]:
-    """What a person wants to know after a build."""
+    """The figures of a build, for a person. `done` is the verb of the command."""
     held = "".join(f", {count} held back ({state})" for state, count in outcome.held.items())
     lines = [f"{outcome.articles} articles on the site, {outcome.rejected} rejected{held}: {outcome.files} files"]
     if outcome.unknown_tags:
-        names = ", ".join(f"{name} ({count})" for name, count in outcome.unknown_tags[:8])
-        lines.append(f"tags that tags.yaml does not know: {names}")
+        names = ", ".join(f"{name} ({count})" for name, count in outcome.unknown_tags[:UNKNOWN_TAGS])
+        lines.append(f"tags that are not in tags.yaml: {names}")
     if not outcome.address_known:
-        lines.append("site.yaml has no url: the feed's and the sitemap's addresses are placeholders until it has one")
+        lines.append("site.yaml has no url: until it has one, the feed and the sitemap have placeholder addresses")
     wrote = f"{outcome.written_count} written, {len(outcome.deleted)} deleted"
     lines.append(f"{done}: {outcome.pages} pages and files, {wrote}, {outcome.seconds:.1f} s")
     return lines
 
 
 def show(diagnostics: Iterable[Diagnostic], report: str, content: Path) -> None:
-    """Print diagnostics in the form asked for; a person's report goes to standard error.
+    """Print diagnostics as `text` (to standard error), `json` or `github`.
 
-    Files are named from here, so that a terminal and GitHub find them; in JSON from the content folder.
+    Paths of files are relative to the working folder, so that a terminal and GitHub find the files. In JSON they are
+    relative to the content folder.
     """
-    from syrnews_site.diagnostics import format_github, format_json, format_text  # noqa: PLC0415
+    from syrnews_site.diagnostics import format_github, format_json, format_text  # noqa: PLC0415 - as above
 
     folder = from_here(content)
-    for said in diagnostics:
-        where = "" if said.code.startswith(TEMPLATE_CODES) or not said.file else folder
+    for diagnostic in diagnostics:
+        where = "" if diagnostic.code.startswith(TEMPLATE_CODES) or not diagnostic.file else folder
         if report == "json":
-            click.echo(format_json(said))
+            click.echo(format_json(diagnostic))
         elif report == "github":
-            click.echo(format_github(said, where))
+            click.echo(format_github(diagnostic, where))
         else:
-            click.echo(format_text(said, where), err=True)
+            click.echo(format_text(diagnostic, where), err=True)
 
 
 def from_here(path: Path) -> str:
-    """The path relative to the working folder; as it is where there is no such path (another drive of Windows)."""
+    """The path relative to the working folder; unchanged if there is no relative path (another drive of Windows)."""
     try:
         return os.path.relpath(path)
     except ValueError:
@@ -132,6 +136,6 @@ def from_here(path: Path) -> str:
 
 
 def stop(message: str, code: int) -> NoReturn:
-    """Say why there is nothing to do, and exit."""
+    """Print why the command cannot go on, and exit."""
     click.echo(f"syrnews-site: {message}", err=True)
     sys.exit(code)

@@ -6,23 +6,22 @@ import errno
 import signal
 import sys
 import threading
-import webbrowser
 from typing import TYPE_CHECKING
 
 import click
 
-from syrnews_site.cli.options import bug, debug, places
-from syrnews_site.cli.report import USAGE, not_ours, require_content, show, stop
-from syrnews_site.settings.options import Options
+from syrnews_site.cli.options import bug, debug, given_options, place_options
+from syrnews_site.cli.report import UNCHANGED, USAGE, not_ours, require_content, show, stop
 
 if TYPE_CHECKING:
     from syrnews_site.build.outcome import Outcome
     from syrnews_site.preview.preview import Preview
     from syrnews_site.preview.server import Server
+    from syrnews_site.settings.options import Options
 
 
 @click.command()
-@places
+@place_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
 @click.option(
     "--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="0.0.0.0: for the whole network."
@@ -31,17 +30,18 @@ if TYPE_CHECKING:
 def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     """Show the site while you write; pages reload by themselves.
 
-    The site is the one that build makes, in the same folder. What is wrong with the content stands at the foot of
-    each page. Ctrl-C ends it.
+    Builds the site in the same folder as `build`. The foot of each page lists mistakes in the content. Ctrl-C ends
+    the preview.
 
     \b
     syrnews-site serve --open
     syrnews-site serve --drafts --port 9000
     """
-    from syrnews_site.build.publish import NotOurs  # noqa: PLC0415 - --help does not wait for it
-    from syrnews_site.preview.preview import Preview, keep_building  # noqa: PLC0415
+    # Imported here, so that other commands and --help start without the build and the web server.
+    from syrnews_site.build.publish import NotOurs  # noqa: PLC0415
+    from syrnews_site.preview.preview import Preview  # noqa: PLC0415
 
-    options = Options(**given)  # type: ignore[arg-type]
+    options = given_options(given)
     require_content(options.content)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     preview, end = Preview(options), threading.Event()
@@ -51,7 +51,11 @@ def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
         tell(preview.build(), options)
         click.echo(f"serving {server.address} (Ctrl-C ends it)")
         if open_browser:
+            import webbrowser  # noqa: PLC0415
+
             webbrowser.open(server.address)
+        from syrnews_site.preview.watch import keep_building  # noqa: PLC0415 - 20 ms that the first page need not wait
+
         keep_building(preview, lambda result: tell(result, options), end)
     except NotOurs as error:
         stop(not_ours(error), USAGE)
@@ -60,13 +64,12 @@ def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     finally:
         end.set()
         preview.end()
-        server.shutdown()
-        server.server_close()
+        server.stop()
 
 
 def listen(bind: str, port: int, preview: Preview) -> Server:
-    """The server on its port, or a message that says why not."""
-    from syrnews_site.preview.server import Server  # noqa: PLC0415
+    """The server on its port. Ends the command with a message if the port cannot be had."""
+    from syrnews_site.preview.server import Server  # noqa: PLC0415 - as above
 
     try:
         return Server(bind, port, preview)
@@ -77,8 +80,8 @@ def listen(bind: str, port: int, preview: Preview) -> Server:
 
 
 def tell(result: Outcome | Exception, options: Options) -> None:
-    """Say on the terminal what came of a build."""
-    from syrnews_site.build.outcome import BuildFailed, Outcome  # noqa: PLC0415
+    """Print the result of a build."""
+    from syrnews_site.build.outcome import BuildFailed, Outcome  # noqa: PLC0415 - as above
     from syrnews_site.disk.lock import Locked  # noqa: PLC0415
 
     if isinstance(result, Outcome):
@@ -87,7 +90,7 @@ def tell(result: Outcome | Exception, options: Options) -> None:
         click.echo(f"built: {result.articles} articles, {result.rejected} rejected; {wrote}, {result.seconds:.1f} s")
     elif isinstance(result, BuildFailed):
         show(result.diagnostics, "text", options.content)
-        click.echo("nothing was published: the site is as the last build left it", err=True)
+        click.echo(UNCHANGED, err=True)
     elif isinstance(result, Locked):
         click.echo("another build of this site is running; waiting for it", err=True)
     else:

@@ -1,4 +1,4 @@
-"""Commands for whoever keeps an archive: begin one, begin an article, complete commands in a shell."""
+"""Commands that begin: a new archive, a new article, the completion of commands in a shell."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ SHELLS = ("bash", "zsh", "fish")
 @click.option("--format", "form", type=click.Choice(["md", "txt"]), default="md", show_default=True)
 @click.option("--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings.")
 def new(title: str, date: str, form: Format, content: Path) -> None:
-    """Begin an article: writes its file, and prints where it is.
+    """Begin an article: write its file, and print the file's path.
 
     \b
     syrnews-site new "عنوان المقالة"
     syrnews-site new "عنوان المقالة" --date "6 تشرين الثاني 2025" --format txt
     """
-    from syrnews_site.starter.article import NotADay, NoTitle, write  # noqa: PLC0415 - --help does not wait for it
+    # Imported here, so that --help starts without it.
+    from syrnews_site.starter.article import NotADay, NoTitle, write  # noqa: PLC0415
 
     require_content(content)
     try:
@@ -45,7 +46,8 @@ def new(title: str, date: str, form: Format, content: Path) -> None:
     click.echo(from_here(path))
     if form == "md":
         click.echo(
-            "It is a draft: take the line `draft: true` out to publish it; serve --drafts shows it before.", err=True
+            "The article is a draft. Delete its line `draft: true` to publish it; serve --drafts shows it before.",
+            err=True,
         )
 
 
@@ -59,30 +61,30 @@ def init(where: Path) -> None:
     cd my-archive
     syrnews-site serve --open
     """
-    from syrnews_site.starter.archive import NotEmpty, create  # noqa: PLC0415
+    from syrnews_site.starter.archive import FolderNotEmpty, create  # noqa: PLC0415 - as above
 
     try:
         create(where)
-    except NotEmpty:
-        stop(f"{str(where)!r} is not empty: choose a folder that is, or a new name", USAGE)
+    except FolderNotEmpty:
+        stop(f"{str(where)!r} is not empty: choose an empty folder, or a new name", USAGE)
     except NotADirectoryError:
         stop(f"{str(where)!r} is not a folder", USAGE)
-    click.echo(f"A new archive is in {from_here(where)}. What to do next:\n")
+    click.echo(f"The new archive is in {from_here(where)}. The next steps:\n")
     for command, meaning in (
         (f"cd {shlex.quote(str(where))}", ""),
-        (f"{PROGRAM} serve --open", "look at it; two sample articles are there"),
+        (f"{PROGRAM} serve --open", "see the site; it has two sample articles"),
         (f'{PROGRAM} new "عنوان"', "begin an article; or put saved .txt files into content/articles/"),
-        (f"{PROGRAM} build", "make the site in build/; open build/index.html"),
+        (f"{PROGRAM} build", "build the site; then open build/index.html"),
     ):
         click.echo(f"    {command:<28}  {meaning}".rstrip())
-    click.echo("\nREADME.md tells more, in Arabic; content/site.yaml has the settings, each with its explanation.")
+    click.echo("\nREADME.md explains more, in Arabic. content/site.yaml has every setting, with its explanation.")
 
 
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print what lets a shell complete commands and options.
+    """Print the script with which a shell completes commands and options.
 
     \b
     bash:  syrnews-site completion bash >~/.local/share/bash-completion/completions/syrnews-site
@@ -90,5 +92,5 @@ def completion(context: click.Context, shell: str) -> None:
     fish:  syrnews-site completion fish >~/.config/fish/completions/syrnews-site.fish
     """
     kind = get_completion_class(shell)
-    assert kind is not None  # SHELLS are those that click knows
+    assert kind is not None  # click knows every shell of SHELLS
     click.echo(kind(context.find_root().command, {}, PROGRAM, "_SYRNEWS_SITE_COMPLETE").source())

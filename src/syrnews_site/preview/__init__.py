@@ -1,1 +1,1 @@
-"""What `serve` consists of: building, watching, serving, showing mistakes."""
+"""The parts of `serve`: build, watch, serve, show mistakes."""

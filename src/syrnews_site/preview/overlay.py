@@ -1,4 +1,4 @@
-"""What the preview adds to a page on its way to the browser: live reload, and what is wrong with the content.
+"""What the preview adds to a page on its way to the browser: live reload, and a panel of mistakes in the content.
 
 Nothing of it is ever written into the built site.
 """
@@ -16,24 +16,27 @@ from syrnews_site.model import Diagnostic
 OWN = "/.syrnews-site/"  # the preview's own addresses; no page of a site begins with a dot
 EVENTS, SCRIPT_FILE, STYLE_FILE = OWN + "events", OWN + "preview.js", OWN + "preview.css"
 SHOWN = 50  # diagnostics in a page; the terminal has all of them
-GRANTED = ("script-src", "connect-src", "style-src")  # what the script, its event stream and the panel need
+GRANTED = ("script-src", "connect-src", "style-src")  # for the script, its event stream, and the panel's style
 
 
 class Report(Struct, frozen=True):
-    """What the last build has to say. `failure`: why nothing was published; empty where it was."""
+    """The messages of the last build. `failure` says why nothing was published; empty if the site was published."""
 
     failure: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:
-        """Errors and warnings, errors first; notes are for the terminal."""
+        """Errors, then warnings. Notes appear in the terminal only."""
         return tuple(
-            said for severity in ("error", "warning") for said in self.diagnostics if said.severity == severity
+            diagnostic
+            for severity in ("error", "warning")
+            for diagnostic in self.diagnostics
+            if diagnostic.severity == severity
         )
 
 
-# The stream is open while the page can be seen only: a browser allows no more than six to one server.
+# A page listens only while it is visible, because a browser opens at most six connections to one server.
 SCRIPT = """\
 "use strict";
 (() => {
@@ -75,7 +78,7 @@ _BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
 
 
 def inject(html: str, report: Report, state: str) -> str:
-    """The page with live reload and the report. `state` names the build that the page is from."""
+    """The page with live reload and the panel. `state` names the build that made the page."""
     html = _META.sub(_extend_meta, html)
     addition = (
         f'<link rel="stylesheet" href="{STYLE_FILE}">'
@@ -96,25 +99,25 @@ def _extend_meta(match: re.Match[str]) -> str:
 def extended(policy: str) -> str:
     """A Content-Security-Policy that also lets a page use the preview's script, style and event stream.
 
-    A kind that the policy does not name follows its default-src; where it has none either, all is allowed already.
+    A kind of source that the policy does not name follows default-src. Without default-src, everything is allowed.
     """
     rules = {words[0].lower(): words[1:] for part in policy.split(";") if (words := part.split())}
     for kind in GRANTED:
         sources = rules.get(kind, rules.get("default-src"))
         if sources is not None:
-            rules[kind] = [*(one for one in sources if one.lower() not in ("'none'", "'self'")), "'self'"]
+            rules[kind] = [*(source for source in sources if source.lower() not in ("'none'", "'self'")), "'self'"]
     return "; ".join(" ".join((kind, *sources)) for kind, sources in rules.items())
 
 
 def panel(report: Report) -> str:
-    """What is wrong, as a panel at the foot of the page; nothing where all is well."""
+    """The panel of mistakes for the foot of a page, as HTML; empty if the content has no mistakes."""
     shown = report.shown
     if not shown and not report.failure:
         return ""
-    errors = sum(said.severity == "error" for said in shown)
+    errors = sum(diagnostic.severity == "error" for diagnostic in shown)
     counts = f"{errors} errors, {len(shown) - errors} warnings"
     heading = f"{report.failure} ({counts})" if report.failure and shown else report.failure or counts
-    rest = f"<li>and {len(shown) - SHOWN} more: the terminal has them all</li>" if len(shown) > SHOWN else ""
+    rest = f"<li>and {len(shown) - SHOWN} more: the terminal has all of them</li>" if len(shown) > SHOWN else ""
     items = "".join(map(_item, shown[:SHOWN])) + rest
     kind = "" if errors or report.failure else " mild"
     opened = " open" if errors or report.failure else ""
@@ -124,22 +127,24 @@ def panel(report: Report) -> str:
     )
 
 
-def _item(said: Diagnostic) -> str:
-    """File and message each stand isolated, so that Arabic in one does not turn the order of the other."""
-    place = ":".join([said.file, *(str(number) for number in (said.line, said.column) if number)])
-    hint = f'<small><bdi dir="ltr">{_text(said.hint)}</bdi></small>' if said.hint else ""
+def _item(diagnostic: Diagnostic) -> str:
+    """One mistake. File and message are isolated, so that Arabic in one of them does not reorder the other."""
+    numbers = (str(number) for number in (diagnostic.line, diagnostic.column) if number)
+    place = ":".join([diagnostic.file, *numbers])
     where = f'<code><bdi dir="ltr">{_text(place)}</bdi></code> ' if place else ""
-    return f'<li>{where}{said.severity} {escape(said.code)}: <bdi dir="ltr">{_text(said.message)}</bdi>{hint}</li>'
+    message = f'{diagnostic.severity} {escape(diagnostic.code)}: <bdi dir="ltr">{_text(diagnostic.message)}</bdi>'
+    hint = f'<small><bdi dir="ltr">{_text(diagnostic.hint)}</bdi></small>' if diagnostic.hint else ""
+    return f"<li>{where}{message}{hint}</li>"
 
 
 def _text(text: str) -> str:
-    """Escaped; Arabic words, with the numbers of a date among them, keep their own order."""
+    """Escaped text, in which Arabic words, with the numbers of a date among them, keep their own order."""
     return _ARABIC.sub(r"<bdi>\g<0></bdi>", escape(visible(text)))
 
 
 def page_without_site(report: Report) -> str:
-    """What is served while there is no site yet, since its first build failed."""
+    """The page that is served until a first build has succeeded."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>syrnews-site</title></head><body>'
-        f"<p>There is no page here yet. This one reloads by itself.</p><p>{_text(report.failure)}</p></body></html>"
+        f"<p>There is no page here yet. This page reloads by itself.</p><p>{_text(report.failure)}</p></body></html>"
     )

@@ -1,4 +1,4 @@
-"""What GitHub Pages takes, and what of it a built site needs."""
+"""Measures a built site against the limits of GitHub Pages."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from msgspec import Struct
 
 from syrnews_site.disk.scan import scan
 
-# A published site may be no larger than 1 GB (GitHub's documentation, "GitHub Pages limits").
+# A published site may not be larger than 1 GB (GitHub's documentation, "GitHub Pages limits").
 LARGEST_SITE = 10**9
-NEARLY = 0.8  # of it: time to think of something else
-LISTED = 10  # of the largest files
+NEARLY = 0.8  # the share of LARGEST_SITE from which a site is nearly full
+LISTED = 10  # largest files
 
 
-class Size(Struct, frozen=True):
-    """A built folder in numbers: bytes, files, its largest files, and links, which Pages refuses."""
+class SiteSize(Struct, frozen=True):
+    """The size of a built folder in bytes and files, its largest files, and its links, which Pages refuses."""
 
     bytes: int
     files: int
@@ -27,17 +27,17 @@ class Size(Struct, frozen=True):
 
     @property
     def fits(self) -> bool:
-        """Whether GitHub Pages takes it."""
+        """Whether GitHub Pages accepts the site."""
         return self.bytes <= LARGEST_SITE and not self.links
 
     @property
     def nearly_full(self) -> bool:
-        """Whether it fits, but not for long."""
+        """Whether the site fits, and takes more than NEARLY of the space."""
         return self.fits and self.bytes > NEARLY * LARGEST_SITE
 
 
-def measure(folder: Path) -> Size:
-    """Walk over a built folder; no file is opened."""
+def measure(folder: Path) -> SiteSize:
+    """Measure a built folder. Opens no file."""
     total = files = 0
     links: list[str] = []
     largest: list[tuple[int, str]] = []
@@ -47,11 +47,11 @@ def measure(folder: Path) -> Size:
         if is_link:
             links.append(path)
         largest = heapq.nlargest(LISTED, [*largest, (size, path)])
-    return Size(total, files, tuple(largest), tuple(links))
+    return SiteSize(total, files, tuple(largest), tuple(links))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, bool]]:
-    """Path, size, and whether it is a link (or several names of one file, or no file at all)."""
+    """Each entry's path and size, and whether Pages refuses it: a link, a file with several names, or not a file."""
     for below in scan(os.fspath(folder), hidden=True):
         for entry in below.entries:
             path = f"{below.path}/{entry.name}" if below.path else entry.name

@@ -1,15 +1,24 @@
-"""The title of a built page, read from its HTML."""
+"""Reads the title of a built page from its HTML."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
 
-HEADING = 65536  # bytes at the beginning of a page within which its title stands
+HEAD_BYTES = 65536  # a page's title and heading lie within its first bytes
 
 
-class _Titles(HTMLParser):
-    """Collects the text of the first h1 and of the title."""
+def title_of(page: Path) -> str:
+    """The heading of a page; its title if it has no heading."""
+    with open(page, "rb") as file:
+        text = file.read(HEAD_BYTES).decode("utf-8", "replace")
+    parser = _TitleParser()
+    parser.feed(text)
+    return " ".join((parser.texts["h1"] or parser.texts["title"]).split())
+
+
+class _TitleParser(HTMLParser):
+    """Collects the texts of the first h1 and the first title."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,12 +38,3 @@ class _Titles(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside:
             self.texts[self._inside] += data
-
-
-def title_of(page: Path) -> str:
-    """A page's heading; its title where it has no heading."""
-    with open(page, "rb") as file:
-        text = file.read(HEADING).decode("utf-8", "replace")
-    parser = _Titles()
-    parser.feed(text)
-    return " ".join((parser.texts["h1"] or parser.texts["title"]).split())

@@ -1,4 +1,4 @@
-"""The built site as one zip file: it opens offline, and unpacks on any stick, card or phone."""
+"""Packs the built site into one zip file that opens offline, from any stick, card or phone."""
 
 from __future__ import annotations
 
@@ -13,31 +13,30 @@ from pathlib import Path
 from msgspec import Struct
 
 from syrnews_site.build.publish import MARKER
-from syrnews_site.disk import file_names as portable
+from syrnews_site.build.static import MEDIA_SUFFIXES
+from syrnews_site.disk import file_names
 from syrnews_site.disk.scan import scan
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: the same bytes, whenever it is made
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time in a zip; a fixed time gives the same bytes at every export
 LEVEL = 6
 FILE_MODE = 0o100644 << 16  # a plain file that its owner may change
-UNIX = 3  # who made it, by the zip's own numbers: the same on every system
-
-# Compressed already.
-STORED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".mp3", ".ogg", ".mp4", ".webm", ".woff2", ".pdf")
+UNIX = 3  # the system that made an entry, by the zip format's numbers; the same value on every system
+CHUNK = 1 << 20  # bytes
 
 
-class Exported(Struct, frozen=True):
-    """A zip that was written: its size in bytes, its files, and what is worth knowing about it."""
+class WrittenZip(Struct, frozen=True):
+    """A zip file that was written: its size in bytes, its number of files, and warnings for its reader."""
 
     size: int
     files: int
     warnings: tuple[str, ...] = ()
 
 
-class Unportable(Exception):
-    """Names that some file systems do not take; `problems` has them all."""
+class UnportableNames(Exception):
+    """Some file systems cannot hold names of the site; `problems` describes all of them."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("names that some file systems do not take")
+        super().__init__("names that some file systems cannot hold")
         self.problems = problems
 
 
@@ -45,20 +44,20 @@ class NoSite(Exception):
     """The folder has no index.html."""
 
 
-def export(site: Path, target: Path) -> Exported:
-    """Write a built site into the zip file `target`, all of it below one folder that is named like the file.
+def write_zip(site: Path, target: Path) -> WrittenZip:
+    """Write a built site into the zip file `target`, below one folder that has the file's name.
 
-    The same site gives the same bytes, given the same zlib. The file is there whole or not at all. Raises Unportable
-    and NoSite.
+    The same site gives the same bytes with the same zlib. `target` is written whole or not at all. Raises
+    UnportableNames and NoSite.
     """
     top = target.stem
     names = [name for name in _files(site) if name != MARKER]
     if "index.html" not in names:
         raise NoSite(site)
     paths = [f"{top}/{name}" for name in names]
-    problems = tuple(portable.problems(paths))
+    problems = tuple(file_names.problems(paths))
     if problems:
-        raise Unportable(problems)
+        raise UnportableNames(problems)
     beside = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}")
     try:
         with zipfile.ZipFile(beside, "x", compresslevel=LEVEL) as archive:
@@ -68,7 +67,7 @@ def export(site: Path, target: Path) -> Exported:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(beside)
-    return Exported(target.stat().st_size, len(names), tuple(_warnings(target, site, names, paths)))
+    return WrittenZip(target.stat().st_size, len(names), tuple(_warnings(target, site, names, paths)))
 
 
 def _files(site: Path) -> list[str]:
@@ -84,17 +83,18 @@ def _add(archive: zipfile.ZipFile, file: Path, path: str) -> None:
     info = zipfile.ZipInfo(path, EPOCH)
     info.create_system = UNIX
     info.external_attr = FILE_MODE
-    info.compress_type = zipfile.ZIP_STORED if path.lower().endswith(STORED) else zipfile.ZIP_DEFLATED
+    is_compressed = path.lower().endswith(MEDIA_SUFFIXES)  # every format of media compresses its own data
+    info.compress_type = zipfile.ZIP_STORED if is_compressed else zipfile.ZIP_DEFLATED
     info.file_size = file.stat().st_size  # tells zipfile whether the entry needs the long form
     with open(file, "rb") as source, archive.open(info, "w") as entry:
-        shutil.copyfileobj(source, entry, 1 << 20)
+        shutil.copyfileobj(source, entry, CHUNK)
 
 
 def _warnings(target: Path, site: Path, names: list[str], paths: list[str]) -> Iterator[str]:
-    if target.stat().st_size > portable.LARGEST_ON_FAT:
+    if target.stat().st_size > file_names.LARGEST_ON_FAT:
         yield "the zip is larger than 4 GB: a stick must be formatted as exFAT to hold it"
     for name in names:
-        if (site / name).stat().st_size > portable.LARGEST_ON_FAT:
+        if (site / name).stat().st_size > file_names.LARGEST_ON_FAT:
             yield f"{name} is larger than 4 GB: unpack it on exFAT"
-    for folder in portable.full_folders(paths):
+    for folder in file_names.full_folders(paths):
         yield f"the folder {folder} has more files than FAT32 can hold: unpack it on exFAT"

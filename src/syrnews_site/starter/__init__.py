@@ -1,1 +1,1 @@
-"""Starting: a new archive, a new article."""
+"""Begins a new archive, or a new article."""

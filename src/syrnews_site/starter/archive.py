@@ -1,4 +1,4 @@
-"""A new archive: the files that it begins with, and the folder that they go to."""
+"""Begins an archive: writes its first files into a folder."""
 
 from __future__ import annotations
 
@@ -7,20 +7,38 @@ from pathlib import Path
 
 from syrnews_site import __version__
 
-DOT = "dot-"  # begins a starter file's name in place of the dot, lest git and the packager take it for their own
+FILES = Path(__file__).parent / "files"
+# Begins the name of a starter file instead of a dot, so that git and the packager do not treat the file as their own.
+DOT = "dot-"
 VERSION = "@version@"
-SHARED = ("content/tags.yaml", "content/sources.yaml")  # a checkout has them once, at its top; the wheel in the starter
 VERSIONED = ("requirements.txt",)
+# In a checkout these files lie at the top only; the wheel has them among the starter's files.
+SHARED = ("content/tags.yaml", "content/sources.yaml")
 
 
-class NotEmpty(Exception):
-    """The folder has something in it."""
+class FolderNotEmpty(Exception):
+    """The folder for a new archive has files already."""
 
 
-def starter() -> dict[str, bytes]:
-    """The files of a new archive, by their paths in it."""
-    here = Path(__file__).parent / "files"
-    found = {_name(file.relative_to(here)): file for file in sorted(here.rglob("*")) if file.is_file()}
+def create(folder: Path) -> tuple[str, ...]:
+    """Write a new archive into a folder that is empty, does not exist yet, or is a git repository without files.
+
+    Returns the paths that were written, in order. Raises FolderNotEmpty, and NotADirectoryError if `folder` is a file.
+    """
+    if folder.exists() and [name for name in os.listdir(folder) if name != ".git"]:
+        raise FolderNotEmpty(folder)
+    files = starter_files()
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with open(file, "xb") as opened:
+            opened.write(data)
+    return tuple(files)
+
+
+def starter_files() -> dict[str, bytes]:
+    """The bytes of each file of a new archive, by the file's path in the archive."""
+    found = {_name(file.relative_to(FILES)): file for file in sorted(FILES.rglob("*")) if file.is_file()}
     for path in SHARED:
         found.setdefault(path, Path(__file__).parents[3] / path)
     return {path: _fill(path, file.read_bytes()) for path, file in sorted(found.items())}
@@ -31,21 +49,5 @@ def _name(path: Path) -> str:
 
 
 def _fill(path: str, data: bytes) -> bytes:
-    """The file as an archive gets it: a requirement names the version that the archive begins with."""
+    """The data of a file for a new archive: a requirement names the version of the program that begins the archive."""
     return data.replace(VERSION.encode(), __version__.encode()) if path in VERSIONED else data
-
-
-def create(folder: Path) -> tuple[str, ...]:
-    """Write a new archive into a folder that is empty, not there yet, or a repository without files.
-
-    Returns the paths that were written, in order. Raises NotEmpty, and NotADirectoryError where there is a file.
-    """
-    if folder.exists() and [name for name in os.listdir(folder) if name != ".git"]:
-        raise NotEmpty(folder)
-    files = starter()
-    for path, data in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with open(file, "xb") as opened:
-            opened.write(data)
-    return tuple(files)

@@ -1,4 +1,4 @@
-"""A new article, ready to be written: its place and its first lines."""
+"""Begins an article: writes a file with its first lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from syrnews_site.settings.site import Site
 
 Format = Literal["md", "txt"]
 
-SLUG_LENGTH = 60  # characters: the name of the file stays readable, and legal everywhere
+SLUG_LENGTH = 60  # characters; longer names are hard to read, and some systems refuse them
 
 MARKDOWN = """\
 ---
@@ -47,25 +47,25 @@ SOURCE = "اسم الصحيفة أو الوكالة"
 TAGS = "دمشق، حلب"
 
 
-class Draft(Struct, frozen=True):
-    """A file to be written: its path below the content folder, and its text."""
+class NewFile(Struct, frozen=True):
+    """A file to write: its path below the content folder, and its text."""
 
     path: str
     text: str
 
 
 class NotADay(Exception):
-    """A date that cannot be read; its text says why."""
+    """The date cannot be read; the message says why."""
 
 
 class NoTitle(Exception):
-    """A title of which nothing is left when it is cleaned."""
+    """The title is empty, or has no visible characters."""
 
 
-def draft(title: str, date: str, form: Format, site: Site, *, added: str) -> Draft:
-    """The file for a new article; its `date`, and the day on which it is `added` to the archive, in ISO 8601.
+def new_file(title: str, date: str, form: Format, site: Site, *, added: str) -> NewFile:
+    """The file for a new article. `date` and `added`, the day on which the archive got the article, are in ISO 8601.
 
-    Raises NoTitle. A Markdown article is a draft until its author says otherwise; raw text has no drafts.
+    Raises NoTitle. A Markdown file has the line `draft: true`; raw text has no drafts.
     """
     name = one_line(title)
     if not name:
@@ -74,13 +74,13 @@ def draft(title: str, date: str, form: Format, site: Site, *, added: str) -> Dra
     path = f"{ARTICLES}{day[:4]}/{day[5:7]}/{day}-{short_name(name)}.{form}"
     if form == "md":
         quoted = json.dumps(name, ensure_ascii=False)
-        return Draft(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, added=added, body=BODY))
+        return NewFile(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, added=added, body=BODY))
     shown = show(date, months=site.months, digits=site.digits, time=len(date) > 10)
-    return Draft(path, TEXT.format(title=name, shown=shown, body=BODY))
+    return NewFile(path, TEXT.format(title=name, shown=shown, body=BODY))
 
 
 def short_name(title: str) -> str:
-    """What names the file after its date: a Latin title's own words, else eight hex digits, the same everywhere."""
+    """The part of a file's name after the date: the words of a Latin title, or eight hex digits for any other title."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     letters = [character for character in title if character.isalpha()]
     if letters and all(character.isascii() or "LATIN" in unicodedata.name(character, "") for character in letters):
@@ -89,18 +89,18 @@ def short_name(title: str) -> str:
 
 
 def write(content: Path, title: str, date: str, form: Format) -> Path:
-    """Write the file for a new article, and return its path; no file is ever overwritten.
+    """Write the file for a new article, and return its path. Never overwrites a file.
 
-    `date`: any form that articles may have it in; empty: today, in the archive's own time zone. Raises NotADay,
-    NoTitle, and FileExistsError where there is such an article already.
+    `date` has any form that an article's date may have; an empty date is today in the archive's time zone. Raises
+    NotADay, NoTitle, and FileExistsError if an article with this title and day exists.
     """
     site = read_settings(str(content), "").site
     today = now(site.timezone)[:10]
-    made = draft(title, _iso(date) or today, form, site, added=today)
-    path = content / made.path
+    file = new_file(title, _iso(date) or today, form, site, added=today)
+    path = content / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(made.text)
+    with open(path, "x", encoding="utf-8", newline="\n") as opened:
+        opened.write(file.text)
     return path
 
 

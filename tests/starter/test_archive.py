@@ -17,10 +17,10 @@ from syrnews_site.build.build import build
 from syrnews_site.settings.options import Options
 from syrnews_site.settings.site import Site
 from syrnews_site.settings.site_yaml import load_site
-from syrnews_site.starter.archive import NotEmpty, create, starter
+from syrnews_site.starter.archive import FolderNotEmpty, create, starter_files
 from tests.packaging.test_workflows import PERMISSIONS, PINS
 
-FILES = starter()
+FILES = starter_files()
 WORKFLOWS = sorted(path for path in FILES if path.startswith(".github/workflows/"))
 
 
@@ -71,7 +71,7 @@ def test_the_program_is_pinned_to_the_version_that_wrote_the_archive() -> None:
 
 def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(NotEmpty):
+    with pytest.raises(FolderNotEmpty):
         create(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
