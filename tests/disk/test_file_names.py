@@ -32,14 +32,14 @@ from syrnews_site.disk.file_names import FAT_ENTRIES, full_folders, problems
         "turned\u202e.html",
     ],
 )
-def test_names_that_some_system_refuses(name: str) -> None:
+def test_a_name_that_some_system_refuses_is_a_problem(name: str) -> None:
     assert list(problems(["index.html", name])) != []
 
 
 @pytest.mark.parametrize(
     "name", ["2025/11/06/000_8d2a05f9e826011e.html", "media/صورة.png", ".x", "console.html", "a b"]
 )
-def test_names_that_every_system_takes(name: str) -> None:
+def test_a_name_that_every_system_takes_is_none(name: str) -> None:
     assert list(problems(["index.html", name])) == []
 
 
@@ -53,7 +53,7 @@ def test_names_that_every_system_takes(name: str) -> None:
         ("a", "A/b"),
     ],
 )
-def test_names_that_differ_by_what_does_not_count_everywhere(pair: tuple[str, str]) -> None:
+def test_two_names_that_some_system_takes_for_one_are_a_problem(pair: tuple[str, str]) -> None:
     assert list(problems(pair)) != []
 
 
