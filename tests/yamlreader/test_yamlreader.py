@@ -1,4 +1,4 @@
-"""The YAML subset: what is read, what is refused, where a mistake is said to be."""
+"""The subset of YAML: the values that are read, the constructs that are refused, and the places of mistakes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from syrnews_site.yamlreader.simple import read_simple
 
 
 def values(node: Node | None) -> object:
-    """The bare values of a node, for comparing."""
+    """The bare values of a node."""
     if isinstance(node, Mapping):
         return {key.value: values(value) for key, value in node.entries}
     if isinstance(node, Sequence):
@@ -30,8 +30,11 @@ def by_events(text: str, first_line: int = 1) -> tuple[Node | None, list[str]]:
     return node, [diagnostic.code for diagnostic in reader.diagnostics]
 
 
-def said(text: str, *, limits: Limits = FRONT_MATTER, comments: bool = True) -> list[tuple[int, int, str]]:
-    return [(d.line, d.column, d.code) for d in read(text, "a.md", 1, limits, comments=comments)[1]]
+def places(text: str, *, limits: Limits = FRONT_MATTER, comments: bool = True) -> list[tuple[int, int, str]]:
+    return [
+        (diagnostic.line, diagnostic.column, diagnostic.code)
+        for diagnostic in read(text, "a.md", 1, limits, comments=comments)[1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,14 +44,14 @@ def test_scalars_stay_the_strings_that_were_written(value: str) -> None:
     assert values(read(f"key: {value}\n", "a.md")[0]) == {"key": value}
 
 
-def test_block_scalars_flow_lists_and_nesting() -> None:
+def test_block_scalars_flow_lists_and_nested_maps_are_read() -> None:
     text = "a: |\n  سطر\n  آخر\nb: >-\n  سطر\n  آخر\nc: [أ, \"ب: ج\", 'د']\nd: {e: [f]}\n# comment\ng:\n"
     node, diagnostics = read(text, "a.md")
     assert not diagnostics
     assert values(node) == {"a": "سطر\nآخر\n", "b": "سطر آخر", "c": ["أ", "ب: ج", "د"], "d": {"e": ["f"]}, "g": ""}
 
 
-def test_places_count_from_one_in_the_file() -> None:
+def test_lines_and_columns_count_from_one_in_the_file() -> None:
     node, _ = read('title: "عنوان"\ntags:\n  - أ\n  - "ب"\nflow: [x, "y"]\nempty:\n', "a.md", first_line=2)
     assert isinstance(node, Mapping)
     assert [(key.line, key.column) for key, _ in node.entries] == [(2, 1), (3, 1), (6, 1), (7, 1)]
@@ -60,7 +63,7 @@ def test_places_count_from_one_in_the_file() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# comment\n", "---\n", "\ufeff", "---\n...\n"])
-def test_nothing_is_nothing(text: str) -> None:
+def test_an_empty_text_has_no_value(text: str) -> None:
     assert read(text, "a.md") == (None, ())
 
 
@@ -106,26 +109,31 @@ BROKEN: list[tuple[str, list[tuple[int, int, str]], str]] = [
 
 
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
-@pytest.mark.parametrize(("text", "places", "word"), BROKEN)
-def test_each_mistake_has_its_place_code_and_help(
-    text: str, places: list[tuple[int, int, str]], word: str, loader: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("text", "expected", "word"), BROKEN)
+def test_each_mistake_has_a_place_a_code_and_help(
+    text: str, expected: list[tuple[int, int, str]], word: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(events, "LOADER", getattr(yaml, loader, yaml.SafeLoader))
     _, diagnostics = read(text, "a.md")
     columns = 1 if "\\" in text else 0  # the two parsers point to either side of a backslash
-    assert [(d.line, d.code) for d in diagnostics] == [(line, code) for line, _, code in places]
-    assert all(abs(d.column - column) <= columns for d, (_, column, _) in zip(diagnostics, places, strict=True))
+    assert [(diagnostic.line, diagnostic.code) for diagnostic in diagnostics] == [
+        (line, code) for line, _, code in expected
+    ]
+    assert all(
+        abs(diagnostic.column - column) <= columns
+        for diagnostic, (_, column, _) in zip(diagnostics, expected, strict=True)
+    )
     assert word in diagnostics[0].message + diagnostics[0].hint
 
 
-def test_a_broken_entry_costs_that_entry_alone() -> None:
+def test_a_broken_entry_is_lost_and_the_other_entries_are_read() -> None:
     node, diagnostics = read("title: قال: نعم\ndate: 2025-11-06\ntags:\n- أ\n- ب\nid: [\n", "a.md", first_line=2)
     assert values(node) == {"date": "2025-11-06", "tags": ["أ", "ب"]}
-    assert [d.line for d in diagnostics] == [2, 7]
+    assert [diagnostic.line for diagnostic in diagnostics] == [2, 7]
 
 
 @pytest.mark.parametrize(
-    ("text", "places"),
+    ("text", "expected"),
     [
         ("title: هدف #2\n", [(1, 11, "SN205")]),
         ("tags:\n  - C # #\n", [(2, 6, "SN205")]),
@@ -134,19 +142,19 @@ def test_a_broken_entry_costs_that_entry_alone() -> None:
         ("tags: # a list\n  - a\n# the end\n", []),
     ],
 )
-def test_a_value_that_a_comment_cuts_short_is_a_warning_in_front_matter(
-    text: str, places: list[tuple[int, int, str]]
+def test_in_front_matter_a_value_that_ends_at_a_comment_is_a_warning(
+    text: str, expected: list[tuple[int, int, str]]
 ) -> None:
-    assert said(text, comments=False) == places
-    assert said(text) == []
+    assert places(text, comments=False) == expected
+    assert places(text) == []
 
 
 def test_size_and_depth_are_limited() -> None:
-    assert said("a: " + "x" * 16 * 1024) == [(1, 1, "SN204")]
-    assert said("a: " + "ب" * 9 * 1024) == [(1, 1, "SN204")]
-    assert said("a: " + "ب" * 9 * 1024, limits=AUTHORITY) == []
-    assert said("a: {b: {c: {d: e}}}") == [(1, 12, "SN204")]
-    assert said("a: {b: {c: {d: e}}}", limits=AUTHORITY) == []
+    assert places("a: " + "x" * 16 * 1024) == [(1, 1, "SN204")]
+    assert places("a: " + "ب" * 9 * 1024) == [(1, 1, "SN204")]
+    assert places("a: " + "ب" * 9 * 1024, limits=AUTHORITY) == []
+    assert places("a: {b: {c: {d: e}}}") == [(1, 12, "SN204")]
+    assert places("a: {b: {c: {d: e}}}", limits=AUTHORITY) == []
 
 
 HOSTILE = {
@@ -167,7 +175,7 @@ HOSTILE = {
 }
 
 
-# A hundred thousand mistakes, each of them reported, take their time.
+# The reports of a hundred thousand mistakes take some seconds.
 @pytest.mark.parametrize(
     "recipe",
     [
@@ -175,7 +183,7 @@ HOSTILE = {
         for name, recipe in HOSTILE.items()
     ],
 )
-def test_hostile_yaml_neither_kills_nor_stalls_the_process(recipe: str) -> None:
+def test_hostile_yaml_neither_crashes_nor_stalls_the_process(recipe: str) -> None:
     code = (
         "import sys; from syrnews_site.yamlreader import AUTHORITY, FRONT_MATTER, read\n"
         f"text = {recipe}\n"
@@ -208,7 +216,7 @@ TEXTS = st.tuples(st.lists(LINES, max_size=6).map("\n".join), st.sampled_from(["
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
-def test_the_short_way_reads_what_the_events_read(text: str) -> None:
+def test_the_fast_reader_gives_the_same_nodes_as_the_events(text: str) -> None:
     node = read_simple(text, 7)
     if node is not None:
         assert (node, []) == by_events(text, 7)
@@ -216,13 +224,15 @@ def test_the_short_way_reads_what_the_events_read(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(TEXTS, st.text(max_size=40)))
-def test_reading_never_raises_and_places_lie_in_the_file(text: str) -> None:
+def test_reading_never_raises_and_every_mistake_is_in_a_line_of_the_file(text: str) -> None:
     _, diagnostics = read(text, "a.md", 5, comments=False)
     lines = 5 + len(text.splitlines())
-    assert all(5 <= d.line <= lines and d.column >= 1 and d.message for d in diagnostics)
+    assert all(
+        5 <= diagnostic.line <= lines and diagnostic.column >= 1 and diagnostic.message for diagnostic in diagnostics
+    )
 
 
-def test_usual_front_matter_goes_the_short_way() -> None:
+def test_the_fast_reader_reads_usual_front_matter() -> None:
     text = (
         'title: "عنوان: آخر"\ndate: 2025-11-06T01:16:00+03:00\ntags:\n  - "أ"\n  - ب ج\nflow: [د, "ه"]\nslug: a-b-1\n'
     )
