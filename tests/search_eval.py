@@ -1,11 +1,10 @@
-"""How well questions find their passages: prints MRR@10 and Recall@10 of this site's search beside others.
+"""How well questions find their passages: prints MRR@10 and Recall@10 of this site's search and of others.
 
     python -m tests.search_eval [FOLDER]
 
-The folder (else the environment variable SEARCH_EVAL, else ../shared/search-eval) holds corpus.jsonl (id, title, body),
-queries.jsonl (id, query) and qrels.tsv (question, passage). Pagefind is installed from npm into a temporary folder,
-where there is npm, and asked over http in the same browser. The page must give the same order as Python, question by
-question.
+The folder (by default the one that the environment variable SEARCH_EVAL names) holds corpus.jsonl (id, title, body),
+queries.jsonl (id, query) and qrels.tsv (question, passage). If npm is installed, Pagefind is installed from npm into a
+temporary folder, and asked over http in the same browser. For each question, page and Python must give the same order.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ SLOPPY = str.maketrans("أإآٱةى", "ااااهي")
 
 
 class Evaluation(NamedTuple):
-    """Passages, questions, and for each question the passages that answer it."""
+    """Passages and questions by id, and the ids of the passages that answer each question."""
 
     passages: dict[str, str]
     questions: dict[str, str]
@@ -51,7 +50,7 @@ class Evaluation(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """In hundredths."""
+    """MRR@10 and Recall@10, in per cent."""
 
     mrr: float
     recall: float
@@ -82,14 +81,14 @@ def measure(evaluation: Evaluation, rank: Ranker, change: Callable[[str], str]) 
 
 
 def sloppy(question: str) -> str:
-    """As hurried writers spell: no hamza on alif, heh for teh marbuta, yeh for alif maksura."""
+    """The question as hurried writers spell it: no hamza on alif, heh for teh marbuta, yeh for alif maksura."""
     return question.translate(SLOPPY)
 
 
-def bm25(evaluation: Evaluation, analyse: Callable[[str], list[str]]) -> Ranker:
-    """Plain BM25 (k1 1.2, b 0.75) over one way to take a text apart."""
+def bm25(evaluation: Evaluation, split: Callable[[str], list[str]]) -> Ranker:
+    """Plain BM25 (k1 1.2, b 0.75) over the words that `split` takes from a text."""
     postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    taken = {name: analyse(text) for name, text in evaluation.passages.items()}
+    taken = {name: split(text) for name, text in evaluation.passages.items()}
     average = sum(map(len, taken.values())) / len(taken)
     for name, found in taken.items():
         norm = 1.2 * (0.25 + 0.75 * len(found) / average)
@@ -98,7 +97,7 @@ def bm25(evaluation: Evaluation, analyse: Callable[[str], list[str]]) -> Ranker:
 
     def rank(question: str) -> list[str]:
         scores: defaultdict[str, float] = defaultdict(float)
-        for word in dict.fromkeys(analyse(question)):
+        for word in dict.fromkeys(split(question)):
             held = postings.get(word, {})
             rarity = log(1 + (len(taken) - len(held) + 0.5) / (len(held) + 0.5))
             for name, share in held.items():
@@ -123,7 +122,7 @@ def in_python(evaluation: Evaluation) -> Ranker:
 
 
 def plain(question: str) -> str:
-    """A question without what has a meaning in the page's field: quotation marks and minus signs."""
+    """A question without quotation marks and minus signs, which have a meaning on the search page."""
     return re.sub(r"[-−–\"“”«»]", " ", question)
 
 
@@ -141,7 +140,7 @@ IN_PAGEFIND = """async (question) => {
 
 
 def in_page(evaluation: Evaluation, page: Page, folder: Path) -> Ranker:
-    """This site's own search page in a browser, over file://."""
+    """The search page of this site in a browser, over file://."""
     pairs, names = archive(evaluation)
     page.goto(publish(folder, pairs).as_uri())
     page.wait_for_function("window.syrnews && syrnews.twin")
@@ -149,7 +148,7 @@ def in_page(evaluation: Evaluation, page: Page, folder: Path) -> Ranker:
 
 
 def in_pagefind(evaluation: Evaluation, page: Page, folder: Path, address: str) -> Ranker:
-    """Pagefind over http in the same browser; its index is made of the same passages."""
+    """Pagefind over http in the same browser, with an index of the same passages."""
     names = {f"p{number:05}.html": name for number, name in enumerate(evaluation.passages)}
     for own, name in names.items():
         text = evaluation.passages[name].replace("&", "&amp;").replace("<", "&lt;")
@@ -179,7 +178,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def differences(evaluation: Evaluation, one: Ranker, other: Ranker) -> int:
-    """For how many questions two rankings are not the same."""
+    """The number of questions for which two rankings differ."""
     return sum(list(one(question)) != list(other(question)) for question in evaluation.questions.values())
 
 
@@ -190,8 +189,11 @@ def show(evaluation: Evaluation, name: str, rank: Ranker) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table. The exit status is 1 where the page and Python differ."""
-    folder = arguments[0] if arguments else os.environ.get("SEARCH_EVAL", "../shared/search-eval")
+    """Print the table. Returns the exit status: 1 if the page and Python differ, 2 without a folder."""
+    folder = arguments[0] if arguments else os.environ.get("SEARCH_EVAL", "")
+    if not folder:
+        print("name the folder of the test set, as an argument or in SEARCH_EVAL")
+        return 2
     evaluation = read(Path(folder))
     print(f"{len(evaluation.passages)} passages, {len(evaluation.questions)} questions")
     print(f"{'':<22}{'MRR@10':>9}{'Recall@10':>11}{'sloppy MRR@10':>16}{'Recall@10':>11}")

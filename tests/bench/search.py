@@ -1,4 +1,4 @@
-"""The search's rows of `make bench`: what the index costs, and what one question costs, beside Pagefind's."""
+"""The rows of `make bench` about search: the cost of the index and of one question, for this site and for Pagefind."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ IN_OPEN_PAGE = """(question) => new Promise((resolve) => {
   document.querySelector("#search-q").value = question;
   document.querySelector("#search-form").requestSubmit();
 })"""
-PAGEFIND_UP_TO = 20_000  # articles: it reads every page, and keeps what it found in memory
+PAGEFIND_UP_TO = 20_000  # articles: Pagefind reads every page, and keeps its index in memory
 
 
 class Answer(NamedTuple):
-    """What a reader waits for who asks a question in a browser that knows nothing yet."""
+    """The cost of the first question in a new browser: time, and bytes and number of the files that are loaded."""
 
     milliseconds: float
     bytes: int
@@ -53,7 +53,7 @@ def questions(content: Path) -> dict[str, str]:
 
 
 def ask(running: Browser, folder: Path, act: Callable[[Page], float]) -> Answer:
-    """Let a fresh browser do something with a page; of what it loads from `folder` the sizes on the disk count."""
+    """Measure an action on a page in a new browser. Files below `folder` count, with their sizes on the disk."""
     with running.new_context() as context:
         page, loaded = context.new_page(), set[Path]()
         page.on("request", lambda request: loaded.add(Path(unquote(urlsplit(request.url).path))))
@@ -64,7 +64,7 @@ def ask(running: Browser, folder: Path, act: Callable[[Page], float]) -> Answer:
 
 
 def double_click(output: Path, question: str) -> Callable[[Page], float]:
-    """A double click on the search page with a question in its address, until the first result is there."""
+    """The time from a double click on the search page, with a question in its address, to the first result."""
 
     def act(page: Page) -> float:
         page.goto(f"{(output / 'search.html').as_uri()}?q={quote(question)}", wait_until="commit")
@@ -75,7 +75,7 @@ def double_click(output: Path, question: str) -> Callable[[Page], float]:
 
 
 def ours(output: Path, question: str) -> Callable[[Page], float]:
-    """The first result of a first question, put to a search page that is open already."""
+    """The time from the first question on an open search page to the first result."""
 
     def act(page: Page) -> float:
         page.goto((output / "search.html").as_uri())
@@ -86,7 +86,7 @@ def ours(output: Path, question: str) -> Callable[[Page], float]:
 
 
 def theirs(address: str, question: str) -> Callable[[Page], float]:
-    """Pagefind's first ten results by its own script, from a page that is loaded already."""
+    """The time that Pagefind's own script takes for the first ten results, on an open page."""
 
     def act(page: Page) -> float:
         page.goto(f"{address}blank.html")
@@ -97,7 +97,7 @@ def theirs(address: str, question: str) -> Callable[[Page], float]:
 
 
 def table(bench: Bench, peer: str, samples: Path) -> None:
-    """Build with the index and without it, then ask; Pagefind indexes the pages of the build without."""
+    """Build with and without the index, and ask questions. Pagefind indexes the pages of the build without."""
     plain, searched = bench.fresh("plain"), bench.fresh("searched")
     without = bench.ours(bench.content("md", peer), plain)
     with_index = bench.ours(bench.content("md", peer.replace("search: false\n", "")), searched)
@@ -127,13 +127,13 @@ def table(bench: Bench, peer: str, samples: Path) -> None:
 
 
 def line(name: str, milliseconds: float, index: Path) -> None:
-    """CPU of all processes for each article, and the size of an index."""
+    """Print the CPU time of all processes per article, and the size of an index."""
     sizes = [file.stat().st_size for file in index.rglob("*") if file.is_file()]
     print(f"{name:34}{milliseconds:11.2f}{sum(sizes) / 1e6:8.1f}{len(sizes):7}", flush=True)
 
 
 def show(name: str, asking: Callable[[], Answer]) -> None:
-    """The median time of three, each in a browser that knows nothing yet."""
+    """Print the median time of three, each in a new browser."""
     answers = [asking() for _ in range(3)]
     middle = statistics.median(answer.milliseconds for answer in answers)
     print(f"{name:34}{middle:11.0f}{answers[0].bytes / 1000:8.0f}{answers[0].files:7}", flush=True)

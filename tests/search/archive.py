@@ -1,4 +1,4 @@
-"""A small archive with its index, as a folder that a browser opens: the search page alone, in a bare frame."""
+"""A small archive with its index, in a folder that a browser can open: the search page in a bare frame."""
 
 from __future__ import annotations
 
@@ -33,34 +33,34 @@ Pair = tuple[Headline, str]
 
 
 def article(name: str, date: str, title: str, body: str, *, outlet: str = "", tags: Sequence[str] = ()) -> Pair:
-    """An article of this id, with its body."""
+    """The headline of an article with this id, and the body of the article."""
     url = f"{date[:10].replace('-', '/')}/{name}.html" if date else f"undated/{name}.html"
     source = Outlet(outlet, f"مصدر {outlet}") if outlet else None
     return Headline(name, url, title, date, source, tuple(Tag(tag, f"وسم {tag}") for tag in tags)), body
 
 
 def whole(encoded: Sequence[bytes]) -> SegmentIndex:
-    """A segment of these documents, made at once."""
+    """A segment of these documents (encoded analyses), made at once."""
     index = SegmentIndex()
     index.replace([Span(0, 0, 0, len(encoded))], encoded)
     return index
 
 
 def index_files(articles: Iterable[Pair], *, limit: int = LIMIT, entries: Iterable[Entry] = ()) -> dict[str, bytes]:
-    """All files of the index, by path below the output folder."""
+    """All files of the index of these articles, by path below the output folder."""
     ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
     analysed = [(headline, analyse(headline, body)) for headline, body in ordered]
     days = [(day, len(list(group))) for day, group in groupby(headline.date[:10] for headline, _ in analysed)]
     files: dict[str, bytes | None] = {}
-    indexed = []
+    versions = []
     for segment in segments(days, limit):
         members = [analysis for headline, analysis in analysed if segment.first <= headline.date[:10] <= segment.last]
         stamp = version(map(analysis_digest, members))
         files.update(files_of(whole(members), segment.name, stamp, keep=False))
-        indexed.append(SegmentVersion(segment, stamp))
+        versions.append(SegmentVersion(segment, stamp))
     outlets = {h.outlet.slug: Facet(h.outlet.slug, h.outlet.name, 1) for h, _ in analysed if h.outlet}
     tags = {tag.slug: Facet(tag.slug, tag.name, 1) for h, _ in analysed for tag in h.tags}
-    files.update([manifest(indexed, entries), facets(outlets=outlets.values(), tags=tags.values())])
+    files.update([manifest(versions, entries), facets(outlets=outlets.values(), tags=tags.values())])
     return {path: data for path, data in files.items() if data is not None}
 
 

@@ -1,4 +1,4 @@
-"""The search page's ranking, told a second time in Python: the page must give the same order."""
+"""The ranking of the search page a second time, in Python: the page must give the same order."""
 
 from __future__ import annotations
 
@@ -17,17 +17,16 @@ from syrnews_site.search.words import STOPWORDS, core, without_endings
 
 
 class Reference:
-    """All postings of an archive. Documents are numbered in the order of the archive, oldest first."""
+    """The postings of an archive. Documents are numbered, the oldest first."""
 
     def __init__(self, encoded: Iterable[bytes], synonyms: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
         self.synonyms = dict(synonyms)
         self.postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self.norms: list[float] = []
-        for number, each in enumerate(encoded):
-            seen = decode_analysis(each)
-            title, text = seen.title.split(), seen.body.split()
+        for number, analysis in enumerate(map(decode_analysis, encoded)):
+            title, text = analysis.title.split(), analysis.body.split()
             self.norms.append(NORMS[length_class(len(title) + len(text))])
-            counts = Counter([*title * TITLE, *text, *seen.keys])
+            counts = Counter([*title * TITLE, *text, *analysis.keys])
             for word, count in counts.items():
                 self.postings[word][number] = 1 if word in STOPWORDS else min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
@@ -37,11 +36,11 @@ class Reference:
             self._by_stem[without_endings(bare)].append(word)
 
     def levels(self, word: str) -> dict[str, int]:
-        """Form -> 2 where it is the word itself, 1 where the cores agree, 0 where the stems do."""
+        """Form -> 2 if the form is the word itself, 1 if it has the same core, 0 if it has the same stem."""
         meant = [word, *self.synonyms.get(word, ())]
-        cores = {core(each, self.count) for each in meant}
+        cores = {core(form, self.count) for form in meant}
         known = {}
-        for stem in {without_endings(each) for each in cores}:
+        for stem in {without_endings(bare) for bare in cores}:
             for form in self._by_stem.get(stem, ()):
                 known[form] = 2 if form == word else 1 if self._cores[form] in cores else 0
         if word in self.count:
@@ -52,13 +51,13 @@ class Reference:
         known = self.levels(word)
         if any(known.values()):
             return known
-        there = [each for each in hamzas(word) if any(self.levels(each).values())]
-        if there:
-            self.synonyms[word] = [*self.synonyms.get(word, ()), *there]
+        found = [spelling for spelling in hamzas(word) if any(self.levels(spelling).values())]
+        if found:
+            self.synonyms[word] = [*self.synonyms.get(word, ()), *found]
         return self.levels(word)
 
     def search(self, question: str, most: int = 10) -> list[int]:
-        """The numbers of the best documents, the best first; of equals the newest first."""
+        """The numbers of the best documents, the best first. Of documents with equal scores the newest comes first."""
         asked = list(dict.fromkeys(words(question)))
         telling = [word for word in asked if word not in STOPWORDS] or asked
         scores: defaultdict[int, float] = defaultdict(float)
@@ -66,8 +65,8 @@ class Reference:
             amounts: defaultdict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
             for form, level in sorted(self._guessed(word).items()):
                 for document, count in self.postings[form].items():
-                    for each in range(level + 1):
-                        amounts[document][each] += count / self.norms[document]
+                    for wider in range(level + 1):
+                        amounts[document][wider] += count / self.norms[document]
             frequency = [sum(1 for x in amounts.values() if x[level]) for level in range(3)]
             for document, x in amounts.items():
                 for level, weight in enumerate(WEIGHTS):
@@ -79,12 +78,12 @@ class Reference:
 
 
 def hamzas(word: str) -> list[str]:
-    """The word with a hamza where a hurried writer may have left one out."""
+    """The spellings of a word with a hamza that a hurried writer may have left out."""
     chairs = [word[:i] + HAMZA + word[i + 1 :] for i in range(1, len(word)) if word[i] in CHAIRS]
     bare = [word[:i] + HAMZA + word[i:] for i in range(2, len(word) + 1) if word[i - 1] in BARE]
     return chairs + bare
 
 
 def synonym_map(entries: Iterable[Entry]) -> dict[str, list[str]]:
-    """Word -> the others of its group, as the manifest gives them."""
+    """Word -> the other words of its group in the manifest."""
     return {word: [other for other in group if other != word] for group in synonyms(entries) for word in group}
