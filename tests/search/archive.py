@@ -85,8 +85,9 @@ def publish(
     files.update([client(site)])
     loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": FRAME}), jinja2.FileSystemLoader(TEMPLATES)])
     wording = Wording(site, [(TEMPLATES / "strings.yaml").read_text("utf-8")])
-    page = jinja2.Environment(loader=loader, autoescape=True).get_template("search.html")
-    files["search.html"] = page.render(site=site, root="", t=wording.text).encode()
+    env = jinja2.Environment(loader=loader, autoescape=True)
+    env.filters["t"] = wording.text
+    files["search.html"] = env.get_template("search.html").render(site=site, root="").encode()
     files["assets/search.js"] = published_script().encode()
     for headline, body in articles:
         text = f"<!doctype html><meta charset=utf-8><title>{headline.title}</title><body dir=rtl><p>{body}"
