@@ -29,7 +29,7 @@ CODES: dict[str, str] = {
     "SN121": "front matter does not end",
     "SN122": "a value of the wrong kind",
     "SN123": "unknown key",
-    "SN124": "an address that is not http, https or mailto",
+    "SN124": "an address that is not http or https",
     "SN125": "an id or slug that cannot be a file name",
     "SN126": "an alias that is not a path of the site",
     "SN201": "broken YAML",
