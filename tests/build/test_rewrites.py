@@ -67,7 +67,7 @@ SHOWING = f"{LISTS} {WORDS} search/all/d0.js"
 TERMS = "tags/damascus/* sources/paper/*"
 NEIGHBOURS = "2021/01/02/d.html 2024/03/09/b.html"
 FRAMED = "*.html"  # every page of the site
-ALL = "*.html *.xml robots.txt assets/code.css"  # and whatever else is made from a template
+ALL = "*.html *.xml robots.txt assets/code.css assets/search.js"  # and whatever else is made from a template
 
 EDITS = {
     "nothing": Edit(lambda archive: None, ""),

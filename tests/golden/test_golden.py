@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from syrnews_site.build.build import build
-from syrnews_site.build.publish import MARKER
+from syrnews_site.build.output import MARKER
 from syrnews_site.settings.options import Options
 from tests.sitekit import tree
 

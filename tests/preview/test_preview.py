@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from syrnews_site.build.outcome import BuildFailed, Outcome
-from syrnews_site.build.publish import NotOurs
+from syrnews_site.build.output import NotOurs
 from syrnews_site.disk.lock import Locked
 from syrnews_site.preview.overlay import Report
 from syrnews_site.preview.preview import NOTHING_PUBLISHED, Preview, report_of

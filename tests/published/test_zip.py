@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.build.publish import MARKER
+from syrnews_site.build.output import MARKER
 from syrnews_site.published.zip import NoSite, UnportableNames, write_zip
 from tests.sitekit import FEW_PAGES, Archive, tree
 

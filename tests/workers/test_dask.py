@@ -18,8 +18,7 @@ import pytest
 from click.testing import CliRunner
 from distributed import Client
 
-from syrnews_site.build import load as intake
-from syrnews_site.build import make as making
+from syrnews_site.build import load, make_jobs
 from syrnews_site.build.build import build
 from syrnews_site.cli.main import main
 from syrnews_site.settings.options import Options
@@ -117,8 +116,8 @@ def test_a_cluster_makes_the_bytes_that_one_process_makes(tmp_path: Path, two: C
 def test_a_worker_that_dies_at_work_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
-    monkeypatch.setattr(intake, "BATCH", 4)  # many jobs in either stage
-    monkeypatch.setattr(making, "PAGES_PER_JOB", 8)
+    monkeypatch.setattr(load, "BATCH", 4)  # many jobs in either stage
+    monkeypatch.setattr(make_jobs, "PAGES_PER_JOB", 8)
     archive = crowd(tmp_path, 80)
     with cluster(tmp_path / "cluster") as workers, Client(workers.address, set_as_default=False) as client:
         doomed = workers.worker()

@@ -1,1 +1,1 @@
-"""The five verbs of a build, one module each; `build.py` is their contents page."""
+"""A build: scan, load, plan, make, publish. `build.py` is the contents page; each verb has a file of its own."""

@@ -1,4 +1,4 @@
-"""content/ in, a site in build/: scan, load, plan, make, publish. `Build.run` is the table of contents."""
+"""The contents page of a build: `bring_up_to_date` calls scan, load, plan, make and publish, in this order."""
 
 from __future__ import annotations
 
@@ -7,147 +7,104 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
-from syrnews_site.build import publish
-from syrnews_site.build import scan as change
-from syrnews_site.build.outcome import BuildFailed, Interrupted, Outcome, Progress, decode_outcome
-from syrnews_site.build.scan import Changes, Damage
-from syrnews_site.catalog import seal
-from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.disk.digests import digest_of
+from syrnews_site.build.damage import scan_output
+from syrnews_site.build.journal import finish, recover
+from syrnews_site.build.outcome import Build, BuildFailed, Interrupted, Outcome, Progress
+from syrnews_site.build.output import check_ours
+from syrnews_site.build.scan import scan_content
+from syrnews_site.build.unchanged import inputs_key, is_current, last_outcome
+from syrnews_site.catalog.catalog import open_catalog
+from syrnews_site.catalog.seal import discard
 from syrnews_site.disk.lock import lock
 from syrnews_site.disk.trash import discard_now, empty_trash
 from syrnews_site.model import Diagnostic
-from syrnews_site.settings.clock import now
 from syrnews_site.settings.options import Options, Places, places
-from syrnews_site.settings.read import read_settings
-from syrnews_site.theme.files import theme_digest
-from syrnews_site.versions import code_digest
-from syrnews_site.workers.beside import beside
-
-_encode = msgspec.msgpack.Encoder().encode
+from syrnews_site.workers.choose import Workers
 
 
 def build(options: Options, progress: Progress = lambda stage, more: None) -> Outcome:
     """Bring the output folder up to date with the content folder.
 
-    Raises BuildFailed where settings or templates are at fault, publish.NotOurs where the output folder is somebody
-    else's, disk.lock.Locked where another build of it is running. A damaged catalog is thrown away and made again.
+    Raises BuildFailed if settings or templates have mistakes, output.NotOurs if the output folder belongs to somebody
+    else, disk.lock.Locked if another build of this output is running, workers.pool.Refused if no worker is fit.
     """
     if options.dry:
         with tempfile.TemporaryDirectory(prefix="syrnews-site-") as scratch:
             where = places(dataclasses.replace(options, cache=Path(scratch, "cache"), output=Path(scratch, "output")))
             os.makedirs(where.cache)
-            return Build(options, where, progress).run(clean=True)
+            return _attempt(options, where, progress, clean=True)
     where = places(options)
-    publish.check_ours(where.output)
+    check_ours(where.output)
     os.makedirs(where.cache, exist_ok=True)
     with lock(os.path.join(where.cache, "lock")):
         for clean in (options.clean, True, True):
             try:
-                return Build(options, where, progress).run(clean=clean)
+                return _attempt(options, where, progress, clean=clean)
             except (sqlite3.DatabaseError, Interrupted):
-                seal.discard(where.catalog)
-    said = Diagnostic("", 0, 0, "SN109", "files keep changing while the site is built", "build again when they rest")
-    raise BuildFailed([said])
+                discard(where.catalog)
+    hint = "build again when they do not change"
+    raise BuildFailed([Diagnostic("", 0, 0, "SN109", "files keep changing while the site is built", hint)])
 
 
-class Build:
-    """One run over one output, under its lock."""
+def _attempt(options: Options, where: Places, progress: Progress, *, clean: bool) -> Outcome:
+    """One build of an output, under its lock. Raises DatabaseError if the catalog is damaged, Interrupted if a file
+    changed while the build ran."""
+    began = time.perf_counter()
+    recover(where)
+    empty_trash(where.cache)
+    with closing(open_catalog(where.catalog, clean=clean)) as catalog, Workers(options) as workers:
+        outcome = bring_up_to_date(Build(options, where, catalog, workers, progress))
+    finish(where)
+    discard_now(where.stage)
+    discard_now(where.spool)
+    return msgspec.structs.replace(outcome, seconds=time.perf_counter() - began)
 
-    def __init__(self, options: Options, where: Places, progress: Progress) -> None:
-        self.options, self.where, self.progress = options, where, progress
-        self.began, self.now_ns = time.perf_counter(), time.time_ns()
-        self.publisher = publish.Publisher(where.stage, where.output, where.journal)
 
-    def run(self, *, clean: bool) -> Outcome:
-        """Scan; where anything is new: load, plan, make, publish."""
-        self.publisher.recover()
-        empty_trash(self.where.cache)
-        known = not clean and seal.trusted(self.where.catalog)
-        if not known:
-            seal.discard(self.where.catalog)
-        with ExitStack() as stack:
-            output = stack.enter_context(beside(self._output_digests)) if known else None
-            outcome = self._open(output)
-        self.publisher.finish()
-        discard_now(self.where.stage)
-        discard_now(self.where.spool)
-        return msgspec.structs.replace(outcome, seconds=time.perf_counter() - self.began)
+def bring_up_to_date(build: Build) -> Outcome:
+    """Scan the content folder and the output folder; if anything is new, load, plan, make and publish it."""
+    catalog, where, options = build.catalog, build.where, build.options
 
-    def _open(self, output: Callable[[], bytes] | None) -> Outcome:
-        catalog = Catalog(self.where.catalog)
-        try:
-            with closing(catalog):
-                return self._run(catalog, output)
-        finally:
-            if not catalog.fresh or catalog.committed:
-                if catalog.wrote:
-                    seal.set_seal(self.where.catalog)
-            else:
-                seal.discard(self.where.catalog)
+    with scan_output(catalog, where.output) as find_damage:  # another process scans; find_damage() waits for it
+        changes = scan_content(catalog, where.content, time.time_ns())
+        inputs = inputs_key(options, where.themes)
+        if is_current(catalog, options, inputs, changes) and not find_damage():
+            return last_outcome(catalog, changes)
 
-    def _run(self, catalog: Catalog, output: Callable[[], bytes] | None) -> Outcome:
-        changes = change.content_changes(catalog, self.where.content, self.now_ns)
-        if changes:
-            import syrnews_site.build.run  # noqa: F401, PLC0415 - while the output is looked at, not after it
-        inputs = self._inputs()
-        damage = self._damage(catalog, output) if output else Damage()
-        if self._is_current(catalog, changes, damage, inputs):
-            return self._last_outcome(catalog)
-        catalog.begin()
-        settings = read_settings(self.where.content, self.options.base_url)
-        if any(said.severity == "error" for said in settings.diagnostics if said.file == "site.yaml"):
-            raise BuildFailed(settings.diagnostics)
-        from syrnews_site.build.run import Run  # noqa: PLC0415 - templates, Markdown and workers are not imported where nothing is new
+        # Templates, Markdown and the search index take 0.15 s to import, which a build that finds nothing new saves.
+        from syrnews_site.build.explain import explain  # noqa: PLC0415
+        from syrnews_site.build.fingerprint import keys_of  # noqa: PLC0415
+        from syrnews_site.build.load import load  # noqa: PLC0415
+        from syrnews_site.build.make import MadePages, make  # noqa: PLC0415
+        from syrnews_site.build.plan import archive_of, plan  # noqa: PLC0415
+        from syrnews_site.build.publish import publish  # noqa: PLC0415
+        from syrnews_site.build.static import gather  # noqa: PLC0415
+        from syrnews_site.build.summary import record, summarize  # noqa: PLC0415
+        from syrnews_site.workers.context import write_setup  # noqa: PLC0415
 
-        return Run(self.options, self.where, catalog, settings, self.progress).run(changes, damage, inputs)
+        damage = find_damage()
 
-    def _output_digests(self) -> bytes:
-        return _encode(dict(change.output_digests(self.where.output)))
+    catalog.begin()
+    files = gather(build)
+    keys = keys_of(build, files, inputs)
+    setup = write_setup(where, files.settings, files.standing)
 
-    def _damage(self, catalog: Catalog, digests: Callable[[], bytes]) -> Damage:
-        found = msgspec.msgpack.decode(digests(), type=dict[str, bytes])
-        if not os.path.isdir(self.where.output):
-            catalog.begin()
-            catalog.outputs.forget_all()
-            catalog.folders.forget("output")
-            return Damage(folders={""})
-        return change.output_damage(catalog, self.where.output, found, publish.MARKER)
+    edits = load(build, files.settings.site, keys, changes, setup)
 
-    def _inputs(self) -> bytes:
-        """A digest of all that outputs depend on besides the content folder: our code, the theme, the options."""
-        options = self.options
-        state = (code_digest(), theme_digest(self.where.themes), options.base_url, options.drafts, options.future)
-        return digest_of(_encode(state)).encode()
+    archive = archive_of(files, catalog)
+    if options.dry:
+        return summarize(files, archive, edits, MadePages())
+    explanation = explain(archive, options.explain, damage, keys, where.themes) if options.explain else ()
+    steps = plan(archive, edits, damage, keys)
 
-    def _is_current(self, catalog: Catalog, changes: Changes, damage: Damage, inputs: bytes) -> bool:
-        """Whether the last build's output is what this build would make. Suspects that are not changed are cleared."""
-        if (
-            self.options.explain
-            or catalog.fresh
-            or damage
-            or catalog.meta("inputs") != inputs
-            or changes.gone
-            or changes.gone_folders
-        ):
-            return False
-        moment = now(catalog.meta("timezone").decode())
-        if not self.options.future and (catalog.articles.due(moment) or catalog.articles.newest() > moment):
-            return False
-        if changes.suspects:
-            change.clear_false_alarms(catalog, self.where.content, changes)
-            if changes.suspects:
-                return False
-            catalog.folders.record("content", changes.folders)
-            catalog.commit()
-        return True
+    made = make(build, steps, setup, spooled=edits.whole, remember=not damage.whole)
 
-    def _last_outcome(self, catalog: Catalog) -> Outcome:
-        last = decode_outcome(catalog.meta("outcome"))
-        return msgspec.structs.replace(last, written_count=0, planned=0, loaded=0)
+    publish(build, archive, made, damage)
+
+    outcome = summarize(files, archive, edits, made)
+    record(catalog, changes, keys, archive, outcome)
+    return msgspec.structs.replace(outcome, explanation=explanation)

@@ -1,46 +1,60 @@
-"""What a build has to say when it is over."""
+"""What goes into every verb of a build, and what comes out of the build."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import msgspec
 from msgspec import Struct
 
+from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.model import Diagnostic
+from syrnews_site.settings.options import Options, Places
+from syrnews_site.workers.choose import Workers
 
-Progress = Callable[[str, int], None]  # the name of a stage, and how much more of it is done
+Progress = Callable[[str, int], None]  # the name of a stage, and how many more files or pages of it are done
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build: what it was asked for, where it works, and the resources that its verbs share."""
+
+    options: Options
+    where: Places
+    catalog: Catalog
+    workers: Workers
+    progress: Progress
 
 
 class Outcome(Struct, frozen=True):
-    """What a build did, and what it has to say. Files in articles/ = articles + held + rejected."""
+    """What a build did, and its diagnostics. Files in articles/ = articles + held + rejected."""
 
     files: int
     articles: int
     held: dict[str, int]  # drafts, and articles dated in the future
     rejected: int
-    pages: int
+    pages: int  # published files
     diagnostics: tuple[Diagnostic, ...]
     unknown_tags: tuple[tuple[str, int], ...] = ()  # tags that tags.yaml lacks, with their numbers of articles
     address_known: bool = True
-    written: tuple[str, ...] = ()  # not listed where the whole site was written
+    written: tuple[str, ...] = ()  # empty if the whole site was written
     written_count: int = 0
     deleted: tuple[str, ...] = ()
-    planned: int = 0
-    explanation: tuple[str, ...] = ()  # lines, where one was asked for
+    explanation: tuple[str, ...] = ()  # lines, if the options ask for an explanation
     loaded: int = 0
     seconds: float = 0.0
 
     def count(self, severity: str) -> int:
-        """How many diagnostics of a severity there are."""
-        return sum(said.severity == severity for said in self.diagnostics)
+        """How many diagnostics have a severity."""
+        return sum(diagnostic.severity == severity for diagnostic in self.diagnostics)
 
 
-decode_outcome = msgspec.msgpack.Decoder(Outcome).decode  # as the catalog keeps the last one
+decode_outcome = msgspec.msgpack.Decoder(Outcome).decode  # from the catalog, which keeps the last outcome
 
 
 class BuildFailed(Exception):
-    """Nothing was published: the output is as the last build left it. `diagnostics` say why."""
+    """Nothing was published: the output is what the last build made. `diagnostics` say why."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         super().__init__("the site could not be built")
@@ -48,4 +62,4 @@ class BuildFailed(Exception):
 
 
 class Interrupted(Exception):
-    """A file changed while the build ran: what was planned is out of date."""
+    """A file changed while the build ran, so that the plan is out of date."""

@@ -1,12 +1,13 @@
-"""What the site has besides articles: standing pages, media, and the theme's assets."""
+"""What the site has besides articles: settings, names, standing pages, media, and the theme's assets."""
 
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from syrnews_site.addresses import MEDIA, OWN_FOLDERS
-from syrnews_site.authority.lookup import Authority
+from syrnews_site.authority.lookup import Authority, load_authority
+from syrnews_site.build.outcome import Build, BuildFailed
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
 from syrnews_site.content.standing import PAGES, load_standing
@@ -15,47 +16,66 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_file
 from syrnews_site.model import ContentFile, Diagnostic, Standing
 from syrnews_site.settings.options import Places
+from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_files
 from syrnews_site.workers.context import THEME
 
-# What browsers show without running anything: SVG can carry scripts, and is not among them.
+# Media that browsers show without running anything. SVG is missing, since it may hold scripts.
 MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".mp3", ".ogg", ".mp4", ".webm", ".woff2")
 ASSETS = "assets/"
 PAGE_SUFFIX = ".md"
 OUR_PAGES = ("index.html", "404.html", "years.html")
 
 
-class Gathered(NamedTuple):
-    """Standing pages, files that are published as they are (path on the site, file), and what is wrong with either."""
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """What was read of the content folder and the theme besides articles, and the diagnostics of these files."""
 
+    settings: Settings
+    authority: Authority
     standing: tuple[Standing, ...]
-    copies: tuple[tuple[str, ContentFile], ...]
-    said: tuple[Diagnostic, ...]
+    copies: tuple[tuple[str, ContentFile], ...]  # path on the site, and the file that is published there unchanged
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def gather(site: Site, authority: Authority, catalog: Catalog, where: Places) -> Gathered:
-    """Read what few files these are; media are read only where they may have changed."""
+def gather(build: Build) -> SiteFiles:
+    """Read these files; of media, only files that may have changed. Raises BuildFailed for a mistake in site.yaml."""
+    where = build.where
+    settings = read_settings(where.content, build.options.base_url)
+    if any(diagnostic.severity == "error" for diagnostic in settings.diagnostics if diagnostic.file == SITE_FILE):
+        raise BuildFailed(settings.diagnostics)
+    site = settings.site
+    authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
+    standing, page_diagnostics = _standing_pages(build.catalog, where, site, authority)
+    media, media_diagnostics = _media(build.catalog, where)
+    diagnostics = (*settings.diagnostics, *name_diagnostics, *page_diagnostics, *media_diagnostics)
+    return SiteFiles(settings, authority, tuple(standing), (*media, *_assets(where)), diagnostics)
+
+
+def _standing_pages(
+    catalog: Catalog, where: Places, site: Site, authority: Authority
+) -> tuple[list[Standing], list[Diagnostic]]:
     standing: list[Standing] = []
-    copies: list[tuple[str, ContentFile]] = []
-    said: list[Diagnostic] = []
-    for file in (*catalog.files.below(PAGES), *catalog.files.below(MEDIA)):
+    diagnostics: list[Diagnostic] = []
+    for file in catalog.files.below(PAGES):
+        if not file.regular or not file.path.endswith(PAGE_SUFFIX):
+            continue
         try:
-            if file.path.startswith(PAGES):
-                page, more = _page(file, site, authority, where)
-                standing += page
-                said += more
-            elif file.regular and file.path.lower().endswith(MEDIA_SUFFIXES):
-                copies.append((file.path, ContentFile(file.path, _digest(file, catalog, where))))
-            else:
-                hint = "published are " + ", ".join(MEDIA_SUFFIXES)
-                said.append(Diagnostic(file.path, 0, 0, "SN602", "not published", hint, "warning"))
+            data = read_file(os.path.join(where.content, file.path))
         except OSError as error:
-            said.append(Diagnostic(file.path, 0, 0, "SN108", f"the file could not be read: {error.strerror}"))
-    for name, path in theme_files(where.themes).items():
-        if name.startswith(ASSETS):
-            copies.append((name, ContentFile(THEME + name, digest_of(read_file(path)))))
-    return Gathered(tuple(standing), tuple(copies), tuple(said))
+            diagnostics.append(_unreadable(file.path, error))
+            continue
+        loaded = load_standing(site, authority, file.path, data)
+        path = file.path.removeprefix(PAGES).removesuffix(PAGE_SUFFIX) + ".html"
+        if loaded.article and _is_taken(path, site):
+            message, hint = f"{quoted(path)} is a page of the site's own", "give the file another name"
+            diagnostics.append(Diagnostic(file.path, 0, 0, "SN401", message, hint))
+            continue
+        diagnostics += loaded.diagnostics
+        if loaded.article:
+            standing.append(Standing(path, loaded.article.headline.title, ContentFile(file.path, digest_of(data))))
+    return standing, diagnostics
 
 
 def _is_taken(path: str, site: Site) -> bool:
@@ -66,7 +86,23 @@ def _is_taken(path: str, site: Site) -> bool:
     return path in OUR_PAGES or (path == "search.html" and site.search) or (path == "stats.html" and site.stats)
 
 
-def _digest(file: FileRow, catalog: Catalog, where: Places) -> str:
+def _media(catalog: Catalog, where: Places) -> tuple[list[tuple[str, ContentFile]], list[Diagnostic]]:
+    media: list[tuple[str, ContentFile]] = []
+    diagnostics: list[Diagnostic] = []
+    for file in catalog.files.below(MEDIA):
+        if not file.regular or not file.path.lower().endswith(MEDIA_SUFFIXES):
+            hint = "published are " + ", ".join(MEDIA_SUFFIXES)
+            diagnostics.append(Diagnostic(file.path, 0, 0, "SN602", "not published", hint, "warning"))
+            continue
+        try:
+            media.append((file.path, ContentFile(file.path, _digest(catalog, where, file))))
+        except OSError as error:
+            diagnostics.append(_unreadable(file.path, error))
+    return media, diagnostics
+
+
+def _digest(catalog: Catalog, where: Places, file: FileRow) -> str:
+    """The digest of a file's bytes. The file is read only if it is suspect."""
     if file.digest and not file.suspect:
         return file.digest
     digest = digest_of(read_file(os.path.join(where.content, file.path)))
@@ -74,17 +110,10 @@ def _digest(file: FileRow, catalog: Catalog, where: Places) -> str:
     return digest
 
 
-def _page(
-    file: FileRow, site: Site, authority: Authority, where: Places
-) -> tuple[list[Standing], tuple[Diagnostic, ...]]:
-    if not file.regular or not file.path.endswith(PAGE_SUFFIX):
-        return [], ()
-    data = read_file(os.path.join(where.content, file.path))
-    loaded = load_standing(site, authority, file.path, data)
-    if loaded.article is None:
-        return [], loaded.diagnostics
-    path = file.path.removeprefix(PAGES).removesuffix(PAGE_SUFFIX) + ".html"
-    if _is_taken(path, site):
-        hint = "give the file another name"
-        return [], (Diagnostic(file.path, 0, 0, "SN401", f"{quoted(path)} is a page of the site's own", hint),)
-    return [Standing(path, loaded.article.headline.title, ContentFile(file.path, digest_of(data)))], loaded.diagnostics
+def _assets(where: Places) -> list[tuple[str, ContentFile]]:
+    files = {name: path for name, path in theme_files(where.themes).items() if name.startswith(ASSETS)}
+    return [(name, ContentFile(THEME + name, digest_of(read_file(path)))) for name, path in files.items()]
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    return Diagnostic(path, 0, 0, "SN108", f"the file could not be read: {error.strerror}")

@@ -13,14 +13,21 @@ from syrnews_site.catalog.files import FileTable
 from syrnews_site.catalog.folders import FolderTable
 from syrnews_site.catalog.outputs import OutputTable
 from syrnews_site.catalog.schema import SCHEMA, SCHEMA_VERSION
-from syrnews_site.catalog.seal import break_seal
+from syrnews_site.catalog.seal import break_seal, discard, set_seal, trusted
 from syrnews_site.catalog.terms import TermTable
+
+
+def open_catalog(path: str, *, clean: bool) -> Catalog:
+    """The catalog at `path`. If it cannot be trusted, or `clean` is true, an empty catalog replaces it."""
+    if clean or not trusted(path):
+        discard(path)
+    return Catalog(path)
 
 
 class Catalog:
     """The SQLite file of one site. Only the coordinator of a build opens it; workers never do.
 
-    `fresh`: this build began the file. `wrote`: this build began a transaction. `committed`: it committed one.
+    `fresh`: this build began the file.
     """
 
     def __init__(self, path: str) -> None:
@@ -37,7 +44,7 @@ class Catalog:
             self._db.close()
             raise sqlite3.DatabaseError("a catalog of another version")
         self._in_transaction = False
-        self.wrote = self.committed = False
+        self._wrote = self._committed = False
         self.folders = FolderTable(self._db)
         self.files = FileTable(self._db)
         self.diagnostics = DiagnosticTable(self._db)
@@ -54,21 +61,25 @@ class Catalog:
                 self._db.execute("PRAGMA journal_mode=WAL")  # writes to the file: a build that only reads must not
                 self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("BEGIN IMMEDIATE")
-            self._in_transaction = self.wrote = True
+            self._in_transaction = self._wrote = True
 
     def commit(self) -> None:
         """Commit the build's transaction."""
         if self._in_transaction:
             self._db.execute("COMMIT")
             self._in_transaction = False
-            self.committed = True
+            self._committed = True
 
     def close(self) -> None:
-        """Close the file without what was not committed. Afterwards the one file is complete by itself."""
+        """Close the file without what was not committed, and seal it. A fresh file without a commit is deleted."""
         if self._in_transaction:
             with contextlib.suppress(sqlite3.Error):  # journal_mode=OFF cannot roll back; such a file is never sealed
                 self._db.execute("ROLLBACK")
         self._db.close()
+        if self.fresh and not self._committed:
+            discard(self.path)
+        elif self._wrote:
+            set_seal(self.path)
 
     def meta(self, key: str) -> bytes:
         """The value that an earlier build left under this key; empty if there is none."""

@@ -30,7 +30,7 @@ def build_or_stop(options: Options, report: str) -> Outcome:
     # Imported here, so that --help and --version start without the build.
     from syrnews_site.build.build import build  # noqa: PLC0415
     from syrnews_site.build.outcome import BuildFailed  # noqa: PLC0415
-    from syrnews_site.build.publish import NotOurs  # noqa: PLC0415
+    from syrnews_site.build.output import NotOurs  # noqa: PLC0415
     from syrnews_site.cli.progress import shown  # noqa: PLC0415
     from syrnews_site.disk.lock import Locked  # noqa: PLC0415
     from syrnews_site.workers.pool import Refused  # noqa: PLC0415

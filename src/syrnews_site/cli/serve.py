@@ -38,7 +38,7 @@ def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     syrnews-site serve --drafts --port 9000
     """
     # Imported here, so that other commands and --help start without the build and the web server.
-    from syrnews_site.build.publish import NotOurs  # noqa: PLC0415
+    from syrnews_site.build.output import NotOurs  # noqa: PLC0415
     from syrnews_site.preview.preview import Preview  # noqa: PLC0415
 
     options = given_options(given)

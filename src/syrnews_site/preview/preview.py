@@ -7,7 +7,7 @@ import threading
 
 from syrnews_site.build.build import build
 from syrnews_site.build.outcome import BuildFailed, Outcome
-from syrnews_site.build.publish import NotOurs
+from syrnews_site.build.output import NotOurs
 from syrnews_site.disk.lock import Locked
 from syrnews_site.model import Diagnostic
 from syrnews_site.preview.overlay import Report
@@ -64,7 +64,7 @@ class Preview:
     def build(self) -> Outcome | Exception:
         """Build once, and make the result the state. An exception as the result says why nothing was published.
 
-        Raises publish.NotOurs if the output folder has files of somebody else: a later build would find them too.
+        Raises output.NotOurs if the output folder has files of somebody else: a later build would find them too.
         """
         with self._changed:
             self._building = True

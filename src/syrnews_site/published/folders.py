@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from syrnews_site.build.publish import MARKER
+from syrnews_site.build.output import MARKER
 from syrnews_site.published.difference import Difference, DifferenceEntry
 from syrnews_site.published.page_title import title_of
 

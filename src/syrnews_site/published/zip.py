@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from syrnews_site.build.publish import MARKER
+from syrnews_site.build.output import MARKER
 from syrnews_site.build.static import MEDIA_SUFFIXES
 from syrnews_site.disk import file_names
 from syrnews_site.disk.scan import scan

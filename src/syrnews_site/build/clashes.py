@@ -1,0 +1,39 @@
+"""Clashes: of articles that have the same address or declare the same id, only the first by path is published."""
+
+from __future__ import annotations
+
+from syrnews_site.build.edits import Edits
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import Diagnostic
+
+
+def resolve_clashes(catalog: Catalog, edits: Edits) -> None:
+    """Let the first of rival articles be live, and record the clash of each other one.
+
+    After a load of every article all rivals are looked at, else those of edited articles, and the rivals of these.
+    """
+    if edits.whole:
+        rivals = catalog.clashes.all_rivals()
+    else:
+        near = catalog.clashes.rivals(edits.keys)
+        rivals = catalog.clashes.rivals([(url_key, id_key) for _, url_key, id_key in near])
+    clashes = [(path, _clash(catalog, path, url_key, id_key)) for path, url_key, id_key in rivals]
+    for path, clash in clashes:  # after all are found, since a state decides who is first
+        state = "clash" if clash else "live"
+        catalog.diagnostics.record_clash(path, clash)
+        if catalog.articles.state(path) != state:
+            edits.set_state(catalog, path, state)
+
+
+def _clash(catalog: Catalog, path: str, url_key: str, id_key: str) -> Diagnostic | None:
+    """Why an article cannot be published: SN401 or SN402. None if it is the first by path."""
+    first = catalog.clashes.first_with_url(url_key)
+    if first != path:
+        hint = "give one of them an id or slug of its own in its front matter, or another file name"
+        return Diagnostic(path, 0, 0, "SN401", f"{quoted(url_key)} is the address of {quoted(first)} too", hint)
+    first = catalog.clashes.first_with_id(id_key) if id_key else path
+    if first != path:
+        hint = "change the id in one of them"
+        return Diagnostic(path, 0, 0, "SN402", f"the id {quoted(id_key)} is that of {quoted(first)} too", hint)
+    return None

@@ -1,0 +1,68 @@
+"""Damage: what in the output folder differs from what the last build left there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+
+import msgspec
+
+from syrnews_site.build.output import MARKER, folder_digests
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import OutputRow
+from syrnews_site.disk.scan import ScannedFile, scan_folder
+from syrnews_site.packed import encode
+from syrnews_site.workers.beside import beside
+
+_decode_digests = msgspec.msgpack.Decoder(dict[str, bytes]).decode
+
+
+@dataclass(frozen=True, slots=True)
+class OutputDamage:
+    """What a scan of the output folder found. `whole`: nothing is published, so that every page is new."""
+
+    whole: bool = False
+    missing: Mapping[str, str] = field(default_factory=dict)  # missing or changed file -> its part of the site
+    strays: tuple[str, ...] = ()  # files that no build made
+    folders: tuple[str, ...] = ()  # folders that differ
+
+    def __bool__(self) -> bool:
+        return self.whole or bool(self.folders)
+
+
+@contextmanager
+def scan_output(catalog: Catalog, output: str) -> Iterator[Callable[[], OutputDamage]]:
+    """Begin to scan the output folder in a copy of this process. The value of the `with` waits for the damage."""
+    if catalog.fresh:
+        yield lambda: OutputDamage(whole=True)
+        return
+    with beside(lambda: encode(folder_digests(output))) as digests:
+        yield cache(lambda: _damage(catalog, output, _decode_digests(digests())))
+
+
+def _damage(catalog: Catalog, output: str, digests: Mapping[str, bytes]) -> OutputDamage:
+    if not os.path.isdir(output):
+        catalog.begin()
+        catalog.outputs.forget_all()
+        catalog.folders.forget("output")
+        return OutputDamage(whole=True)
+    known = catalog.folders.digests("output")
+    folders = [path for path in sorted(digests.keys() | known.keys()) if digests.get(path) != known.get(path)]
+    missing: dict[str, str] = {}
+    strays: list[str] = []
+    for path in folders:
+        folder = scan_folder(output, path)
+        prefix = path + "/" if path else ""
+        present = {prefix + entry.name: entry for entry in folder.entries}
+        published = {row.path: row for row in catalog.outputs.in_folder(path)}
+        strays += [path for path in present if path not in published and path != MARKER]
+        missing.update((path, row.part) for path, row in published.items() if not _is_intact(present.get(path), row))
+    return OutputDamage(catalog.outputs.count() == 0, missing, tuple(strays), tuple(folders))
+
+
+def _is_intact(entry: ScannedFile | None, row: OutputRow) -> bool:
+    """Whether a published file exists as the build left it."""
+    return entry is not None and entry.regular and (entry.size, entry.mtime_ns) == (row.size, row.mtime_ns)

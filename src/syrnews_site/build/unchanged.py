@@ -1,0 +1,39 @@
+"""Whether nothing is new, so that the last build's output is what this build would make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from syrnews_site.build.outcome import Outcome, decode_outcome
+from syrnews_site.build.scan import ContentChanges
+from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.disk.digests import digest_of
+from syrnews_site.packed import encode
+from syrnews_site.settings.clock import now
+from syrnews_site.settings.options import Options
+from syrnews_site.theme.files import theme_digest
+from syrnews_site.versions import code_digest
+
+
+def inputs_key(options: Options, themes: Sequence[str]) -> bytes:
+    """A digest of all that outputs depend on besides the content folder: our code, the theme, the options."""
+    state = (code_digest(), theme_digest(themes), options.base_url, options.drafts, options.future)
+    return digest_of(encode(state)).encode()
+
+
+def is_current(catalog: Catalog, options: Options, inputs: bytes, changes: ContentChanges) -> bool:
+    """Whether a build would load and plan nothing. False also if the options ask for an explanation."""
+    if options.explain or catalog.fresh or changes or catalog.meta("inputs") != inputs:
+        return False
+    moment = now(catalog.meta("timezone").decode())
+    return options.future or not (catalog.articles.due(moment) or catalog.articles.newest() > moment)
+
+
+def last_outcome(catalog: Catalog, changes: ContentChanges) -> Outcome:
+    """The outcome of the last build, as that of a build that does nothing. Folders that were touched are recorded."""
+    if changes.folders:
+        catalog.folders.record("content", changes.folders)
+        catalog.commit()
+    return msgspec.structs.replace(decode_outcome(catalog.meta("outcome")), written_count=0, loaded=0)
