@@ -1,4 +1,4 @@
-"""A wheel of this program, and a fresh environment that has it and nothing of the checkout."""
+"""A wheel of this program, and a fresh environment that has the wheel and nothing of the checkout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# What would let the checkout, or the environment that runs the tests, shine through.
+# Variables through which a program could find the checkout, or the environment that runs the tests.
 HIDDEN = (
     "PYTHONPATH",
     "PYTHONHOME",
@@ -25,12 +25,12 @@ HIDDEN = (
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Of this process, without what would give the checkout away to another program."""
+    """The environment of this process without the HIDDEN variables, and with `more`."""
     return {name: value for name, value in os.environ.items() if name not in HIDDEN} | more
 
 
 def run(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,), **more: str) -> str:
-    """Run a program to its end; returns what it printed. Any other exit code than these is a failure."""
+    """Run a program to its end, and return what it printed. Fails if its exit code is not one of `codes`."""
     done = subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
@@ -48,20 +48,20 @@ def run(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,), **more: 
 
 
 def build_wheel(target: Path) -> Path:
-    """Make the wheel from the checkout."""
+    """Build the wheel from the checkout."""
     run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", target, cwd=ROOT)
     return next(target.glob("*.whl"))
 
 
 def create(folder: Path) -> Path:
-    """A virtual environment with the locked requirements; returns its folder of programs."""
+    """Make a virtual environment with the locked requirements; return its folder of programs."""
     venv.create(folder, with_pip=True, symlinks=os.name != "nt")
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     install(programs, "--require-hashes", "--requirement", str(ROOT / "requirements.txt"))
     return programs
 
 
-def install(programs: Path, *what: str) -> None:
-    """pip install --no-deps, without a word."""
+def install(programs: Path, *arguments: str) -> None:
+    """Run pip install --no-deps with these arguments."""
     pip = (programs / "python", "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet", "install")
-    run(*pip, "--no-deps", *what, cwd=programs)
+    run(*pip, "--no-deps", *arguments, cwd=programs)

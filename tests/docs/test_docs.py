@@ -1,4 +1,4 @@
-"""docs/ as a site, made by `make docs`: every document is there, reads from the left, and no link leads nowhere."""
+"""The site that `make docs` builds from docs/: every document is a page, reads from the left, and no link is broken."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
 from tests import wheelkit
+from tests.htmlkit import document, text_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
@@ -22,7 +22,7 @@ DOCUMENTS = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
-    """Every page of the documents' site, parsed, by its path. A warning is an error of the build."""
+    """Every page of the site, parsed, by its path. The build counts warnings as errors."""
     folder = tmp_path_factory.mktemp("docs")
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "Makefile", folder)
@@ -30,16 +30,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
     given = ("--old-file", ".venv/run-time", run, "ARGUMENTS=--strict --jobs 1")
     wheelkit.run("make", "docs", *given, cwd=folder, PYTHONPATH=str(ROOT / "src"))
     built = folder / "build-docs"
-    return {page.relative_to(built).as_posix(): parsed(page) for page in sorted(built.rglob("*.html"))}
-
-
-def parsed(page: Path) -> Element:
-    document: Element = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-    return document
-
-
-def text_of(element: Element | None) -> str:
-    return "" if element is None else "".join(element.itertext()).strip()
+    return {
+        page.relative_to(built).as_posix(): document(page.read_text(encoding="utf-8"))
+        for page in sorted(built.rglob("*.html"))
+    }
 
 
 def links(page: Element) -> Iterator[str]:
@@ -60,7 +54,7 @@ def test_the_first_page_leads_to_every_document_and_each_document_to_the_others(
         assert pages <= set(links(site[path])), path
 
 
-def test_no_link_leads_nowhere(site: dict[str, Element]) -> None:
+def test_every_link_leads_to_a_page_or_to_another_host(site: dict[str, Element]) -> None:
     for path, page in site.items():
         for link in links(page):
             parts = urlsplit(link)
@@ -80,7 +74,7 @@ def test_links_into_the_repository_lead_to_its_files(name: str) -> None:
     assert [path for path in paths if not (ROOT / path).is_file()] == []
 
 
-def test_english_is_not_marked_as_foreign_and_code_has_its_colours(site: dict[str, Element]) -> None:
+def test_english_is_not_marked_as_foreign_and_code_is_coloured(site: dict[str, Element]) -> None:
     page = site["deploy.html"]
     prose = [element for element in page.iter("p") if text_of(element).isascii()]
     assert prose

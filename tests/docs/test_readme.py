@@ -1,4 +1,4 @@
-"""What the READMEs tell people to type works as they say."""
+"""The commands in the READMEs work, and the diagnostics that the READMEs explain exist."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from syrnews_site.diagnostics import CODES
 from tests import wheelkit
 from tests.packaging.test_workflow_steps import checkout as checkout
 
-pytestmark = pytest.mark.slow
-
 FENCE = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-# What a test cannot do: wait for a person, fetch this program from an index where it may not be yet, or from a host.
+# Commands that a test cannot run: they wait for a person, or fetch the program from an index or a host.
 LEFT_OUT = re.compile(r"\b(?:serve|pipx|git clone|git push|xdg-open|open)\b")
 
 
 def commands(text: str) -> list[str]:
-    """The lines of all sh blocks, in order, without those that cannot be run here."""
+    """The lines of all sh blocks, in order, without the commands that a test cannot run."""
     lines = "".join(FENCE.findall(text)).replace("\\\n", " ").splitlines()
     return [line for line in lines if line.strip() and not line.startswith("#") and not LEFT_OUT.search(line)]
 
@@ -33,8 +32,14 @@ def test_commands_are_taken_from_sh_blocks_alone() -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_every_diagnostic_that_a_readme_explains_exists(root: Path, name: str) -> None:
+    assert set(re.findall(r"\bSN\d{3}\b", (root / name).read_text(encoding="utf-8"))) <= set(CODES)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
 def test_the_commands_of_the_readme_work(checkout: Path, root: Path, tmp_path: Path, name: str) -> None:
-    """One shell for all of them, as a reader has one: `cd` and variables last. `syrnews-site` is the checkout's."""
+    """One shell runs all commands, so that `cd` and variables last. `syrnews-site` is the program of the checkout."""
     programs = tmp_path / "reader"
     programs.mkdir()
     program = programs / "syrnews-site"

@@ -1,4 +1,4 @@
-"""What users get: a wheel in a fresh environment, without this repository, from init to export."""
+"""The program as users get it: a wheel in a fresh environment, without this repository, from init to export."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from syrnews_site import __version__
-from tests import wheelkit
+from tests import htmlkit, wheelkit
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +24,7 @@ PATIENCE = 120  # seconds
 
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of an environment that has the wheel."""
+    """The folder of programs of an environment with the wheel."""
     folder = tmp_path_factory.mktemp("wheel")
     wheel = wheelkit.build_wheel(folder / "dist")
     made = wheelkit.create(folder / "environment")
@@ -36,8 +36,8 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def archive(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new archive, in a folder whose name has a space and an Arabic letter."""
     folder = tmp_path_factory.mktemp("archives")
-    said = wheelkit.run(programs / "syrnews-site", "init", "my أرشيف", cwd=folder)
-    assert "serve --open" in said
+    printed = wheelkit.run(programs / "syrnews-site", "init", "my أرشيف", cwd=folder)
+    assert "serve --open" in printed
     return folder / "my أرشيف"
 
 
@@ -45,7 +45,7 @@ def site(programs: Path, archive: Path, *arguments: str, codes: tuple[int, ...] 
     return wheelkit.run(programs / "syrnews-site", *arguments, cwd=archive, codes=codes)
 
 
-def test_the_wheel_holds_what_it_needs_and_nothing_else(tmp_path: Path) -> None:
+def test_the_wheel_has_theme_and_starter_and_nothing_of_the_tests(tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheelkit.build_wheel(tmp_path)).namelist()
     assert {name.partition("/")[0] for name in names} == {"syrnews_site", f"syrnews_site-{__version__}.dist-info"}
     for name in (
@@ -58,13 +58,13 @@ def test_the_wheel_holds_what_it_needs_and_nothing_else(tmp_path: Path) -> None:
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]
 
 
-def test_the_program_is_the_wheels(programs: Path, tmp_path: Path) -> None:
+def test_the_program_comes_from_the_wheel(programs: Path, tmp_path: Path) -> None:
     place = wheelkit.run(programs / "python", "-c", "import syrnews_site; print(syrnews_site.__file__)", cwd=tmp_path)
     assert Path(place.strip()).is_relative_to(programs.parent)
     assert __version__ in wheelkit.run(programs / "syrnews-site", "--version", cwd=tmp_path)
 
 
-def test_from_init_to_export(programs: Path, archive: Path) -> None:
+def test_every_command_works_from_init_to_export(programs: Path, archive: Path) -> None:
     assert "2 articles on the site, 0 rejected" in site(programs, archive, "build")
     assert "2 articles on the site" in site(programs, archive, "check")
     before = archive.parent / "before"
@@ -83,7 +83,7 @@ def test_from_init_to_export(programs: Path, archive: Path) -> None:
     broken.unlink()
 
 
-def test_serve_shows_an_edit(programs: Path, archive: Path) -> None:
+def test_serve_shows_an_edit_to_an_open_page(programs: Path, archive: Path) -> None:
     command = [str(programs / "syrnews-site"), "serve", "--port", "0"]
     environment = wheelkit.environment(PYTHONUNBUFFERED="1")
     process = subprocess.Popen(command, cwd=archive, env=environment, stdout=subprocess.PIPE, encoding="utf-8")
@@ -103,16 +103,16 @@ def test_serve_shows_an_edit(programs: Path, archive: Path) -> None:
         sample.write_text(sample.read_text(encoding="utf-8").replace("احذفه متى شئت", "نص معدل"), encoding="utf-8")
         assert next(states) != first
         page.request("GET", "/2021/12/16/markdown-sample.html")
-        assert "نص معدل" in page.getresponse().read().decode()
+        assert "نص معدل" in htmlkit.text_of(htmlkit.document(page.getresponse().read().decode()))
 
 
-def test_the_archives_own_makefile_installs_and_builds(programs: Path, archive: Path) -> None:
-    """pip takes our wheel from its folder, as it would take the published one from an index."""
+def test_the_makefile_of_an_archive_installs_the_program_and_builds(programs: Path, archive: Path) -> None:
+    """pip takes our wheel from a folder, as it takes the published wheel from an index."""
     dist = programs.parent.parent / "dist"
-    said = wheelkit.run(
+    printed = wheelkit.run(
         "make", "build", "check", f"PYTHON={sys.executable}", cwd=archive, PIP_FIND_LINKS=os.fspath(dist)
     )
-    assert said.count("articles on the site, 0 rejected") == 2
+    assert printed.count("articles on the site, 0 rejected") == 2
     assert "installing" not in wheelkit.run("make", "build", cwd=archive)
     draft = wheelkit.run("make", "new", 'TITLE=قال: "نعم"', cwd=archive).splitlines()[0]
     assert 'title: "قال: \\"نعم\\""' in (archive / draft).read_text(encoding="utf-8")

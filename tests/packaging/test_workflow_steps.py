@@ -1,4 +1,4 @@
-"""The workflows' own scripts, run as GitHub would run them, from the YAML itself, in a clean checkout."""
+"""The scripts of the workflows, taken from the YAML and run as GitHub runs them, in a clean checkout."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-# `gh api repos/<repository>/pages --jq .html_url`, as it answers on GitHub.
+# Answers `gh api repos/<repository>/pages --jq .html_url` as GitHub does.
 GH = """\
 #!/bin/sh
 [ "$*" = "api repos/reader/archive/pages --jq .html_url" ] && [ -n "$GH_TOKEN" ] && echo https://reader.example/archive
 """
 ADDED = '---\ntitle: "<b>جديدة</b> [x](https://evil.example)"\ndate: 2024-05-06\n---\n\nمتن.\n'
 
-# In place of the environment's Python: takes note of what it was to do.
+# Replaces the environment's Python, and notes each command instead of running it.
 NOTING = """\
 #!/bin/sh
 echo "$*" >>"$NOTES"
@@ -34,7 +34,7 @@ echo works
 
 
 class Runner:
-    """A machine that runs the scripts of one job, in order."""
+    """Runs the scripts of one job, in order, as a machine of GitHub does."""
 
     def __init__(self, folder: Path, checkout: Path) -> None:
         self.checkout = checkout
@@ -56,7 +56,7 @@ class Runner:
         )
 
     def run(self, name: str, job: str) -> list[tuple[str, int, str]]:
-        """Title, exit code and output of each script, to the first that fails."""
+        """Run the scripts until one fails; return the title, exit code and output of each."""
         done = []
         for step in workflow(name)["jobs"][job]["steps"]:
             if "run" in step:
@@ -83,12 +83,12 @@ class Runner:
         return ran.returncode, ran.stdout
 
     def _value(self, expression: str) -> str:
-        """The value of the two expressions in use: the token, and what an earlier step left."""
+        """The value of an expression: the token, or an output of an earlier step."""
         if expression == "${{ github.token }}":
             return "token"
         name = expression.removeprefix("${{ steps.").removesuffix(" }}").rpartition(".")[2]
-        left = [line.partition("=") for line in self.output.read_text(encoding="utf-8").splitlines()]
-        return next(value for key, _, value in reversed(left) if key == name)
+        outputs = [line.partition("=") for line in self.output.read_text(encoding="utf-8").splitlines()]
+        return next(value for key, _, value in reversed(outputs) if key == name)
 
 
 def git(folder: Path, *words: str) -> str:
@@ -98,7 +98,7 @@ def git(folder: Path, *words: str) -> str:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """What git keeps of this repository, as the one commit of a repository of its own, cloned."""
+    """The files of this repository that git knows, as the single commit of a new repository, cloned."""
     origin = tmp_path / "origin"
     origin.mkdir()
     listed = wheelkit.run("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", cwd=ROOT)
@@ -108,12 +108,12 @@ def checkout(tmp_path: Path) -> Path:
             shutil.copy2(ROOT / name, origin / name)
     git(origin, "init", "--quiet", "--initial-branch", "main")
     git(origin, "add", "--all")
-    git(origin, "commit", "--quiet", "--message", "as it is")
+    git(origin, "commit", "--quiet", "--message", "everything")
     git(tmp_path, "clone", "--quiet", str(origin), "checkout")
     return tmp_path / "checkout"
 
 
-def test_main_becomes_a_site_with_the_address_that_pages_has(checkout: Path, tmp_path: Path) -> None:
+def test_a_push_to_main_builds_a_site_with_the_address_of_github_pages(checkout: Path, tmp_path: Path) -> None:
     (checkout / "content" / "site.yaml").write_text("title: أرشيف\n", encoding="utf-8")
     runner = Runner(tmp_path, checkout)
     steps = runner.run("site.yml", "build")
@@ -126,7 +126,7 @@ def test_main_becomes_a_site_with_the_address_that_pages_has(checkout: Path, tmp
 
 
 def test_ci_makes_every_check_and_runs_every_test(checkout: Path, tmp_path: Path) -> None:
-    """The steps of ci.yml, as make runs them, to the last command: this test is one of those that they would run."""
+    """A Python that only notes commands runs the steps of ci.yml, because those steps would run this test too."""
     programs = checkout / ".venv" / "bin"
     programs.mkdir(parents=True)
     python = programs / "python"
@@ -150,7 +150,7 @@ def test_ci_makes_every_check_and_runs_every_test(checkout: Path, tmp_path: Path
     assert "importlinter" in notes.read_text(encoding="utf-8")
 
 
-def test_a_pull_request_is_shown_and_fails_for_what_it_breaks(checkout: Path, tmp_path: Path) -> None:
+def test_a_pull_request_gets_a_summary_and_fails_if_it_breaks_an_article(checkout: Path, tmp_path: Path) -> None:
     articles = checkout / "content" / "articles"
     (articles / "added.md").write_text(ADDED, encoding="utf-8")
     (articles / "broken.txt").write_bytes(b"")
@@ -162,7 +162,7 @@ def test_a_pull_request_is_shown_and_fails_for_what_it_breaks(checkout: Path, tm
     assert [code for _, code, _ in steps] == [0, 0, 0, 0, 1], steps[-1][2]
     assert (
         "::error file=content/articles/broken.txt"
-        in {title: said for title, _, said in steps}["Build the site with the change"]
+        in {title: printed for title, _, printed in steps}["Build the site with the change"]
     )
     summary = runner.summary.read_text(encoding="utf-8")
     assert "articles: 1 added, 0 changed, 1 removed, 1 rejected (1 of them new)" in summary

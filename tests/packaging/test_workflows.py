@@ -1,4 +1,4 @@
-"""The GitHub workflows: what they may do, what they run, and that nothing of it drifts from what is promised."""
+"""The GitHub workflows: their rights, their actions, their scripts, and the systems that they test."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / ".github" / "workflows"
 NAMES = sorted(path.name for path in FOLDER.iterdir())
 
-# The only actions in use, each with the commit of the release that was looked at.
+# The only actions in use, each with the commit of the release that was reviewed.
 PINS = {
     "actions/checkout": ("3d3c42e5aac5ba805825da76410c181273ba90b1", "v7.0.1"),
     "actions/setup-python": ("5fda3b95a4ea91299a34e894583c3862153e4b97", "v7.0.0"),
@@ -27,7 +27,7 @@ PINS = {
     "actions/cache": ("27d5ce7f107fe9357f9df03efb73ab90386fccae", "v5.0.5"),
 }
 
-# What the token of each job may do, and nothing else.
+# All rights of the token of each job.
 PERMISSIONS = {
     ("ci.yml", "test"): {"contents": "read"},
     ("preview.yml", "preview"): {"contents": "read"},
@@ -43,7 +43,7 @@ def text(name: str) -> str:
 
 
 def workflow(name: str) -> Workflow:
-    """The workflow with all scalars as strings, so that its key `on` is no truth value."""
+    """The workflow with all scalars as strings, because YAML reads its key `on` as a boolean."""
     loaded: Workflow = yaml.load(text(name), yaml.BaseLoader)
     return loaded
 
@@ -77,14 +77,14 @@ def test_every_action_is_pinned_to_the_commit_of_a_known_release(name: str) -> N
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_token_may_do_no_more_than_its_job_needs(name: str) -> None:
+def test_every_token_has_only_the_rights_that_its_job_needs(name: str) -> None:
     whole = workflow(name)
     granted = {(name, job): body.get("permissions", whole["permissions"]) for job, body in whole["jobs"].items()}
     assert granted == {job: allowed for job, allowed in PERMISSIONS.items() if job[0] == name}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_workflow_runs_a_strangers_code_with_our_rights(name: str) -> None:
+def test_no_workflow_gives_our_rights_to_code_of_strangers(name: str) -> None:
     triggers = workflow(name)["on"]
     assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(
         [triggers] if isinstance(triggers, str) else triggers
@@ -93,22 +93,22 @@ def test_no_workflow_runs_a_strangers_code_with_our_rights(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_checkout_leaves_its_token_behind(name: str) -> None:
+def test_no_checkout_keeps_its_token(name: str) -> None:
     checkouts = [step for _, step in steps(name) if step.get("uses", "").startswith("actions/checkout@")]
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_job_ends_by_itself(name: str) -> None:
+def test_every_job_ends_after_an_hour_at_most(name: str) -> None:
     assert all(int(body["timeout-minutes"]) <= 60 for body in workflow(name)["jobs"].values())
 
 
-def test_only_the_build_of_main_reads_or_writes_the_cache() -> None:
+def test_only_the_build_of_main_uses_the_cache() -> None:
     assert [name for name in NAMES if "actions/cache" in text(name)] == ["site.yml"]
     assert set(workflow("site.yml")["on"]) == {"push", "workflow_dispatch"}
 
 
-def test_ci_covers_every_python_and_system_that_is_promised() -> None:
+def test_ci_covers_every_python_and_system_that_we_support() -> None:
     matrix = workflow("ci.yml")["jobs"]["test"]["strategy"]["matrix"]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     promised = [line.rpartition(" ")[2] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
@@ -118,8 +118,8 @@ def test_ci_covers_every_python_and_system_that_is_promised() -> None:
 
 
 @pytest.mark.parametrize(("title", "script"), every_script())
-def test_every_script_is_sound_and_takes_no_value_as_code(title: str, script: str) -> None:
-    assert "${{" not in script, "an expression inside a script is pasted into it: pass it by env"
+def test_every_script_is_valid_and_takes_no_value_as_code(title: str, script: str) -> None:
+    assert "${{" not in script, "GitHub pastes an expression into the script: pass the value by env"
     assert subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True, check=False).stderr == ""
 
 
@@ -130,8 +130,8 @@ def test_every_make_target_of_a_script_exists(title: str, script: str) -> None:
     assert set(re.findall(r"^ *make ([a-z-]+)", script, re.MULTILINE)) <= targets
 
 
-def test_zizmor_has_nothing_to_say() -> None:
+def test_zizmor_finds_nothing() -> None:
     zizmor = Path(sysconfig.get_path("scripts"), "zizmor")
     command = [str(zizmor), "--offline", "--no-progress", "--persona", "auditor", str(FOLDER)]
-    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert said.returncode == 0, said.stdout + said.stderr
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""What `syrnews-site init` writes: an archive that builds without a word of complaint, and says all that can be set."""
+"""The archive that `syrnews-site init` writes: it builds without a diagnostic, and explains every setting."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def text(path: str) -> str:
 
 
 def settings_lines() -> list[str]:
-    """The settings of the starter's site.yaml, each as it is when its # is taken away."""
+    """The settings of the starter's site.yaml, without the # before each of them."""
     return re.findall(r"^# (\w+: .+)$", text("content/site.yaml"), re.MULTILINE)
 
 
-def test_every_setting_is_there_with_its_default_and_none_is_set() -> None:
+def test_site_yaml_shows_every_setting_with_its_default_and_sets_none() -> None:
     lines = [line for line in settings_lines() if line.partition(":")[0] in Site.__struct_fields__]
     assert [line.partition(":")[0] for line in lines] == [field.name for field in fields(Site)]
-    site, said = load_site("\n".join(line for line in lines if not line.endswith((': ""', ": []"))))
-    assert (site, said) == (Site(), ())
+    site, diagnostics = load_site("\n".join(line for line in lines if not line.endswith((': ""', ": []"))))
+    assert (site, diagnostics) == (Site(), ())
     for line in lines:
         name, _, value = line.partition(": ")
         if value in ('""', "[]"):
@@ -51,7 +51,7 @@ def test_every_setting_is_explained_above_it() -> None:
         assert re.match(r"# [^\x00-\x7f]", group), group
 
 
-def test_the_samples_build_with_nothing_to_say(tmp_path: Path) -> None:
+def test_the_samples_build_without_a_diagnostic(tmp_path: Path) -> None:
     create(tmp_path / "archive")
     outcome = build(Options(content=tmp_path / "archive/content", output=tmp_path / "archive/build", jobs=1))
     assert (outcome.articles, outcome.rejected, outcome.diagnostics) == (2, 0, ())
@@ -59,7 +59,7 @@ def test_the_samples_build_with_nothing_to_say(tmp_path: Path) -> None:
     assert outcome.unknown_tags == ()
 
 
-def test_tags_and_sources_are_those_of_this_repository(root: Path) -> None:
+def test_tags_and_sources_are_the_files_of_this_repository(root: Path) -> None:
     for name in ("content/tags.yaml", "content/sources.yaml"):
         assert FILES[name] == (root / name).read_bytes()
 
@@ -76,13 +76,13 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_a_fresh_repository_is_an_empty_folder(tmp_path: Path) -> None:
+def test_a_git_repository_without_files_counts_as_empty(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert "README.md" in create(tmp_path)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS)
-def test_workflows_differ_from_this_repositorys_in_the_program_alone(root: Path, path: str) -> None:
+def test_workflows_differ_from_ours_only_in_how_they_call_the_program(root: Path, path: str) -> None:
     def steps(source: str) -> list[tuple[str, Any]]:
         loaded = yaml.load(source, yaml.BaseLoader)
         return [
@@ -107,7 +107,7 @@ def test_workflows_use_pinned_actions_and_few_rights(path: str) -> None:
         assert all("${{" not in step.get("run", "") for step in body["steps"])
 
 
-def test_zizmor_has_nothing_to_say(tmp_path: Path) -> None:
+def test_zizmor_finds_nothing_in_the_workflows(tmp_path: Path) -> None:
     create(tmp_path / "archive")
     zizmor = Path(sysconfig.get_path("scripts"), "zizmor")
     command = [
@@ -118,8 +118,8 @@ def test_zizmor_has_nothing_to_say(tmp_path: Path) -> None:
         "auditor",
         str(tmp_path / "archive/.github/workflows"),
     ]
-    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert said.returncode == 0, said.stdout + said.stderr
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_every_make_target_of_the_readme_exists() -> None:

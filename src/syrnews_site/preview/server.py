@@ -40,7 +40,7 @@ class Server:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
 
     def stop(self) -> None:
-        """Take no more connections. Waits until the thread that takes them has ended."""
+        """Stop taking connections, and wait until the serving thread has ended."""
         self._server.shutdown()
         self._server.server_close()
 
