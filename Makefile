@@ -35,7 +35,7 @@ help:  ## list these commands
 	@echo "make serve         the same, shown at once in a browser while you write (PORT=8000)"
 	@echo "make test          all tests; gets a browser where there is none"
 	@echo "make icu           Arabic order and direction against ICU itself (needs libicu-dev, pkg-config, g++)"
-	@echo "make check         format, lint, types, imports and the quick tests, in under a minute"
+	@echo "make check         format, lint, types, imports, scripts and the quick tests, in under a minute"
 	@echo "make audit         HTML, links, accessibility and speed of the built pages, by outside tools (Node, Java)"
 	@echo "make bench         how fast, beside others (N=10000 articles)"
 	@echo "make search-eval   how well the search finds, beside others"
@@ -69,6 +69,7 @@ check: $(VENV)/development
 	@echo "imports" && $(RUN) -c "from importlinter.cli import lint_imports_command as run; run()" \
 	    --no-logo --cache-dir .cache/import-linter
 	@echo "prose" && $(RUN) -m tests.prose
+	@echo "scripts" && $(RUN) -m tests.lint
 	@echo "tests" && $(PYTEST) -m "not slow and not browser and not icu"
 
 audit: $(VENV)/development

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from syrnews_site.build.build import build
 from syrnews_site.settings.options import Options
-from tests.audit import links, pages, speed, tools
+from tests import node_tools
+from tests.audit import links, pages, speed
 from tests.states import KINDS, states, terms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,8 @@ ARTICLE = "2025/11/06/000_8d2a05f9e826011e.html"
 
 def main() -> int:
     """Run every tool; the number of those that found something."""
-    modules = tools.install(CACHE)
+    java = node_tools.program("java")
+    modules = node_tools.install(Path(__file__).parent, CACHE)
     for name in ("content", "build", "site", "site-cache"):
         shutil.rmtree(CACHE / name, ignore_errors=True)
     odd = states(CACHE, settings="hijri: true\nundated: keep\n")
@@ -36,7 +38,7 @@ def main() -> int:
     first = ("index.html", ARTICLE, tag.relative_to(site).as_posix())
     kinds = [*KINDS, *terms(odd)]
     checks: dict[str, Callable[[], Iterable[str]]] = {
-        "Nu HTML checker": lambda: [*_checked(modules, odd.output, kinds), *_checked(modules, site, first)],
+        "Nu HTML checker": lambda: [*_checked(java, modules, odd.output, kinds), *_checked(java, modules, site, first)],
         "links": lambda: [*links.broken(odd.output), *links.broken(site)],
         "axe-core": lambda: pages.violations(modules / "axe-core" / "axe.min.js", odd.output, kinds),
         "Lighthouse": lambda: _slow(modules, site, first),
@@ -51,12 +53,12 @@ def _report(name: str, found: Iterable[str]) -> bool:
     return bool(said)
 
 
-def _checked(modules: Path, output: Path, names: Iterable[str]) -> Iterator[str]:
+def _checked(java: str, modules: Path, output: Path, names: Iterable[str]) -> Iterator[str]:
     """What the Nu checker calls an error on these pages, and on the style sheets."""
     jar = modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
     sheets = [output / "assets" / name for name in ("style.css", "code.css")]
     for option, files in (("--html", [output / name for name in names]), ("--css", sheets)):
-        command = [str(shutil.which("java")), "-jar", str(jar), "--errors-only", "--format", "gnu", option]
+        command = [java, "-jar", str(jar), "--errors-only", "--format", "gnu", option]
         said = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
         yield from said.stderr.splitlines()
 
