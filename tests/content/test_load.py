@@ -1,4 +1,4 @@
-"""Loading a file: whatever its bytes, it returns."""
+"""Any bytes are loaded: the result is an article or an error."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
-def test_encodings_give_one_article(encoding: str) -> None:
+def test_every_encoding_of_a_text_gives_the_same_article(encoding: str) -> None:
     data = TEXT.encode(encoding)
-    found = load(SITE, Authority(), "articles/a.txt", data).article
-    assert found is not None
-    assert found.headline.title == "عنوان الخبر"
-    assert found.body == "متن الخبر."
-    assert found.origin.digest == blake2b(data, digest_size=16).hexdigest()
-    assert found.sha256 == sha256(data).hexdigest()
+    article = load(SITE, Authority(), "articles/a.txt", data).article
+    assert article is not None
+    assert article.headline.title == "عنوان الخبر"
+    assert article.body == "متن الخبر."
+    assert article.origin.digest == blake2b(data, digest_size=16).hexdigest()
+    assert article.sha256 == sha256(data).hexdigest()
 
 
-def test_line_ends_and_direction_marks_make_no_difference() -> None:
+def test_line_ends_and_direction_controls_change_nothing_in_an_article() -> None:
     plain = load(SITE, Authority(), "articles/a.txt", TEXT.encode()).article
     odd = load(
         SITE, Authority(), "articles/a.txt", TEXT.replace("\n", "\r\n").replace("متن", "\u202eمتن").encode()
@@ -44,23 +44,23 @@ def test_line_ends_and_direction_marks_make_no_difference() -> None:
     assert [note.text for note in odd.notes if note.rule == "clean"] == ["direction: 1"]
 
 
-def test_suffix_chooses_the_format_in_any_case() -> None:
+def test_the_suffix_tells_the_format_whatever_its_case() -> None:
     markdown = "---\ntitle: عنوان\ndate: 2025-11-06\n---\n\nمتن.\n".encode()
-    found = load(SITE, Authority(), "articles/a.MD", markdown).article
-    assert found is not None
-    assert found.format == "markdown"
+    article = load(SITE, Authority(), "articles/a.MD", markdown).article
+    assert article is not None
+    assert article.format == "markdown"
 
 
-def test_size_is_checked_before_anything_is_read() -> None:
-    found = load(Site(max_file_size=1), Authority(), "articles/a.txt", b"\x00" * 1_000_001)
-    assert [diagnostic.code for diagnostic in found.diagnostics] == ["SN103"]
+def test_a_file_that_is_too_large_is_not_decoded() -> None:
+    loaded = load(Site(max_file_size=1), Authority(), "articles/a.txt", b"\x00" * 1_000_001)
+    assert [diagnostic.code for diagnostic in loaded.diagnostics] == ["SN103"]
 
 
 @given(PATHS, st.one_of(st.binary(), st.text().map(str.encode), st.lists(PIECES).map(b"".join)))
 def test_any_bytes_give_an_article_or_an_error(path: str, data: bytes) -> None:
-    found = load(SITE, Authority(), path, data)
-    errors = [diagnostic for diagnostic in found.diagnostics if diagnostic.severity == "error"]
-    assert (found.article is None) == bool(errors)
-    assert {diagnostic.code for diagnostic in found.diagnostics} <= set(CODES)
-    assert all(diagnostic.file == path for diagnostic in found.diagnostics)
-    assert found == load(SITE, Authority(), path, data)
+    loaded = load(SITE, Authority(), path, data)
+    errors = [diagnostic for diagnostic in loaded.diagnostics if diagnostic.severity == "error"]
+    assert (loaded.article is None) == bool(errors)
+    assert {diagnostic.code for diagnostic in loaded.diagnostics} <= set(CODES)
+    assert all(diagnostic.file == path for diagnostic in loaded.diagnostics)
+    assert loaded == load(SITE, Authority(), path, data)

@@ -191,7 +191,7 @@ def test_one_date_comes_from_the_file_name_and_one_from_the_folders() -> None:
         assert day in path.replace("/", "-")
 
 
-def test_two_files_are_in_other_encodings_than_utf_8_and_are_read() -> None:
+def test_two_files_that_are_not_utf_8_are_decoded() -> None:
     with pytest.raises(UnicodeDecodeError):
         (ARTICLES / "1986/aleppo.txt").read_bytes().decode("utf-8")
     assert (ARTICLES / "2006/aleppo-islamic-culture-capital.txt").read_bytes().startswith(b"\xff\xfe")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b, sha256
+from hashlib import sha256
 
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
@@ -11,6 +11,7 @@ from syrnews_site.content.decoding.encoding import decode
 from syrnews_site.content.files import is_markdown, too_large
 from syrnews_site.content.markdown.article import load_markdown
 from syrnews_site.content.scraped.article import load_raw
+from syrnews_site.disk.digests import digest_of
 from syrnews_site.model import ContentFile, Diagnostic, Loaded, Note
 from syrnews_site.settings.site import Site
 
@@ -31,7 +32,7 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
         return _rejected(path, "SN101", "the file is empty", "delete the file, or write the article")
     notes = (*decoded[1], *_cleaning_notes(dropped))
     load_format = load_markdown if is_markdown(path) else load_raw
-    file = ContentFile(path, blake2b(data, digest_size=16).hexdigest())
+    file = ContentFile(path, digest_of(data))
     loaded = load_format(site, authority, file, sha256(data).hexdigest(), text, notes)
     repairs = tuple(_repairs(path, notes))
     return Loaded(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded

@@ -23,7 +23,7 @@ def read_rows(name: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("encoding", "note", "text", "data"), read_rows("encodings_hex.tsv"))
-def test_bytes_of_every_encoding_become_their_text(encoding: str, note: str, text: str, data: str) -> None:
+def test_the_bytes_of_every_encoding_become_their_text(encoding: str, note: str, text: str, data: str) -> None:
     decoded = decode(bytes.fromhex(data))
     assert decoded is not None
     assert decoded[0] == text
@@ -31,7 +31,7 @@ def test_bytes_of_every_encoding_become_their_text(encoding: str, note: str, tex
 
 
 @pytest.mark.parametrize(("kind", "damaged", "gold"), read_rows("mojibake.tsv"))
-def test_damaged_text_is_repaired_and_clean_text_stays(kind: str, damaged: str, gold: str) -> None:
+def test_damaged_text_is_repaired_and_clean_text_stays_unchanged(kind: str, damaged: str, gold: str) -> None:
     text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), damaged)
     decoded = decode(text.encode("utf-8"))
     assert decoded is not None
@@ -44,7 +44,7 @@ def test_damaged_text_is_repaired_and_clean_text_stays(kind: str, damaged: str, 
 
 @pytest.mark.parametrize("encoding", ["cp1256", "iso8859-6"])
 @pytest.mark.parametrize("length", [20, 30, 40, 60, 100])
-def test_short_text_of_one_byte_letters_is_read_right(encoding: str, length: int) -> None:
+def test_a_short_text_in_an_encoding_of_one_byte_is_decoded_rightly(encoding: str, length: int) -> None:
     words = PROSE.split()
     for first in range(len(words) - 12):
         data = " ".join(words[first:]).encode(encoding)[:length]
@@ -53,13 +53,13 @@ def test_short_text_of_one_byte_letters_is_read_right(encoding: str, length: int
         assert decoded[0] == data.decode(encoding)
 
 
-def test_plain_utf_8_has_no_notes() -> None:
+def test_plain_utf_8_is_decoded_without_a_note() -> None:
     assert decode(PROSE.encode()) == (PROSE, ())
     assert decode(b"") == ("", ())
     assert decode(b"plain ASCII\r\n") == ("plain ASCII\r\n", ())
 
 
-def test_only_the_damaged_lines_of_a_mixed_file_change() -> None:
+def test_only_the_damaged_lines_of_a_file_change() -> None:
     clean = [PROSE, "« Où êtes-vous ? »", "الموضوع،"]
     damaged = [line.encode().decode("cp1256") for line in ("عاد الأهالي إلى قراهم", "و")]
     decoded = decode("\n".join([*clean, *damaged]).encode())
@@ -68,7 +68,7 @@ def test_only_the_damaged_lines_of_a_mixed_file_change() -> None:
     assert [note.text for note in decoded[1]] == ["UTF-8 read as windows-1256, repaired in 2 lines"]
 
 
-def test_lines_in_another_encoding_are_read_by_themselves() -> None:
+def test_a_line_in_another_encoding_is_decoded_by_itself() -> None:
     data = PROSE.encode() + b"\n" + "عاد الأهالي إلى قراهم".encode("cp1256") + b"\n" + PROSE.encode()
     decoded = decode(data)
     assert decoded is not None
@@ -76,7 +76,7 @@ def test_lines_in_another_encoding_are_read_by_themselves() -> None:
     assert [note.text for note in decoded[1]] == ["UTF-8 with lines in windows-1256"]
 
 
-def test_text_cut_within_a_letter_loses_only_that_letter() -> None:
+def test_a_text_that_ends_within_a_letter_loses_only_this_letter() -> None:
     decoded = decode(PROSE.encode()[:-2] + b"\xd8")
     assert decoded is not None
     assert decoded[0].startswith(PROSE[:-2])
@@ -94,7 +94,7 @@ def test_text_cut_within_a_letter_loses_only_that_letter() -> None:
         bytes(1000),
     ],
 )
-def test_binary_data_is_no_text(data: bytes) -> None:
+def test_binary_data_is_not_text(data: bytes) -> None:
     assert decode(data) is None
 
 
@@ -109,7 +109,7 @@ some_bytes = st.one_of(
 
 
 @given(some_bytes)
-def test_any_bytes_are_text_or_none(data: bytes) -> None:
+def test_any_bytes_give_valid_text_or_none(data: bytes) -> None:
     decoded = decode(data)
     if decoded is not None:
         decoded[0].encode("utf-8")  # no half characters
@@ -119,12 +119,12 @@ words = st.lists(st.sampled_from(PROSE.split()), min_size=1, max_size=12).map(" 
 
 
 @given(words)
-def test_arabic_survives_whole(text: str) -> None:
+def test_clean_arabic_stays_unchanged(text: str) -> None:
     assert decode(text.encode()) == (text, ())
 
 
 @given(words.filter(lambda text: len(text) >= 12), st.sampled_from(["cp1256", "latin-1"]))
-def test_arabic_comes_back_from_a_wrong_reading(text: str, wrong: str) -> None:
+def test_arabic_is_recovered_from_a_wrong_reading(text: str, wrong: str) -> None:
     decoded = decode(text.encode().decode(wrong).encode())
     assert decoded is not None
     assert decoded[0] == text
@@ -134,5 +134,5 @@ ACCENTED = ["été", "à", "où", "Noël", "façade", "São", "œuvre", "garçon
 
 
 @given(st.lists(st.sampled_from(ACCENTED), max_size=8).map(" ".join))
-def test_accented_latin_survives_whole(text: str) -> None:
+def test_accented_latin_stays_unchanged(text: str) -> None:
     assert decode(text.encode()) == (text, ())
