@@ -1,1 +1,1 @@
-"""A template and data become the bytes of a page."""
+"""Templates: data and a template become the bytes of a page."""

@@ -1,17 +1,17 @@
-"""Counts -> the geometry of charts. Templates draw it; the unit is that of the SVG's viewBox, a CSS pixel or so."""
+"""Counts -> the geometry of charts, which templates draw. The unit of lengths is that of the SVG's viewBox."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-WIDE, NARROW = 1000, 360  # the width of a timeline at a desk, and on a phone
+WIDE, NARROW = 1000, 360  # of a timeline on a desktop and on a phone
 HEIGHT = 96
-MOST_MONTHS = 25 * 12  # a longer span is drawn by years: thinner bars could not be hit
-LABEL_WIDTH = 44  # what a year's number needs
+MOST_MONTHS = 25 * 12  # a longer timeline has a bar for each year: a finger cannot hit thinner bars
+LABEL_WIDTH = 44  # the room that the number of a year needs
 
 
 class Bar(NamedTuple):
@@ -26,14 +26,14 @@ class Bar(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A year under its bars."""
+    """The number of a year, below its bars."""
 
     year: str
     x: str
 
 
 class Timeline(NamedTuple):
-    """Bars along a base line at `HEIGHT`; `by_year` tells what a bar stands for."""
+    """Bars along a base line at `HEIGHT`; `by_year`: a bar is a year, not a month."""
 
     by_year: bool
     width: int
@@ -43,7 +43,10 @@ class Timeline(NamedTuple):
 
 
 def timeline(months: Mapping[str, int], *, rtl: bool, narrow: bool = False) -> Timeline:
-    """Articles over time, from counts by month (`2025-11`); gaps stay visible. Time runs as the script does."""
+    """The chart of articles over time, from counts by month (`2025-11`). Periods without articles leave gaps.
+
+    `rtl`: time runs from right to left, as the script does. `narrow`: for a phone.
+    """
     dated = {month: count for month, count in months.items() if month}
     width = NARROW if narrow else WIDE
     if not dated:
@@ -55,52 +58,52 @@ def timeline(months: Mapping[str, int], *, rtl: bool, narrow: bool = False) -> T
     for month, count in dated.items():
         period = month[:4] if by_year else month
         counts[period] = counts.get(period, 0) + count
-    step = width / (years * (1 if by_year else 12))
+    bars = _bars(counts, first, width, width / (years * (1 if by_year else 12)), rtl=rtl)
+    marks = () if by_year else tuple(_short(index * (width / years)) for index in range(1, years))
+    return Timeline(by_year, width, bars, _labels(first, last, width, rtl=rtl), marks)
 
-    def place(index: float, span: float) -> float:
-        return width - (index + span) * step if rtl else index * step
 
+def _bars(counts: Mapping[str, int], first: int, width: int, step: float, *, rtl: bool) -> tuple[Bar, ...]:
+    """A bar for each period. `first`: the year at which the chart begins. `step`: from one period to the next."""
     thickness = min(step * 0.82, 40.0)
     inset, most = (step - thickness) / 2, max(counts.values())
     bars = []
     for period in sorted(counts):
-        index = int(period[:4]) - first if by_year else (int(period[:4]) - first) * 12 + int(period[5:7]) - 1
+        index = int(period[:4]) - first if len(period) == 4 else (int(period[:4]) - first) * 12 + int(period[5:7]) - 1
         height = max(2.0, counts[period] * (HEIGHT - 6) / most)
-        x = place(index, 1) + inset
+        x = (width - (index + 1) * step if rtl else index * step) + inset
         bars.append(Bar(period, counts[period], _short(x), _short(HEIGHT - height), _short(thickness), _short(height)))
-    each = width / years
-    labels = [
-        Label(
-            str(year), _short(min(max(width - middle if rtl else middle, LABEL_WIDTH / 2.5), width - LABEL_WIDTH / 2.5))
-        )
-        for year in _labelled(first, last, each)
-        for middle in ((year - first + 0.5) * each,)
-    ]
-    marks = [] if by_year else [_short(index * each) for index in range(1, years)]
-    return Timeline(by_year, width, tuple(bars), tuple(labels), tuple(marks))
+    return tuple(bars)
 
 
-def draw(chart: Timeline, says: Callable[[Bar], str], leads_to: Callable[[str], str]) -> Markup:
-    """The bars of a timeline as SVG: each a link to its period, with what it says, and as high as the chart to hit.
+def _labels(first: int, last: int, width: int, *, rtl: bool) -> tuple[Label, ...]:
+    """The numbers of the years: of all, or of every second, fifth, tenth year if there is no room for all."""
+    step = width / (last - first + 1)
+    every = next((every for every in (1, 2, 5, 10, 20, 50) if every * step >= LABEL_WIDTH), 100)
+    margin = LABEL_WIDTH / 2.5  # half of a number, which must not leave the chart
+    labels = []
+    for year in range(first, last + 1):
+        if year % every == 0 or last - first < every:
+            middle = (year - first + 0.5) * step
+            labels.append(Label(str(year), _short(min(max(width - middle if rtl else middle, margin), width - margin))))
+    return tuple(labels)
 
-    `says` gives text, `leads_to` the address of a period. A tag's page has a hundred bars, drawn twice: in a template
-    they would take half of its time.
+
+def draw(chart: Timeline, label: Callable[[Bar], str], address: Callable[[str], str]) -> Markup:
+    """The bars of a timeline as SVG. Each bar is a link, whose area is as high as the chart.
+
+    `label` gives the text of a bar, `address` the address of a period. The page of a tag has a hundred bars twice: a
+    template would take half of the page's time for them.
     """
     drawn = []
     for bar in chart.bars:
-        text, address = escape(says(bar)), escape(leads_to(bar.period))
+        text, target = escape(label(bar)), escape(address(bar.period))
         drawn.append(
-            f'<a href="{address}" tabindex="-1" aria-label="{text}"><title>{text}</title>'
+            f'<a href="{target}" tabindex="-1" aria-label="{text}"><title>{text}</title>'
             f'<rect class="reach" x="{bar.x}" width="{bar.width}" height="{HEIGHT}"/>'
             f'<rect x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"/></a>\n'
         )
     return Markup("".join(drawn))
-
-
-def _labelled(first: int, last: int, each: float) -> Iterator[int]:
-    """The years that get a number: all of them, or every second, fifth, tenth where there is no room."""
-    every = next((every for every in (1, 2, 5, 10, 20, 50) if every * each >= LABEL_WIDTH), 100)
-    return (year for year in range(first, last + 1) if year % every == 0 or last - first < every)
 
 
 def _short(length: float) -> str:
@@ -108,21 +111,21 @@ def _short(length: float) -> str:
 
 
 def level(count: int, most: int) -> int:
-    """How dark a cell of a heat map is: 0 for none, then 1 to 4, by the square root of the count.
+    """How dark a cell of a heat map is: 0 for no articles, then 1 to 4, by the square root of the count.
 
-    One article is never darker than 2, two are never darker than 3: a sparse archive is not shown as a dense one.
+    One article is never darker than 2, and two are never darker than 3, so that a sparse archive looks sparse.
     """
     return min(count + 1, 1 + sum(16 * count >= part * most for part in (2, 5, 10))) if count else 0
 
 
 class Week(NamedTuple):
-    """A row of a month's calendar, Saturday first; 0 where the day belongs to another month."""
+    """A row of a month's calendar, Saturday first; 0 is a day of another month."""
 
     days: tuple[int, ...]
 
 
 def weeks(year: int, month: int) -> tuple[Week, ...]:
-    """The weeks of a month, Saturday first as calendars in Syria have it; of the year 0 any leap year's month."""
+    """The weeks of a month, Saturday first, as in Syrian calendars; for the year 0, those of a leap year."""
     grid = calendar.Calendar(firstweekday=5).monthdayscalendar(year or 2000, month)
     return tuple(Week(tuple(days)) for days in grid)
 
@@ -136,7 +139,7 @@ def share(count: int, whole: int) -> str:
 
 
 def lengths(counts: Iterable[int], longest: int) -> tuple[str, ...]:
-    """The lengths of horizontal bars, the largest count's as given."""
-    held = tuple(counts)
-    most = max(held, default=1) or 1
-    return tuple(_short(max(1.0 if count else 0.0, count * longest / most)) for count in held)
+    """The lengths of horizontal bars, of which the bar of the largest count is `longest`."""
+    numbers = tuple(counts)
+    most = max(numbers, default=1) or 1
+    return tuple(_short(max(1.0 if count else 0.0, count * longest / most)) for count in numbers)

@@ -1,4 +1,4 @@
-"""What the interface says, in the site's language: strings of the theme, dates, months, counts."""
+"""The words of the interface in the site's language: strings of the theme, dates, months, counts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+import msgspec
 from markupsafe import Markup, escape
 
 from syrnews_site import yamlreader
@@ -15,7 +16,6 @@ from syrnews_site.arabic import bidi, plural
 from syrnews_site.arabic.dates.months import month_name
 from syrnews_site.arabic.dates.show import show, show_month
 from syrnews_site.arabic.digits import in_digits
-from syrnews_site.model import Diagnostic
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.mistakes import TemplateFailed
 from syrnews_site.yamlreader import Node, Scalar, Sequence
@@ -29,10 +29,10 @@ _HOLE = re.compile(r"\{(\w+)\}")
 
 
 class Wording:
-    """The interface's language. Dates and counts in Arabic are `arabic`'s; in others they are made of strings."""
+    """The wording of one site. Arabic dates and counts come from `arabic`; those of other languages from strings."""
 
     def __init__(self, site: Site, files: Iterable[str]) -> None:
-        """`files` are the texts of strings.yaml, the one that wins first. Raises KeyError where one is not readable."""
+        """`files` are the texts of strings.yaml, the strongest first. Raises TemplateFailed if a text is not valid."""
         self.site = site
         self.language = site.language.partition("-")[0].lower()
         self.direction = "rtl" if bidi.runs_from_the_right(self.language) else "ltr"
@@ -40,14 +40,14 @@ class Wording:
         for language in (FALLBACK, self.language):
             for file in reversed(tuple(files)):
                 self._texts.update(_language(file, language))
-        # Pages show the same few months, days and counts again and again.
+        # Thousands of pages show the same few months, days and counts.
         self.date: Callable[..., str] = lru_cache(4096)(self._date)
         self.month: Callable[[str], str] = lru_cache(4096)(self._month)
         self.day_of_year: Callable[[str], str] = lru_cache(512)(self._day_of_year)
         self.count: Callable[[int, str], str] = lru_cache(4096)(self._count)
 
     def text(self, key: str, /, **values: object) -> str:
-        """The string of this key, its holes filled; as markup where a value is. Raises KeyError where none has it."""
+        """The string of this key, its holes filled with `values`; markup if a value is. Raises KeyError."""
         text = self._texts.get(key)
         if not isinstance(text, str):
             raise KeyError(f"{FILE} has no string {key!r} for the language {self.language!r}")
@@ -61,24 +61,24 @@ class Wording:
         return Markup("".join(parts)) if markup else "".join(parts)
 
     def list(self, key: str) -> tuple[str, ...]:
-        """The strings of a list."""
+        """The list of strings of this key. Raises KeyError if there is none."""
         texts = self._texts.get(key)
         if not isinstance(texts, tuple):
             raise KeyError(f"{FILE} has no list {key!r} for the language {self.language!r}")
         return texts
 
     def reason(self, code: str) -> str:
-        """Why a file was not published, from the code of its diagnostic."""
+        """The reason why a file was not published, from the code of its diagnostic."""
         reasons = self._texts["rejected_because"]
         assert isinstance(reasons, dict)
         return str(reasons.get(code) or reasons["other"])
 
     def figures(self, text: str) -> str:
-        """A text with its digits as this site writes them."""
+        """A text with the digits of the site."""
         return in_digits(text, self.site.digits)
 
     def number(self, number: int) -> str:
-        """A whole number, its thousands parted."""
+        """A whole number with separated thousands."""
         return plural.number(number, digits=self.site.digits)
 
     def month_name(self, month: int) -> str:
@@ -90,7 +90,7 @@ class Wording:
         return self.list("weekdays")[datetime.date.fromisoformat(iso[:10]).weekday()]
 
     def _date(self, iso: str, weekday: bool = False, time: bool = False) -> str:
-        """A date (ISO 8601), with its weekday, with its time where it has one."""
+        """A date from ISO 8601; if wished, with its weekday, and with its time if it has one."""
         if self.language == "ar":
             return show(iso, months=self.site.months, digits=self.site.digits, weekday=weekday, time=time)
         day = datetime.date.fromisoformat(iso[:10])
@@ -117,7 +117,7 @@ class Wording:
         return self.figures(shown)
 
     def _count(self, count: int, noun: str) -> str:
-        """How many of a noun there are, in words."""
+        """A count with its noun."""
         if self.language == "ar":
             return plural.plural(count, noun, digits=self.site.digits, group=True)
         nouns = self._texts["nouns"]
@@ -128,27 +128,24 @@ class Wording:
 
 @lru_cache(1024)
 def _parted(text: str, markup: bool) -> tuple[str, ...]:
-    """A string of the interface, parted at its holes: what stands between them, and by turns their names."""
+    """A string split at its holes: text, name of a hole, text, and so on."""
     return tuple(_HOLE.split(escape(text) if markup else text))
 
 
 def read_wording(site: Site, themes: Iterable[str]) -> Wording:
-    """The wording of a site with these themes. Raises TemplateFailed if a strings.yaml cannot be read."""
+    """The wording of a site with these themes. Raises TemplateFailed if a strings.yaml is not valid."""
     files = []
     for folder in themes:
         with contextlib.suppress(FileNotFoundError), open(f"{folder}/{FILE}", encoding="utf-8-sig") as file:
             files.append(file.read())
-    try:
-        return Wording(site, files)
-    except KeyError as error:
-        raise TemplateFailed(Diagnostic(FILE, 0, 0, "SN501", str(error.args[0]))) from error
+    return Wording(site, files)
 
 
 def _language(file: str, language: str) -> Texts:
-    """The strings of one language in one file."""
-    node, said = yamlreader.read(file, FILE, limits=yamlreader.AUTHORITY)
-    if said:
-        raise KeyError(f"{FILE}:{said[0].line}: {said[0].message}")
+    """The strings of one language in the text of a file. Raises TemplateFailed if the text is not valid."""
+    node, diagnostics = yamlreader.read(file, f"templates/{FILE}", limits=yamlreader.AUTHORITY)
+    if diagnostics:
+        raise TemplateFailed(msgspec.structs.replace(diagnostics[0], code="SN501"))
     strings = node.get(language) if isinstance(node, yamlreader.Mapping) else None
     entries = strings.entries if isinstance(strings, yamlreader.Mapping) else ()
     return {key.value: _value(value) for key, value in entries}
