@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Raw, Struct
 
-# Templates that are none: a page of literal bytes, and a folder with a segment of the search index.
+# Values of Page.template that name no template: a page of literal bytes, a folder with a segment of the search index.
 LITERAL, SEGMENT = "=", "segment"
 
 # What a tag may be, in the order in which pages show tags. A tag that the authority does not classify has the kind "".
@@ -17,10 +17,10 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Diagnostic(Struct, frozen=True, array_like=True, order=True):
-    """One thing to say about one file: where, which rule, what is wrong, and what would help.
+    """A mistake or a doubt in a file: its place, its code, a message, and a hint that helps.
 
-    `file` is relative to the content folder, with forward slashes; `line` and `column` count from 1, and 0 means
-    that the whole file (or line) is meant. `code` is a key of `diagnostics.CODES`.
+    `file` is relative to the content folder, with forward slashes. `line` and `column` count from 1; 0 means the whole
+    file, or the whole line. `code` is a key of `diagnostics.CODES`.
     """
 
     file: str
@@ -33,9 +33,9 @@ class Diagnostic(Struct, frozen=True, array_like=True, order=True):
 
 
 class Note(Struct, frozen=True, array_like=True):
-    """What a loading rule took, dropped or repaired: nothing vanishes from an article unseen.
+    """A record of text that a rule of loading took out or repaired, so that no text of a file vanishes unseen.
 
-    `line` counts from 1 in the decoded text; 0 means the whole file. `text` is what was taken or dropped.
+    `line` counts from 1 in the decoded text; 0 means the whole file. `text` is the text, or describes the repair.
     """
 
     rule: str
@@ -44,7 +44,7 @@ class Note(Struct, frozen=True, array_like=True):
 
 
 class ContentFile(Struct, frozen=True, array_like=True):
-    """A file of the content folder: its path relative to it (forward slashes), and blake2b-128 of its bytes in hex."""
+    """A file of the content folder: its path from there, with forward slashes, and blake2b-128 of its bytes in hex."""
 
     path: str
     digest: str
@@ -53,7 +53,7 @@ class ContentFile(Struct, frozen=True, array_like=True):
 class Tag(Struct, frozen=True, array_like=True):
     """A subject of an article. `kind` is one of SHOWN_KINDS.
 
-    `found` is true for a tag that the tagger found in the text, false for one that was given by hand.
+    `found` is true for a tag that the tagger found in the text, false for a tag that the file gives.
     """
 
     slug: str
@@ -63,18 +63,18 @@ class Tag(Struct, frozen=True, array_like=True):
 
 
 class Outlet(Struct, frozen=True, array_like=True):
-    """Who published an article first: a newspaper, an agency, a station."""
+    """The first publisher of an article: a newspaper, an agency, a station."""
 
     slug: str
     name: str
 
 
 class Headline(Struct, frozen=True, array_like=True):
-    """All that pages other than the article's own may say of it.
+    """The part of an article that other pages may show.
 
-    `url` is relative to the site's root (`2025/11/06/<id>.html`). `date` is ISO 8601 as the article printed it, with
-    the offset that the clock had there: `2025-11-06T01:16+03:00`, or `2025-11-06` where no time was printed, or empty
-    where the article has no date. The first ten characters name its day. `approximate`: converted from a Hijri date.
+    `url` is relative to the site's root (`2025/11/06/<id>.html`). `date` is the printed date in ISO 8601, with the
+    offset of the clock at its place: `2025-11-06T01:16+03:00`. Without a printed time it is `2025-11-06`, and without a
+    date it is empty. The first ten characters are the day. `approximate`: the date is converted from a Hijri date.
     """
 
     id: str
@@ -89,10 +89,10 @@ class Headline(Struct, frozen=True, array_like=True):
 
 
 class Article(Struct, frozen=True, array_like=True):
-    """One article, whole. Its body never enters the catalog; it is streamed from its file.
+    """A whole article. Its body never enters the catalog; every build reads it from the file.
 
-    `body` is clean text: paragraphs divided by blank lines where `format` is `text`, else Markdown. `original_name`
-    is the name that the original file gets beside the page; `sha256` is of the original bytes, in hex.
+    `body` is clean text: Markdown, or paragraphs divided by blank lines if `format` is `text`. `sha256` is of the
+    original bytes, in hex. `body_line` is the line of the file where the body begins.
     """
 
     headline: Headline
@@ -111,8 +111,8 @@ class Article(Struct, frozen=True, array_like=True):
     declared_id: str = ""  # the `id` that the front matter gives; no two articles may have the same
 
 
-class Loaded(Struct, frozen=True, array_like=True):
-    """What became of one file: an article, or the reasons why not. Warnings may stand beside an article."""
+class LoadResult(Struct, frozen=True, array_like=True):
+    """The result of loading a file: an article, perhaps with warnings, or the reasons why there is no article."""
 
     path: str
     article: Article | None
@@ -120,9 +120,9 @@ class Loaded(Struct, frozen=True, array_like=True):
 
 
 class Page(Struct, frozen=True, array_like=True):
-    """Everything that one output needs: its path below the output folder, its template, its data, the files it reads.
+    """Everything that an output needs: its path below the output folder, its template, its data, the files it reads.
 
-    `data` is a MessagePack map: the variables of the template. An empty `template` publishes `reads[0]` as it is.
+    `data` is a MessagePack map: the variables of the template. An empty `template` publishes `reads[0]` unchanged.
     """
 
     path: str
@@ -132,7 +132,7 @@ class Page(Struct, frozen=True, array_like=True):
 
 
 class Standing(Struct, frozen=True, array_like=True):
-    """A page of its own, from content/pages/: its place, its title, its file."""
+    """A standing page, from content/pages/: its path on the site, its title, its file."""
 
     path: str
     title: str
@@ -140,16 +140,16 @@ class Standing(Struct, frozen=True, array_like=True):
 
 
 class Linked(Struct, frozen=True, array_like=True):
-    """Something with a page of its own and a number of articles: a tag, a source, a month, a day."""
+    """A link to a tag, a source, a month or a day, with its number of articles."""
 
-    path: str  # of its page, relative to the site's root; empty: no page
+    path: str  # of the page, relative to the site's root; empty if there is no page
     name: str
     count: int
     kind: str = ""
 
 
 class SegmentSpan(Struct, frozen=True, array_like=True):
-    """Data of a SEGMENT: its articles have first <= sort < end, and this is the version of their index."""
+    """Data of a SEGMENT: its articles have first <= sort < end; `version` is the version of their index."""
 
     name: str
     first: str

@@ -14,7 +14,7 @@ from syrnews_site.authority.lookup import load_authority
 from syrnews_site.content.scraped import chrome, labels
 from syrnews_site.content.scraped.article import load_raw
 from syrnews_site.content.scraped.lines import HEAD_LINES
-from syrnews_site.model import Article, ContentFile, Loaded
+from syrnews_site.model import Article, ContentFile, LoadResult
 from syrnews_site.settings.site import Site
 
 SOURCES = """
@@ -32,7 +32,7 @@ BODY = "افتتح المعرض أبوابه اليوم أمام الزوار."
 MORE = "ويستمر المعرض أسبوعا."
 
 
-def loaded(text: str, path: str = "articles/a.txt", site: Site = SITE) -> Loaded:
+def loaded(text: str, path: str = "articles/a.txt", site: Site = SITE) -> LoadResult:
     return load_raw(site, AUTHORITY, ContentFile(path, ""), "", text, ())
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.content.load import load
-from syrnews_site.model import Article, Loaded
+from syrnews_site.model import Article, LoadResult
 from syrnews_site.settings.site import Site
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -91,7 +91,7 @@ def authority() -> Authority:
 
 
 @functools.cache
-def loaded(path: str) -> Loaded:
+def loaded(path: str) -> LoadResult:
     """The result of loading a file below content/articles/."""
     return load(Site(), authority(), f"articles/{path}", (ARTICLES / path).read_bytes())
 

@@ -12,18 +12,18 @@ from syrnews_site.content.files import is_markdown, too_large
 from syrnews_site.content.markdown.article import load_markdown
 from syrnews_site.content.scraped.article import load_raw
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.model import ContentFile, Diagnostic, Loaded, Note
+from syrnews_site.model import ContentFile, Diagnostic, LoadResult, Note
 from syrnews_site.settings.site import Site
 
 
-def load(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
+def load(site: Site, authority: Authority, path: str, data: bytes) -> LoadResult:
     """The article in a file whose bytes are `data`; `path` is relative to the content folder.
 
     Pure, and never raises, whatever the bytes are. A file that holds no article is reported: SN101 (empty), SN102 (not
     text), SN103 (too large), or a code of the loader for its format. SN107 warns of text that was repaired.
     """
     if large := too_large(path, len(data), site.max_file_size):
-        return Loaded(path, None, (large,))
+        return LoadResult(path, None, (large,))
     decoded = decode(data)
     if decoded is None:
         return _rejected(path, "SN102", "the file is not text", "save the file as text in UTF-8")
@@ -35,11 +35,11 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> Loaded:
     file = ContentFile(path, digest_of(data))
     loaded = load_format(site, authority, file, sha256(data).hexdigest(), text, notes)
     repairs = tuple(_repairs(path, notes))
-    return Loaded(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded
+    return LoadResult(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded
 
 
-def _rejected(path: str, code: str, message: str, hint: str) -> Loaded:
-    return Loaded(path, None, (Diagnostic(path, 0, 0, code, message, hint),))
+def _rejected(path: str, code: str, message: str, hint: str) -> LoadResult:
+    return LoadResult(path, None, (Diagnostic(path, 0, 0, code, message, hint),))
 
 
 def _cleaning_notes(dropped: Mapping[str, int]) -> Iterable[Note]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from syrnews_site.authority.lookup import load_authority
 from syrnews_site.content.markdown.article import load_markdown
-from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
+from syrnews_site.model import Article, ContentFile, Diagnostic, LoadResult, Note
 from syrnews_site.settings.site import Site
 
 TAGS = """\
@@ -21,7 +21,7 @@ AUTHORITY = load_authority(TAGS, SOURCES)[0]
 BODY = "\n---\n\nنص المقالة.\n"
 
 
-def load(text: str, path: str = "articles/a.md", site: Site | None = None, notes: tuple[Note, ...] = ()) -> Loaded:
+def load(text: str, path: str = "articles/a.md", site: Site | None = None, notes: tuple[Note, ...] = ()) -> LoadResult:
     """The result of loading a text as the file of this path."""
     return load_markdown(site or Site(auto_tags=False), AUTHORITY, ContentFile(path, "0" * 32), "f" * 64, text, notes)
 

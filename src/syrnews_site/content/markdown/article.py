@@ -11,14 +11,14 @@ from syrnews_site.content.markdown.front_matter import FrontMatter, read_front_m
 from syrnews_site.content.markdown.parts import Parts, divide, first_line, title_and_body
 from syrnews_site.content.markdown.readable import readable, readable_start
 from syrnews_site.content.printed_dates import date_missing, date_of_path
-from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
+from syrnews_site.model import Article, ContentFile, Diagnostic, LoadResult, Note
 from syrnews_site.settings.site import Site
 from syrnews_site.zones import zone
 
 
 def load_markdown(
     site: Site, authority: Authority, source: ContentFile, sha256: str, text: str, notes: tuple[Note, ...] = ()
-) -> Loaded:
+) -> LoadResult:
     """The article of a clean text, or all reasons why there is none. Never raises.
 
     `sha256` is of the original bytes, in hex; `notes` come from decoding them. Diagnostics: SN105, SN106, SN111 to
@@ -27,14 +27,14 @@ def load_markdown(
     parts = divide(text)
     if parts is None:
         message, hint = "front matter begins here and does not end", "end the front matter with a line of its own: ---"
-        return Loaded(source.path, None, (Diagnostic(source.path, first_line(text), 1, "SN121", message, hint),))
+        return LoadResult(source.path, None, (Diagnostic(source.path, first_line(text), 1, "SN121", message, hint),))
     front, found = read_front_matter(parts.front or "", source.path, parts.front_line)
     title, parts, title_notes = title_and_body(front.title, parts)
     printed = front.date or date_of_path(source.path)
     found += _missing(site, source.path, front, title, parts, dated=printed is not None)
     diagnostics = tuple(sorted(found))
     if isinstance(printed, NotADate) or any(diagnostic.severity == "error" for diagnostic in diagnostics):
-        return Loaded(source.path, None, diagnostics)
+        return LoadResult(source.path, None, diagnostics)
     shown = readable(parts.body)
     record = Record(
         title=title,
@@ -62,7 +62,7 @@ def load_markdown(
         notes=notes + title_notes,
         declared_id=front.declared_id,
     )
-    return Loaded(source.path, article, diagnostics)
+    return LoadResult(source.path, article, diagnostics)
 
 
 def _missing(

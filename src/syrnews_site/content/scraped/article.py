@@ -11,7 +11,7 @@ from syrnews_site.content.headline import Record, headline
 from syrnews_site.content.printed_dates import date_doubts, date_missing, date_of_path
 from syrnews_site.content.scraped.lines import LONGEST_TITLE, Scraped, scrape
 from syrnews_site.diagnostics import quoted
-from syrnews_site.model import Article, ContentFile, Diagnostic, Loaded, Note
+from syrnews_site.model import Article, ContentFile, Diagnostic, LoadResult, Note
 from syrnews_site.settings.site import Site
 from syrnews_site.zones import zone
 
@@ -21,13 +21,13 @@ _TITLE_HINT = f"write it in the first line, in at most {LONGEST_TITLE} character
 
 def load_raw(
     site: Site, authority: Authority, source: ContentFile, sha256: str, text: str, notes: tuple[Note, ...]
-) -> Loaded:
+) -> LoadResult:
     """The article of a clean text, or why there is none; `notes` are those of decoding it. Never raises."""
     found = scrape(text, authority, site.chrome)
     printed = found.published or date_of_path(source.path)
     said = tuple(_mistakes(site, source.path, found, printed))
     if any(diagnostic.severity == "error" for diagnostic in said):
-        return Loaded(source.path, None, said)
+        return LoadResult(source.path, None, said)
     body = "\n\n".join(found.paragraphs)
     article = Article(
         headline=headline(site, authority, source.path, _record(found, printed, body)),
@@ -41,7 +41,7 @@ def load_raw(
         body_line=found.body_line,
         notes=(*notes, *found.notes),
     )
-    return Loaded(source.path, article, said)
+    return LoadResult(source.path, article, said)
 
 
 def _record(found: Scraped, printed: PrintedDate | None, body: str) -> Record:
