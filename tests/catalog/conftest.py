@@ -1,9 +1,10 @@
-"""A new catalog in memory for each test."""
+"""A new catalog for each test."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from syrnews_site.catalog.catalog import Catalog
 
 
 @pytest.fixture
-def catalog() -> Iterator[Catalog]:
-    with closing(Catalog(":memory:")) as catalog:
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    with closing(Catalog(str(tmp_path / "catalog.sqlite"))) as catalog:
         catalog.begin()
         yield catalog

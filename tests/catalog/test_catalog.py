@@ -30,8 +30,8 @@ def value(file: str) -> bytes:
         return catalog.meta("key")
 
 
-def test_a_new_catalog_is_fresh_and_empty() -> None:
-    with closing(Catalog(":memory:")) as catalog:
+def test_a_new_catalog_is_fresh_and_empty(tmp_path: Path) -> None:
+    with closing(Catalog(str(tmp_path / "catalog.sqlite"))) as catalog:
         assert catalog.fresh
         assert catalog.meta("key") == b""
         assert catalog.outputs.count() == 0

@@ -27,7 +27,7 @@ def open_catalog(path: str, *, clean: bool) -> Catalog:
 class Catalog:
     """The SQLite file of one site. Only the coordinator of a build opens it; workers never do.
 
-    `fresh`: this build began the file.
+    `fresh`: this build created the file.
     """
 
     def __init__(self, path: str) -> None:
@@ -35,14 +35,11 @@ class Catalog:
         self.path = path
         self.fresh = not os.path.exists(path)
         self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA cache_size=-16384")
-        if self.fresh:  # no older state to protect: if this build dies, the file has no seal and is thrown away
-            self._db.execute("PRAGMA journal_mode=OFF")
-            self._db.execute("PRAGMA synchronous=OFF")
-            self._db.executescript(SCHEMA + f"PRAGMA user_version={SCHEMA_VERSION};")
-        elif self._db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError:
             self._db.close()
-            raise sqlite3.DatabaseError("a catalog of another version")
+            raise
         self._in_transaction = False
         self._wrote = self._committed = False
         self.folders = FolderTable(self._db)
@@ -52,6 +49,15 @@ class Catalog:
         self.articles = ArticleTable(self._db, self.terms)
         self.clashes = Clashes(self._db)
         self.outputs = OutputTable(self._db)
+
+    def _prepare(self) -> None:
+        self._db.execute("PRAGMA cache_size=-16384")
+        if self.fresh:  # no older state to protect: if this build dies, the file has no seal and is thrown away
+            self._db.execute("PRAGMA journal_mode=OFF")
+            self._db.execute("PRAGMA synchronous=OFF")
+            self._db.executescript(SCHEMA + f"PRAGMA user_version={SCHEMA_VERSION};")
+        elif self._db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            raise sqlite3.DatabaseError("a catalog of another version")
 
     def begin(self) -> None:
         """Begin the build's one transaction if it has not begun. From here on the seal of the file is broken."""
@@ -71,7 +77,7 @@ class Catalog:
             self._committed = True
 
     def close(self) -> None:
-        """Close the file without what was not committed, and seal it. A fresh file without a commit is deleted."""
+        """Close the file and seal it. Changes that were not committed are lost; a fresh file without a commit is deleted."""
         if self._in_transaction:
             with contextlib.suppress(sqlite3.Error):  # journal_mode=OFF cannot roll back; such a file is never sealed
                 self._db.execute("ROLLBACK")

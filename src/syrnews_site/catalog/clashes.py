@@ -21,7 +21,7 @@ class Clashes:
         return (row[0], row[1]) if row else None
 
     def rivals(self, keys: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-        """Path, URL key and id key of each article that has one of these URL keys or id keys, by path."""
+        """Path, URL key and id key of each article whose URL key or id key is one of these, by path."""
         paths: set[str] = set()
         for pair in keys:
             for column, key in zip(("url_key", "id_key"), pair, strict=True):
@@ -30,7 +30,7 @@ class Clashes:
         return self._with_keys(paths)
 
     def all_rivals(self) -> list[tuple[str, str, str]]:
-        """Path, URL key and id key of each article that shares a key with another one, by path."""
+        """Path, URL key and id key of each article that shares a key with another article, by path."""
         shared = " UNION ".join(
             f"SELECT path FROM articles WHERE {column} IN (SELECT {column} FROM articles WHERE {_RIVALS} AND "
             f"{column}<>'' GROUP BY {column} HAVING count(*)>1) AND {_RIVALS}"

@@ -27,7 +27,7 @@ class DiagnosticTable:
         )
 
     def record_clash(self, path: str, diagnostic: Diagnostic | None) -> None:
-        """Record that the file's article cannot be published beside another one; with None, that it can."""
+        """Replace the clash of a file: why its article cannot be published beside another article, or None."""
         self._db.execute("DELETE FROM diagnostics WHERE path=? AND sequence=0", (path,))
         if diagnostic:
             self._db.execute("INSERT INTO diagnostics VALUES(?,0,?)", (path, encode(diagnostic)))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from syrnews_site.catalog.rows import FileRow
+from syrnews_site.catalog.schema import LAST
 
-LAST = "\U0010ffff"  # sorts after every path below a folder
 FETCHED = 4096  # rows that `below` fetches at a time
 
 

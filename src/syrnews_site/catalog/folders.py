@@ -1,4 +1,4 @@
-"""The digests of folders: a folder whose digest is the recorded one needs no look at its files."""
+"""The digests of folders: if the digest of a folder is the recorded one, a build does not compare its files."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from syrnews_site.catalog.rows import OutputRow
+from syrnews_site.catalog.schema import LAST
 
 
 class OutputTable:
@@ -24,7 +25,7 @@ class OutputTable:
         prefix = folder + "/" if folder else ""
         rows = self._db.execute(
             "SELECT * FROM outputs WHERE path>=? AND path<? AND instr(substr(path,?),'/')=0 ORDER BY path",
-            (prefix, prefix + "\U0010ffff", len(prefix) + 1),
+            (prefix, prefix + LAST, len(prefix) + 1),
         )
         return [OutputRow(*row) for row in rows]
 

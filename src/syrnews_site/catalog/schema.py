@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SCHEMA_VERSION = 3
+LAST = "\U0010ffff"  # sorts after every path, date, slug and name of a part
 
 SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;

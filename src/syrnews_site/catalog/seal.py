@@ -1,7 +1,7 @@
 """The seal of a catalog: a file beside the catalog that tells whether the catalog is undamaged.
 
 The seal holds size, modification time, inode and CRC-32 of the closed catalog. While a build writes to the catalog,
-the seal holds the word `open`. A build uses a catalog only if `trusted` is true, and throws any other one away.
+the seal holds the word `open`. A build uses only a catalog that is `trusted`, and discards any other catalog.
 """
 
 from __future__ import annotations

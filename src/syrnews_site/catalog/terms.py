@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from syrnews_site.catalog.rows import TermCount
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
 
@@ -70,7 +71,7 @@ class TermTable:
         rows = self._db.execute(  # in the order of the table: grouping by names as well would sort the whole table
             "SELECT term, count(*), min(name), max(name), min(kind), max(kind) FROM terms WHERE term>=? AND term<? "
             "GROUP BY term ORDER BY term",
-            (prefix, prefix + "\U0010ffff" if prefix.endswith("/") else prefix + "\x00"),
+            (prefix, prefix + LAST if prefix.endswith("/") else prefix + "\x00"),
         ).fetchall()
         counts = []
         for term, count, name, last_name, kind, last_kind in rows:
@@ -95,9 +96,7 @@ class TermTable:
             "SELECT substr(sort,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
         ).fetchall()
 
-    def articles(
-        self, term: str, first: str = "", last: str = "\U0010ffff", limit: int = -1
-    ) -> list[tuple[str, bytes]]:
+    def articles(self, term: str, first: str = "", last: str = LAST, limit: int = -1) -> list[tuple[str, bytes]]:
         """`sort` and headline of a term's articles with first <= sort < last, the newest first."""
         return self._db.execute(
             "SELECT t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "

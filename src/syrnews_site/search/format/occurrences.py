@@ -39,7 +39,7 @@ def marks(occurrences: Occurrences) -> str:
 def capped(occurrences: Iterable[int]) -> Iterator[int]:
     """The occurrences, HIGHEST of each document at most.
 
-    If a document has more, one of each different mark comes first, then repeated ones.
+    Of a document that has more, the first occurrence of every mark is kept, then repeated marks.
     """
     for _, group in groupby(occurrences, key=lambda occurrence: occurrence >> MARK_BITS):
         in_document = list(group)

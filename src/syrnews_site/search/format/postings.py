@@ -3,15 +3,15 @@
 The bits of a word are, in this order:
 
     documents  the number of documents that hold the word (Elias gamma)
-    lengths    only if LONG documents or more hold the word: the lengths of `high` and of `counts` in bits (Elias gamma
-               each), with which a reader skips the word
-    high       of each document the high part of its gap: as many ones, then a zero
-    low        of each document the low part of its gap: `rice_width` bits
-    counts     of each document its number of occurrences, from 1 up: one less as many ones, then a zero
+    lengths    only if LONG documents or more hold the word: the numbers of bits in `high` and in `counts`, so that a
+               reader can skip the word (Elias gamma)
+    high       for each document: (gap >> width) ones, then a zero
+    low        for each document: the low `width` bits of the gap
+    counts     for each document: (occurrences - 1) ones, then a zero
 
-The gap of a document is its number minus the number of the document before, less 1; the first gap begins at 0. The low
-and the high part of a gap form a Rice code. `high`, `low` and `counts` are apart, so that `patched` can cut each of
-them at any document.
+The gap of a document is its number minus the number of the document before, minus 1. The gap of the first document is
+its number. `width` is the `rice_width` of the word: high and low bits of a gap form a Rice code. `high`, `low` and
+`counts` are apart, so that `patched` can cut each of the three at any document.
 """
 
 from __future__ import annotations

@@ -30,12 +30,13 @@ _is_stopword = STOPWORDS.__contains__
 class SegmentIndex:
     """A segment.
 
-    An empty index becomes a segment by one `replace`. Before a second `replace`, `segment.files.files_of` must make
-    the files, since `published` and `changed` describe the files before the last one.
+    An empty index becomes a segment by one `replace`. Between two calls of `replace`, `segment.files.files_of` must
+    make the files, since `changed` compares the occurrences with `published`.
 
-    `length_classes`, `rows`: of each document the class of its length, and the ResultRow in MessagePack.
-    `occurrences`: of each word. `changed`: published words whose published postings are not valid any longer; with the
-    new postings if `replace` has made them, else None.
+    `length_classes`, `rows`: the length class and the ResultRow (in MessagePack) of each document.
+    `occurrences`: the occurrences of each word.
+    `published`: what the segment's files hold. `changed`: the words whose published postings are out of date, with the
+    new postings, or with None if `files_of` must make the new postings.
     """
 
     def __init__(self) -> None:
