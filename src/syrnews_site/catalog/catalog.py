@@ -77,7 +77,7 @@ class Catalog:
             self._committed = True
 
     def close(self) -> None:
-        """Close the file and seal it. Changes that were not committed are lost; a fresh file without a commit is deleted."""
+        """Close and seal the file without what was not committed. If a fresh file has no commit, delete it."""
         if self._in_transaction:
             with contextlib.suppress(sqlite3.Error):  # journal_mode=OFF cannot roll back; such a file is never sealed
                 self._db.execute("ROLLBACK")
