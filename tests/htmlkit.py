@@ -22,3 +22,18 @@ def fragment(markup: str) -> Element:
 def text_of(element: Element | None) -> str:
     """The text in an element and all elements below it; empty if there is no element."""
     return "" if element is None else "".join(element.itertext()).strip()
+
+
+def by_class(root: Element, name: str) -> list[Element]:
+    """The elements of a class, in document order."""
+    return [element for element in root.iter() if name in element.get("class", "").split()]
+
+
+def by_id(root: Element, identity: str) -> Element:
+    """The element of an id. Fails if there is none."""
+    return next(element for element in root.iter() if element.get("id") == identity)
+
+
+def addresses(root: Element) -> list[str]:
+    """Where the links below an element lead, in document order."""
+    return [link.attrib["href"] for link in root.iter("a") if "href" in link.attrib]

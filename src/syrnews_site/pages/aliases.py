@@ -53,4 +53,5 @@ def _aliases(archive: Archive, part: str) -> Iterator[Page]:
         yield page(alias, "alias.html", AliasPage(Raw(headline)))
 
 
-ALIASES = View("alias", always, always, _aliases)
+# An edit of the aliases alone leaves the headline unchanged, like an edit of the body.
+ALIASES = View("alias", always, always, _aliases, bodies=True)
