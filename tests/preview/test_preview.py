@@ -58,8 +58,10 @@ def test_a_content_folder_that_is_moved_away_for_a_moment_does_not_empty_the_sit
 def test_an_output_folder_of_somebody_else_ends_the_preview(archive: Archive, preview: Preview) -> None:
     archive.output.mkdir()
     (archive.output / "thesis.doc").write_text("mine", encoding="utf-8")
+    state = preview.current()
     with pytest.raises(NotOurs):
         preview.build()
+    assert preview.current() == state
 
 
 def test_whoever_waits_gets_the_next_state_the_same_state_or_the_end(archive: Archive, preview: Preview) -> None:

@@ -68,18 +68,22 @@ class Preview:
         """
         with self._changed:
             self._building = True
-        result: Outcome | Exception = RuntimeError()  # the result if Ctrl-C stops the build
         try:
             result = self._build()
-        finally:
+            self._take(result)
+            return result
+        finally:  # Ctrl-C and NotOurs leave the state unchanged: pages do not reload from a server that ends
             with self._changed:
                 self._building = False
-                report = report_of(result)
-                if report != self.report or (isinstance(result, Outcome) and (result.written_count or result.deleted)):
-                    self.report = report
-                    self._number += 1
                 self._changed.notify_all()
-        return result
+
+    def _take(self, result: Outcome | Exception) -> None:
+        """Make a result the state, if it wrote something or reports something new."""
+        report = report_of(result)
+        with self._changed:
+            if report != self.report or (isinstance(result, Outcome) and (result.written_count or result.deleted)):
+                self.report = report
+                self._number += 1
 
     def _build(self) -> Outcome | Exception:
         if not self.options.content.is_dir():  # it may be moved for a moment only, so the site is not emptied

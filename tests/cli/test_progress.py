@@ -1,0 +1,45 @@
+"""Progress bars: on a terminal only, and without a trace when they are done."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from syrnews_site.cli.progress import shown
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def no_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def drawn(stream: io.StringIO, *, enabled: bool = True) -> str:
+    """What a build of 1,200 articles draws on a stream."""
+    with shown(stream, enabled=enabled) as progress:
+        progress("load", 1000)
+        progress("load", 200)
+        progress("make", 1)
+    return stream.getvalue()
+
+
+def test_a_terminal_shows_each_stage_with_its_count() -> None:
+    text = drawn(Terminal())
+    assert "reading articles" in text
+    assert "1,200" in text
+    assert "making pages" in text
+
+
+def test_a_file_or_a_log_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drawn(io.StringIO()) == ""
+    assert drawn(Terminal(), enabled=False) == ""
+    monkeypatch.setenv("CI", "true")
+    assert drawn(Terminal()) == ""
