@@ -1,24 +1,22 @@
-"""The default theme: what its pages weigh, hold and say, in both directions, and how a site makes it its own."""
+"""The pages of the default theme: their weight, their structure, what they say, and how a site changes them."""
 
 from __future__ import annotations
 
 import re
-from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
-from syrnews_site import yamlreader
-from syrnews_site.build.outcome import BuildFailed
-from syrnews_site.settings.site import Site
-from syrnews_site.theme.wording import Wording
+from tests.htmlkit import addresses, by_class, document, text_of
 from tests.sitekit import FEW_PAGES, Archive
 from tests.states import FORTY, KINDS, LATIN, LONG, MARKED, SOURCELESS, states, terms
 
 THEME = Path(__file__).parents[2] / "templates"
 KIBIBYTE = 1024
+ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +27,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     return archive
 
 
-def seen(html: str) -> str:
-    """What a reader sees of a page, or of a part of one."""
-    body = re.sub(r"(?s)<head>.*?</head>", "", html)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", body)))
+def record(archive: Archive, page: str) -> dict[str, str]:
+    """What the panel of an article says: label -> text. Several values below one label are joined."""
+    (panel,) = by_class(document(archive.page(page)), "record")
+    found: dict[str, str] = {}
+    label = ""
+    for element in panel.iter():
+        if element.tag == "dt":
+            label = text_of(element)
+        elif element.tag == "dd":
+            found[label] = found.get(label, "") + text_of(element)
+    return found
 
 
-def test_the_style_sheet_keeps_to_its_budget() -> None:
+def policy(page: Element) -> dict[str, str]:
+    """The Content Security Policy of a page: directive -> sources."""
+    (meta,) = [meta for meta in page.iter("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    directives = (directive.strip().partition(" ") for directive in meta.attrib["content"].split(";"))
+    return {name: sources for name, _, sources in directives}
+
+
+def sheets(page: Element) -> list[str]:
+    """The style sheets of a page."""
+    return [link.attrib["href"] for link in page.iter("link") if link.get("rel") == "stylesheet"]
+
+
+def test_the_style_sheet_has_at_most_14_000_bytes() -> None:
     assert (THEME / "assets" / "style.css").stat().st_size <= 14_000
 
 
-def test_the_style_sheet_knows_no_left_and_no_right() -> None:
+def test_the_style_sheet_has_no_left_or_right_and_loads_nothing() -> None:
     sheet = (THEME / "assets" / "style.css").read_text(encoding="utf-8")
     physical = re.findall(r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)|left|right|float)\s*:", sheet)
     assert physical == []
@@ -47,15 +64,16 @@ def test_the_style_sheet_knows_no_left_and_no_right() -> None:
 
 
 @pytest.mark.parametrize("page", [LONG, LATIN, MARKED, SOURCELESS, "2011/03/15/2011-03-15.html"])
-def test_an_article_costs_little_beyond_its_text(built: Archive, page: str) -> None:
+def test_the_markup_of_an_article_takes_at_most_3_kibibytes(built: Archive, page: str) -> None:
     html = built.page(page)
-    body = re.search(r'(?s)<div class="body".*?\n</div>\n<div class="record">', html)
-    assert body is not None
-    around = html.replace(body[0], "")
-    assert len(around.encode()) - len(seen(around).encode()) <= 3 * KIBIBYTE
+    begin, end = html.index('<div class="body"'), html.index('<div class="record">')
+    around = html[:begin] + html[end:]
+    (body,) = document(around).iter("body")
+    text = " ".join(text_of(body).split())
+    assert len(around.encode()) - len(text.encode()) <= 3 * KIBIBYTE
 
 
-def test_no_figure_of_the_archive_stands_in_an_article(tmp_path: Path) -> None:
+def test_an_article_shows_no_count_of_the_archive(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.article("one.md", date="2011-03-15", tags="دمشق")
     archive.build()
@@ -65,13 +83,12 @@ def test_no_figure_of_the_archive_stands_in_an_article(tmp_path: Path) -> None:
     archive.article("near.md", date="2024-01-01")
     archive.build()
     after = archive.page("2011/03/15/one.html")
-    next_one = re.search(r'(?s)<nav class="near".*?</nav>', after)
-    assert next_one is not None
-    assert after.replace(next_one[0] + "\n", "") == before
+    begin, end = after.index('<nav class="near"'), after.index("</nav>\n</article>") + len("</nav>\n")
+    assert after[:begin] + after[end:] == before
 
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)])
-def test_pages_are_valid_and_their_headings_in_order(built: Archive, every: bool) -> None:
+def test_pages_are_valid_and_their_headings_are_in_order(built: Archive, every: bool) -> None:
     of_every_kind = [built.output / page for page in (*KINDS, *terms(built))]
     for file in built.output.rglob("*.html") if every else of_every_kind:
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(file.read_bytes())
@@ -81,42 +98,44 @@ def test_pages_are_valid_and_their_headings_in_order(built: Archive, every: bool
         assert all(after - before <= 1 for before, after in pairwise(levels)), file
 
 
-def test_the_panel_says_what_is_known_and_no_more(built: Archive) -> None:
-    panels = {page: re.search(r'(?s)<div class="record">.*?</div>', built.page(page)) for page in (FORTY, SOURCELESS)}
-    forty, sourceless = (str(panel and panel[0]) for panel in panels.values())
-    assert forty.count("/index.html") == 40
-    assert "لم يُذكر المصدر" in sourceless
-    assert "https://archive.example/news/2024/03/05/sourceless.html" in sourceless
-    assert "(محسوب)" in sourceless
-    assert "المصدر" not in forty
+def test_the_panel_of_an_article_names_all_tags_and_its_address(built: Archive) -> None:
+    forty, sourceless = record(built, FORTY), record(built, SOURCELESS)
+    (panel,) = by_class(document(built.page(FORTY)), "record")
+    assert len([address for address in addresses(panel) if "/tags/" in address]) == 40
+    assert "المصدر" not in forty  # the source is at the head of the article
+    assert sourceless["المصدر"] == "لم يُذكر المصدر"
+    assert "(محسوب)" in sourceless["نُشرت"]
+    assert "https://archive.example/news/2024/03/05/sourceless.html" in sourceless["للاستشهاد"]
 
 
-def test_the_page_that_hosts_show_anywhere_finds_its_way(built: Archive, tmp_path: Path) -> None:
-    assert 'href="/news/assets/style.css"' in built.page("404.html")
-    nowhere = Archive(tmp_path)
-    nowhere.build()
-    assert 'href="assets/style.css"' in nowhere.page("404.html")
+def test_404_html_finds_the_site_at_any_depth_if_the_site_knows_its_address(built: Archive, tmp_path: Path) -> None:
+    assert sheets(document(built.page("404.html"))) == ["/news/assets/style.css"]
+    without_address = Archive(tmp_path)
+    without_address.build()
+    assert sheets(document(without_address.page("404.html"))) == ["assets/style.css"]
 
 
-def test_search_is_offered_only_where_there_is_one(built: Archive, tmp_path: Path) -> None:
-    assert 'role="search" action="../../../search.html"' in built.page(LONG)
-    without = Archive(tmp_path, FEW_PAGES)
-    without.write("site.yaml", "search: false\n")
-    without.article("one.md")
-    without.build()
-    page = without.page("2025/11/06/one.html")
-    assert "search" not in page
-    assert "form-action 'none'" in page
+def test_pages_have_a_search_form_if_the_site_has_search(built: Archive, tmp_path: Path) -> None:
+    with_search = document(built.page(LONG))
+    assert [form.get("action") for form in with_search.iter("form")] == ["../../../search.html"]
+    archive = Archive(tmp_path, FEW_PAGES + "search: false\n")
+    archive.article("one.md")
+    archive.build()
+    without = document(archive.page("2025/11/06/one.html"))
+    assert list(without.iter("form")) == []
+    assert policy(without)["form-action"] == "'none'"
+    assert "search" not in archive.page("2025/11/06/one.html")
 
 
-def test_an_empty_archive_says_so(tmp_path: Path) -> None:
+def test_an_empty_archive_says_that_it_has_no_articles(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.build()
-    assert "ليس في الأرشيف مقالات بعد" in archive.page("index.html")
-    assert "ليس في الأرشيف مقالات بعد" in archive.page("years.html")
+    for page in ("index.html", "years.html"):
+        (main,) = document(archive.page(page)).iter("main")
+        assert "ليس في الأرشيف مقالات بعد" in text_of(main)
 
 
-def test_fonts_of_the_site_are_its_own(tmp_path: Path) -> None:
+def test_a_site_shows_its_own_fonts(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES + "fonts: [fonts/Amiri-Regular.woff2, fonts/Amiri-Bold.woff2, Kufi.woff2]\n")
     archive.write("media/fonts/Amiri-Regular.woff2", b"wOF2")
     archive.article("one.md")
@@ -126,82 +145,35 @@ def test_fonts_of_the_site_are_its_own(tmp_path: Path) -> None:
     assert 'url("../media/fonts/Amiri-Regular.woff2")' in sheet
     assert '--serif: "Amiri"' in sheet
     assert '--text: "Kufi"' in sheet
-    assert "font-src 'self'" in archive.page("2025/11/06/one.html")
+    page = document(archive.page("2025/11/06/one.html"))
+    assert "../../../assets/fonts.css" in sheets(page)
+    assert policy(page)["font-src"] == "'self' file:"
 
 
-def test_an_english_interface_has_no_arabic_in_it(tmp_path: Path) -> None:
+def test_an_english_site_has_no_arabic_in_its_interface(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES + "language: en\ntitle: Syrian News Archive\n")
     archive.article("one.md", title="A headline", tags="Damascus News", body="Some text.", source="A paper")
     archive.article("two.md", title="Another", date="2025-11-07", tags="Damascus News", body="More.", source="A paper")
     archive.build()
     for file in archive.output.rglob("*.html"):
-        page = file.read_text(encoding="utf-8")
-        assert '<html lang="en" dir="ltr">' in page
-        if file.name != "search.html":
-            assert re.search("[\u0600-\u06ff]", page) is None, file
-    assert "2 articles from 2025" in archive.page("index.html")
-    assert "Thursday 6 November 2025" in archive.page("2025/11/06/one.html")
+        html = file.read_text(encoding="utf-8")
+        page = document(html)
+        assert (page.get("lang"), page.get("dir")) == ("en", "ltr")
+        assert ARABIC.search(html) is None, file
+    assert text_of(by_class(document(archive.page("index.html")), "span")[0]) == "2 articles from 2025"
+    (published,) = document(archive.page("2025/11/06/one.html")).iterfind(".//p[@class='meta']/time")
+    assert text_of(published) == "Thursday 6 November 2025"
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_both_languages_have_every_string(language: str) -> None:
-    text = (THEME / "strings.yaml").read_text(encoding="utf-8")
-    node, said = yamlreader.read(text, "strings.yaml", limits=yamlreader.AUTHORITY)
-    assert said == ()
-    assert isinstance(node, yamlreader.Mapping)
-    strings = node.get(language)
-    assert isinstance(strings, yamlreader.Mapping)
-    known = {key.value for key, _ in strings.entries}
-    for template in THEME.rglob("*.*"):
-        if template.suffix in {".html", ".xml"}:
-            wanted = set(re.findall(r"""\bt\("(\w+)"[,)]""", template.read_text(encoding="utf-8")))
-            assert wanted <= known, template
-
-
-def test_a_site_says_it_in_its_own_words(tmp_path: Path) -> None:
+def test_a_site_replaces_a_block_and_keeps_the_rest_of_the_template(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     own = tmp_path / "templates"
     own.mkdir()
-    (own / "strings.yaml").write_text('ar:\n  newest: "الرئيسية"\n', encoding="utf-8")
-    archive.article("one.md")
-    archive.build()
-    assert ">الرئيسية</a>" in archive.page("index.html")
-    (own / "strings.yaml").write_text('ar:\n  newest: "الأخبار"\n', encoding="utf-8")
-    archive.build()
-    assert ">الأخبار</a>" in archive.page("2025/11/06/one.html")
-    (own / "strings.yaml").write_text("ar: [\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
-        archive.build()
-    assert "strings.yaml" in str(failed.value.diagnostics)
-
-
-def test_a_block_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
-    archive = Archive(tmp_path, FEW_PAGES)
-    own = tmp_path / "templates"
-    own.mkdir()
-    text = '{% extends "default/article.html" %}{% block panel %}<p>{{ t("panel") }}!</p>{% endblock %}'
+    text = '{% extends "default/article.html" %}{% block panel %}<p id="own">{{ t("panel") }}!</p>{% endblock %}'
     (own / "article.html").write_text(text, encoding="utf-8")
     archive.article("one.md", title="عنوان يبقى")
     archive.build()
-    page = archive.page("2025/11/06/one.html")
-    assert "<p>عن هذه المقالة!</p>" in page
-    assert "sha256" not in page
-    assert "<h1>عنوان يبقى</h1>" in page
-
-
-def test_strings_take_markup_as_markup_and_text_as_text() -> None:
-    from markupsafe import Markup  # noqa: PLC0415 - of interest here only
-
-    wording = Wording(Site(), [(THEME / "strings.yaml").read_text(encoding="utf-8")])
-    assert wording.text("quoted", title="<b>") == "«<b>»"
-    assert wording.text("quoted", title=Markup("<bdi>x</bdi>")) == "«<bdi>x</bdi>»"
-    assert isinstance(wording.text("quoted", title=Markup("x")), Markup)
-
-
-def test_settings_reach_dates_and_counts() -> None:
-    site = Site(digits="arabic", months="both")
-    wording = Wording(site, [(THEME / "strings.yaml").read_text(encoding="utf-8")])
-    assert wording.date("2025-11-06", weekday=True) == "الخميس ٦ تشرين الثاني/نوفمبر ٢٠٢٥"
-    assert wording.month("2025-11") == "تشرين الثاني/نوفمبر ٢٠٢٥"
-    assert wording.day_of_year("11-06") == "٦ تشرين الثاني/نوفمبر"
-    assert wording.count(5200, "article") == "٥٬٢٠٠ مقالة"
+    page = document(archive.page("2025/11/06/one.html"))
+    assert text_of(page.find(".//p[@id='own']")) == "عن هذه المقالة!"
+    assert text_of(page.find(".//h1")) == "عنوان يبقى"
+    assert by_class(page, "record") == []
