@@ -69,7 +69,7 @@ def test_the_markup_of_an_article_takes_at_most_3_kibibytes(built: Archive, page
     begin, end = html.index('<div class="body"'), html.index('<div class="record">')
     around = html[:begin] + html[end:]
     (body,) = document(around).iter("body")
-    text = " ".join(text_of(body).split())
+    text = " ".join(" ".join(body.itertext()).split())
     assert len(around.encode()) - len(text.encode()) <= 3 * KIBIBYTE
 
 
