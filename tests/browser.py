@@ -1,8 +1,8 @@
-"""Finds a Chromium or Chrome on this machine, or gets one, for the tests and tools that look at real pages.
+"""Finds or installs a Chromium or Chrome for the tests and tools that look at real pages.
 
-In this order: the file that the environment variable BROWSER_PATH names, an installed Chromium or Chrome, the one
-that Playwright keeps for itself, Playwright's download, and, for root on Debian and its kin, the package `chromium`.
-`python -m tests.browser` prints which one it is.
+In this order: the file that the environment variable BROWSER_PATH names, an installed Chromium or Chrome, the browser
+that Playwright has downloaded before, a new download by Playwright, and the package `chromium` if apt-get is here and
+the user is root. `python -m tests.browser` prints which browser it is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 
-# A browser that looks at our pages and at nothing else: it asks no host for updates, accounts or experiments.
+# The browser loads our pages and nothing else: it asks no host for updates, accounts or experiments.
 FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -33,18 +33,18 @@ FLAGS = (
 
 
 def flags() -> list[str]:
-    """The command line options for the browser. Chromium refuses root, as in containers, unless its sandbox is off."""
+    """The command line options for the browser. Chromium runs as root, as in containers, only without its sandbox."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [*FLAGS, "--no-sandbox"] if is_root else [*FLAGS]
 
 
 def find() -> Path | None:
-    """The first browser that is there, or None."""
+    """The first browser that is on this machine, or None."""
     return next((place for place in _places() if place.is_file()), None)
 
 
 def get() -> Path:
-    """The first browser that is there; where there is none, one is installed. Raises RuntimeError where that fails."""
+    """The first browser that is on this machine, or else a newly installed one. Raises RuntimeError if that fails."""
     return find() or _installed() or _give_up()
 
 
@@ -60,8 +60,8 @@ def _places() -> Iterator[Path]:
 
 
 def _installed() -> Path | None:
-    """Tries each way to install a browser until one has brought it."""
-    for command in _ways():
+    """Tries one command after the other until a browser is on this machine."""
+    for command in _installing_commands():
         print("no browser here; trying:", *command, file=sys.stderr)
         subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
         if found := find():
@@ -69,10 +69,10 @@ def _installed() -> Path | None:
     return None
 
 
-def _ways() -> Iterator[tuple[str, ...]]:
+def _installing_commands() -> Iterator[tuple[str, ...]]:
     yield (sys.executable, "-m", "playwright", "install", "chromium")
     if shutil.which("apt-get") and os.geteuid() == 0:
-        # The time limit lets two test processes that both come here wait for each other.
+        # If two test processes come here at once, the time limit lets one wait for the other.
         apt = ("apt-get", "-o", "DPkg::Lock::Timeout=600", "--quiet", "--yes")
         yield (*apt, "update")
         yield (*apt, "install", "--no-install-recommends", "chromium", "fonts-noto-core")

@@ -1,6 +1,6 @@
-"""Drives an installed Firefox by WebDriver BiDi, which it speaks itself, in the words that Playwright has for a page.
+"""Drives an installed Firefox by WebDriver BiDi, its own protocol; the methods are those of Playwright's pages.
 
-Firefox is the file that the environment variable FIREFOX_PATH names, or else an installed one. The protocol:
+Firefox is the file that the environment variable FIREFOX_PATH names, or else an installed Firefox. The protocol:
 https://w3c.github.io/webdriver-bidi/
 """
 
@@ -30,8 +30,8 @@ PLACES = (
     r"C:\Program Files\Mozilla Firefox\firefox.exe",
     r"C:\Program Files (x86)\Mozilla Firefox\firefox.exe",
 )
-# Light by day and night, and no question to any host while Firefox starts. What else keeps a browser calm while it is
-# driven (no updates, no first page, no portals, no lists of bad sites), it sets by itself as soon as it listens.
+# Pages are light whatever the system prefers, and Firefox asks no host while it starts. As soon as Firefox listens, it
+# turns off by itself whatever else would disturb a test: updates, the first page, portals, lists of bad sites.
 SCHEME = "layout.css.prefers-color-scheme.content-override"
 SCHEMES = {"dark": 0, "light": 1}
 PREFERENCES = {
@@ -41,10 +41,10 @@ PREFERENCES = {
     "toolkit.telemetry.enabled": False,
 }
 EVENTS = ("browsingContext.userPromptOpened", "log.entryAdded", "network.beforeRequestSent", "network.fetchError")
-KEYS = {"ArrowDown": "\ue015", "ArrowUp": "\ue013", "Enter": "\ue007", "Tab": "\ue004"}  # as WebDriver numbers them
-PATIENCE = 60.0  # seconds: a busy machine is slow, and a Firefox that hangs must not hang us
+KEYS = {"ArrowDown": "\ue015", "ArrowUp": "\ue013", "Enter": "\ue007", "Tab": "\ue004"}  # in WebDriver's numbers
+PATIENCE = 60.0  # seconds: enough for a busy machine; a Firefox that hangs fails a test after them
 
-# Runs what Playwright takes: an expression, or a function that it calls with one argument.
+# Like Playwright, takes an expression, or a function that is called with one argument.
 EVALUATE = """async (argument) => {
   const value = (%s);
   const result = await (typeof value === "function" ? value(JSON.parse(argument)) : value);
@@ -59,7 +59,7 @@ MIDDLE = """(selector) => {
 
 
 class Tab(Protocol):
-    """What Playwright's page and Firefox's both know; the tests of both browsers say no more than this."""
+    """The methods that Playwright's page and Firefox's tab both have; tests of both browsers call no others."""
 
     @property
     def url(self) -> str: ...
@@ -77,11 +77,11 @@ class Tab(Protocol):
 
 
 class Refused(Exception):
-    """What Firefox answers to a command that it cannot do."""
+    """Firefox answers that it cannot execute a command."""
 
 
 def find() -> Path | None:
-    """The first Firefox that is there, or None."""
+    """The first Firefox that is on this machine, or None."""
     named = os.environ.get("FIREFOX_PATH")
     places = [named] if named else [*filter(None, map(shutil.which, COMMANDS)), *PLACES]
     return next((place for place in map(Path, places) if place.is_file()), None)
@@ -89,18 +89,18 @@ def find() -> Path | None:
 
 @contextmanager
 def running(program: Path, folder: Path) -> Iterator[Firefox]:
-    """A Firefox with a fresh profile in an empty folder; it ends with the block."""
+    """A Firefox with a fresh profile in an empty folder. Firefox ends with the block."""
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
     (folder / "user.js").write_text("".join(lines), encoding="ascii")
-    # System access is for the one thing that the protocol does not have yet: to change from light to dark.
+    # The protocol cannot yet change from light to dark: that needs access to the system.
     options = ("--headless", "--no-remote", "--remote-debugging-port=0", "--remote-allow-system-access")
     log = folder / "firefox.log"
-    with log.open("wb") as said:
+    with log.open("wb") as output:
         command = [str(program), *options, "--profile", str(folder)]
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
     try:
         address = _address(process, log)
-        # Without pings: their thread draws from `random`, which Hypothesis takes for a test's doing.
+        # No pings: their thread draws from `random`, and Hypothesis would believe that the test did so.
         with connect(f"{address}/session", max_size=None, compression=None, proxy=None, ping_interval=None) as socket:
             firefox = Firefox(socket)
             yield firefox
@@ -112,7 +112,7 @@ def running(program: Path, folder: Path) -> Iterator[Firefox]:
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    """Where Firefox listens, which it says as soon as it does."""
+    """The address at which Firefox listens. Firefox writes the address as soon as it listens."""
     end = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < end:
         if found := re.search(r"BiDi listening on (ws://\S+)\s", log.read_text(encoding="utf-8", errors="replace")):
@@ -122,7 +122,7 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
 
 
 class Firefox:
-    """A running Firefox: one session, whose events go to the tab that they tell of."""
+    """A running Firefox: one session. Each event goes to the tab in which it happened."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket, self._number = socket, 0
@@ -133,7 +133,7 @@ class Firefox:
         self._window = chrome["contexts"][0]["context"]
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """What Firefox answers to a command. What it tells meanwhile goes to the tabs."""
+        """Firefox's answer to a command. Events that come before the answer go to their tabs."""
         self._number += 1
         self._socket.send(json.dumps({"id": self._number, "method": method, "params": parameters}))
         end = time.monotonic() + PATIENCE
@@ -143,17 +143,17 @@ class Firefox:
             except TimeoutError:
                 raise TimeoutError(f"Firefox has not answered {method} for {PATIENCE:.0f} s: {parameters}") from None
             if message["type"] == "event":
-                self._tell(message["method"], message["params"])
+                self._dispatch(message["method"], message["params"])
             elif message["id"] == self._number:
                 if message["type"] == "error":
                     raise Refused(f"{method}: {message['error']}: {message['message']}")
                 result: dict[str, Any] = message["result"]
                 return result
 
-    def _tell(self, event: str, said: Mapping[str, Any]) -> None:
-        context = said.get("context") or said.get("source", {}).get("context")
+    def _dispatch(self, event: str, details: Mapping[str, Any]) -> None:
+        context = details.get("context") or details.get("source", {}).get("context")
         if tab := self._tabs.get(context or ""):
-            tab.hear(event, said)
+            tab.receive(event, details)
 
     def prefer(self, name: str, value: int) -> None:
         """Change a preference."""
@@ -176,7 +176,7 @@ class Firefox:
 
 
 class FirefoxTab:
-    """A tab of Firefox, with what `Tab` promises, each as Playwright has it."""
+    """A tab of Firefox; its methods do what Playwright's methods of the same names do."""
 
     def __init__(self, firefox: Firefox, context: str) -> None:
         self._firefox, self._context = firefox, context
@@ -187,11 +187,11 @@ class FirefoxTab:
 
     @property
     def url(self) -> str:
-        """The address, without what it says of the text to scroll to."""
+        """The address, without a text fragment."""
         return str(self.evaluate("location.href"))
 
     def goto(self, url: str) -> None:
-        """Open an address; returns when all of the page is there."""
+        """Open an address; returns when the whole page is loaded."""
         self._call("browsingContext.navigate", url=url, wait="complete")
 
     def reload(self) -> None:
@@ -199,7 +199,7 @@ class FirefoxTab:
         self._call("browsingContext.reload", wait="complete")
 
     def evaluate(self, expression: str, arg: object = None) -> Any:
-        """The value of a JavaScript expression, or what a function makes of the argument."""
+        """The value of a JavaScript expression, or of a JavaScript function for the argument."""
         answer = self._firefox.call(
             "script.callFunction",
             functionDeclaration=EVALUATE % expression,
@@ -212,16 +212,16 @@ class FirefoxTab:
         return json.loads(answer["result"]["value"])
 
     def wait_for_function(self, expression: str, *, arg: object = None) -> None:
-        """Returns as soon as a function is true; a page that is being left is asked again when the next is there."""
-        end, last = time.monotonic() + PATIENCE, ""
+        """Returns as soon as a function is true. If the page changes meanwhile, the next page is asked."""
+        end, refused = time.monotonic() + PATIENCE, ""
         while time.monotonic() < end:
             try:
                 if self.evaluate(f"async (argument) => Boolean(await ({expression})(argument))", arg):
                     return
             except Refused as refusal:
-                last = str(refusal)
+                refused = str(refusal)
             time.sleep(0.02)
-        raise TimeoutError(f"not true for {PATIENCE:.0f} s: {expression} with {arg!r}; {last}")
+        raise TimeoutError(f"not true for {PATIENCE:.0f} s: {expression} with {arg!r}; {refused}")
 
     def press(self, selector: str, key: str) -> None:
         """Press a key while an element has the focus."""
@@ -229,7 +229,7 @@ class FirefoxTab:
         self._type([KEYS.get(key, key)])
 
     def fill(self, selector: str, value: str) -> None:
-        """Type a text into an input field, in place of what is there."""
+        """Type a text into an input field; the text replaces the field's value."""
         self.evaluate("selector => document.querySelector(selector).select()", selector)
         self._type(value)
 
@@ -247,7 +247,7 @@ class FirefoxTab:
         self._call("input.performActions", actions=[{"type": "pointer", "id": "mouse", "actions": moves}])
 
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
-        """Change the size of what is seen of the page, in CSS pixels."""
+        """Change the size of the visible part of the page, in CSS pixels."""
         self._call("browsingContext.setViewport", viewport=viewport_size)
 
     def emulate_media(self, *, color_scheme: str) -> None:
@@ -259,18 +259,18 @@ class FirefoxTab:
         """Call a function at each console, pageerror, dialog, request or requestfailed."""
         self._listeners[event].append(f)
 
-    def hear(self, event: str, said: Mapping[str, Any]) -> None:
-        """Tell the listeners, in Playwright's words, what Firefox tells."""
-        it: object
+    def receive(self, event: str, details: Mapping[str, Any]) -> None:
+        """Call the listeners to an event with the value that Playwright would give them."""
+        value: object
         match event:
-            case "log.entryAdded" if said["type"] == "javascript":
-                name, it = "pageerror", said["text"]
+            case "log.entryAdded" if details["type"] == "javascript":
+                name, value = "pageerror", details["text"]
             case "log.entryAdded":
-                name, it = "console", SimpleNamespace(type=said["level"], text=said["text"])
+                name, value = "console", SimpleNamespace(type=details["level"], text=details["text"])
             case "browsingContext.userPromptOpened":
-                name, it = "dialog", SimpleNamespace(message=said["message"])
+                name, value = "dialog", SimpleNamespace(message=details["message"])
             case _:
                 name = "request" if event == "network.beforeRequestSent" else "requestfailed"
-                it = SimpleNamespace(url=said["request"]["url"], failure=said.get("errorText"))
+                value = SimpleNamespace(url=details["request"]["url"], failure=details.get("errorText"))
         for listener in self._listeners[name]:
-            listener(it)
+            listener(value)

@@ -13,7 +13,7 @@ function foldCharacter(character) {
   return parts.length > 1 ? parts.map(foldCharacter).join("") : parts[0];
 }
 
-/** The digits of every script lie in rows from 0 to 9. */
+/** The value of a digit. In every script, the digits from 0 to 9 have consecutive numbers. */
 function valueOfDigit(character) {
   const code = character.codePointAt(0);
   let digit = 0;
@@ -28,7 +28,7 @@ function withoutCase(character) {
   return character.toUpperCase().toLowerCase().replace(/ς/g, "σ");
 }
 
-/** A text for comparing: spellings that readers take for the same become the same. */
+/** A text for comparing: spellings that readers consider equal become equal. */
 export function fold(text) {
   let folded = "";
   for (const character of text.normalize("NFKC")) {

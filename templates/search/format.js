@@ -1,5 +1,5 @@
-// The format of a segment's files: packed data in, heads, forms, marks, rows and common words out. docs/search.md
-// describes the files; search/format/ writes them.
+// The format of a segment's files: packed data -> heads, forms, marks, rows and common words. docs/search.md describes
+// the files, search/format/ in Python writes them.
 
 import { BitReader, unpackText } from "./bits.js";
 import { crc32 } from "./checksum.js";
@@ -12,7 +12,7 @@ import { tables } from "./tables.js";
  */
 
 /**
- * @typedef {object} Head What leads to all other files of a segment.
+ * @typedef {object} Head The first file of a segment; it names all others.
  * @property {Uint8Array} lengths the class of length of each document
  * @property {[string, number][]} months each month (`2011-05`) in order, with the number of its documents
  * @property {string[]} stems the stem that each shard of words begins with, in order
@@ -47,7 +47,7 @@ export function parseHead(count, [lengths, stems, months, stamps]) {
  * @property {string} body the name without what is written in front of it
  * @property {number} marks how many marks the form has
  * @property {number[]} [values] its documents in order: the document's number << 4 | how often it has the form, less 1
- * @property {() => number[]} [decode] reads the values of a form that was passed over
+ * @property {() => number[]} [decode] reads the values; a form of many documents has no values before
  * @property {number} [shard] in which its segment keeps the form
  */
 
@@ -82,10 +82,10 @@ export function parseForms(size, [entries, postings]) {
 function readValues(reader, count, width) {
   const values = [];
   while (values.length < count) values.push(reader.ones() << width);
-  let document = -1;
+  let number = -1;
   for (let i = 0; i < count; i++) {
-    document += values[i] + reader.number(width) + 1;
-    values[i] = document << 4;
+    number += values[i] + reader.number(width) + 1;
+    values[i] = number << 4;
   }
   for (let i = 0; i < count; i++) values[i] += reader.ones();
   return values;

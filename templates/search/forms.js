@@ -1,4 +1,4 @@
-// Forms: what the index has of the words of a question, in any form, and which forms a word means.
+// Forms: which forms of a question's words the index has, and which of these forms a word means.
 
 import { bodiesOf, core, withoutEndings } from "./arabic.js";
 import { manifest } from "./manifest.js";

@@ -10,7 +10,7 @@ const loaded = new Map();
 // Each file of the index calls this function. A file's stamp changes whenever its data change.
 window.syrnews = (name, stamp, ...data) => receivers.get(name)?.(stamp, data);
 
-/** The data of a file. An error's message is a key of `tables.say`, which has the text for readers. */
+/** The data of a file. The message of an error is a key of `tables.say`, where the text for readers is. */
 function fetchFile(name, stamp) {
   return new Promise((resolve, reject) => {
     receivers.set(name, (found, data) => (found === stamp ? resolve(data) : reject(new Error("changed"))));
@@ -31,7 +31,7 @@ function fetchFile(name, stamp) {
  * What `parse` makes of a file's data. A file is loaded and parsed once; after an error it may be asked for again.
  *
  * @param {string} name of the file in search/, without `.js`
- * @param {string} stamp that the file must have; without it the archive has changed since the page was loaded
+ * @param {string} stamp that the file must have; another stamp means that the archive has changed meanwhile
  * @param {(data: unknown[]) => T} parse
  * @returns {Promise<T>}
  * @template T

@@ -34,7 +34,7 @@ function spansOf(months, { from, to }) {
 }
 
 /**
- * A function that tells whether a document of a part may be a result; null if every document may.
+ * A function that tells by its number whether a document of a part may be a result; null if every document may.
  *
  * @param {import("./forms.js").Part} part
  * @param {import("./question.js").Question} question
@@ -49,20 +49,20 @@ export async function allowedIn(part, question, narrowing, frequency) {
   };
   for (const filter of filtersOf(narrowing)) {
     const documents = documentsOf((name) => name === filter);
-    tests.push((document) => documents.has(document));
+    tests.push((number) => documents.has(number));
   }
   for (const word of question.excluded) {
     const levels = levelsOf(word, frequency);
     const documents = documentsOf((name) => levels.get(name));
-    tests.push((document) => !documents.has(document));
+    tests.push((number) => !documents.has(number));
   }
   for (const phrase of question.phrases) {
     const documents = await documentsWith(part, phrase);
-    tests.push((document) => documents.has(document));
+    tests.push((number) => documents.has(number));
   }
   if (narrowing.from || narrowing.to) {
     const spans = spansOf(part.head.months, narrowing);
-    tests.push((document) => spans.some(([begin, end]) => document >= begin && document < end));
+    tests.push((number) => spans.some(([begin, end]) => number >= begin && number < end));
   }
-  return tests.length ? (document) => tests.every((test) => test(document)) : null;
+  return tests.length ? (number) => tests.every((test) => test(number)) : null;
 }

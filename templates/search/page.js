@@ -1,4 +1,4 @@
-// The page: asks and shows the answers.
+// The page: takes questions from the form and shows the answers.
 
 import { core, rests, withoutEndings, wordsOf } from "./arabic.js";
 import { byId, element } from "./elements.js";
@@ -17,9 +17,9 @@ import { counted, figures, say } from "./wording.js";
 const RESULTS_AT_ONCE = 10;
 const HEADS_AHEAD = 16;
 
-// Each question has a number. What comes for a question that is no longer the last is dropped.
+// Questions are numbered. An answer to a question that is no longer the last is dropped.
 let lastQuestion = 0;
-// What the page shows: the answer, and the question's words as the reader typed them.
+// The answer that the page shows, and the words of its question as the reader typed them.
 let shown;
 let typed;
 
@@ -41,7 +41,7 @@ async function ask() {
   } catch (error) {
     if (number === lastQuestion) showStatus(tables.say[error.message] ?? String(error));
   } finally {
-    // Tests wait for this.
+    // Tests wait until the answer is complete.
     if (number === lastQuestion) window.syrnews.asked = values.q;
   }
 }
@@ -65,7 +65,7 @@ function summary({ whole, results }, order) {
   return say("both", counted(whole, "result"), figures(results.length - whole));
 }
 
-/** That nothing was found, with the question in words that the archive has, if there are near ones. */
+/** A text that nothing was found, and if near words exist, a button that asks with those words. */
 async function nothingFound(asked) {
   let better = asked;
   for (const { name, levels } of shown.words) {
@@ -84,7 +84,7 @@ async function nothingFound(asked) {
   return [tables.say.none, ` ${tables.say.meant} `, button, "؟"];
 }
 
-/** Show the next results. If there are some already, the focus goes to the first new one. */
+/** Show the next results. If some are shown already, the first new result gets the focus. */
 async function showMore() {
   const number = lastQuestion;
   const list = byId("results");
@@ -116,10 +116,10 @@ async function start() {
     ask();
   } else {
     byId("q").focus();
-    // Every question begins with the heads. If one is missing, a question will say so.
+    // Every question begins with the heads. If a head is missing, the first question reports it.
     for (const segment of manifest.segments.slice(0, HEADS_AHEAD)) loadHead(segment).catch(() => {});
   }
-  // What tests compare with Python.
+  // Tests compare these functions with those in Python.
   const addressOf = async (hit) => (await rowOf(hit)).address;
   window.syrnews.twin = { addressOf, core, parseQuestion, rests, search, withoutEndings, wordsOf };
 }

@@ -35,7 +35,7 @@ function marksBefore(forms, form) {
  *
  * @param {import("./forms.js").Part} part
  * @param {string[]} phrase
- * @returns {Promise<Set<number>>}
+ * @returns {Promise<Set<number>>} their numbers
  */
 export async function documentsWith(part, phrase) {
   const telling = phrase.filter((word) => !tables.stopwords.has(word));
@@ -49,8 +49,8 @@ export async function documentsWith(part, phrase) {
       if (form.name !== word && (place || !rests(form.name).includes(word))) continue;
       const marks = mark && (await marksOf(part.segment, form));
       for (const [i, value] of form.values.entries()) {
-        const document = value >> 4;
-        if ((!documents || documents.has(document)) && (!mark || marks[i].includes(mark))) found.add(document);
+        const number = value >> 4;
+        if ((!documents || documents.has(number)) && (!mark || marks[i].includes(mark))) found.add(number);
       }
     }
     documents = found;

@@ -28,9 +28,9 @@ export function amountsOf(part, { levels, frequencies }) {
     const highest = levels.get(name);
     if (highest === undefined) continue;
     for (const value of values) {
-      const document = value >> 4;
-      const amount = ((value & 15) + 1) / tables.norm[part.head.lengths[document]];
-      for (let level = 0; level <= highest; level++) amounts[LEVELS * document + level] += amount;
+      const number = value >> 4;
+      const amount = ((value & 15) + 1) / tables.norm[part.head.lengths[number]];
+      for (let level = 0; level <= highest; level++) amounts[LEVELS * number + level] += amount;
     }
   }
   for (let i = 0; i < amounts.length; i++) {
@@ -42,7 +42,7 @@ export function amountsOf(part, { levels, frequencies }) {
 /**
  * @typedef {object} Hit A document that has a word of the question.
  * @property {import("./forms.js").Part} part
- * @property {number} document
+ * @property {number} number of the document in its segment
  * @property {number} score
  * @property {number} held how many words of the question it has
  */
@@ -53,7 +53,7 @@ export function amountsOf(part, { levels, frequencies }) {
  * @param {import("./forms.js").Part} part
  * @param {AskedWord[]} words
  * @param {Float64Array[]} amounts of each word in this part
- * @param {((document: number) => boolean) | null} isAllowed
+ * @param {((number: number) => boolean) | null} isAllowed
  * @param {number} total of documents in all parts
  * @returns {Hit[]}
  */
@@ -61,23 +61,23 @@ export function hitsIn(part, words, amounts, isAllowed, total) {
   const size = part.segment.count;
   const scores = new Float64Array(size);
   const held = new Uint8Array(size);
-  for (const [number, { frequencies }] of words.entries()) {
-    const amount = amounts[number];
+  for (const [place, { frequencies }] of words.entries()) {
+    const amount = amounts[place];
     const rarities = frequencies.map(
       (frequency, level) => tables.weights[level] * Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)),
     );
-    for (let document = 0, i = 0; document < size; document++, i += LEVELS) {
+    for (let number = 0, i = 0; number < size; number++, i += LEVELS) {
       if (!amount[i]) continue;
-      held[document]++;
+      held[number]++;
       for (let level = 0; level < LEVELS && amount[i + level]; level++) {
-        scores[document] += rarities[level] * (amount[i + level] / (1 + amount[i + level]));
+        scores[number] += rarities[level] * (amount[i + level] / (1 + amount[i + level]));
       }
     }
   }
   const hits = [];
-  for (let document = 0; document < size; document++) {
-    if (held[document] && (!isAllowed || isAllowed(document))) {
-      hits.push({ part, document, score: scores[document], held: held[document] });
+  for (let number = 0; number < size; number++) {
+    if (held[number] && (!isAllowed || isAllowed(number))) {
+      hits.push({ part, number, score: scores[number], held: held[number] });
     }
   }
   return hits;

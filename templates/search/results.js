@@ -8,12 +8,12 @@ import { spellings } from "./spelling.js";
 import { tables } from "./tables.js";
 import { dateInWords } from "./wording.js";
 
-/** A word as people write it: letters with all that they carry, tatweel and the joiner that divides letters. */
+/** A word as people write it: letters with marks, digits, tatweel and the zero-width non-joiner. */
 export const WRITTEN_WORD = /[\p{L}\p{N}\p{M}ـ\u200c]+/gu;
 const MOST_TARGETS = 6;
 
 /** What results show of a hit. */
-export async function rowOf({ part, document: number }) {
+export async function rowOf({ part, number }) {
   const rows = await loadRows(part.segment, Math.floor(number / tables.documents));
   return rows[number % tables.documents];
 }
@@ -33,7 +33,7 @@ function marked(text, known, seen) {
 }
 
 /** The names of the forms that a document has of the words of a question, the nearest to the words first. */
-function formsIn({ part, document: number }, words) {
+function formsIn({ part, number }, words) {
   const found = [];
   for (const { levels } of words) {
     for (const { name, values } of part.forms) {
@@ -49,7 +49,7 @@ function fragmentOf(texts) {
   return targets.length ? `#:~:${targets.join("&")}` : "";
 }
 
-/** Where the page of a row is, from the site's root. An address without a folder lies in that of its day. */
+/** The path of a row's page, from the site's root. An address without a folder is in the folder of its day. */
 function pathOf({ address, day }) {
   return /[/.]/.test(address) ? address : `${day.replace(/-/g, "/")}/${address}.html`;
 }

@@ -1,4 +1,4 @@
-// Searching: a question and what narrows it in, hits in order out.
+// Searching: a question and a narrowing -> hits in order.
 
 import { gatherForms, levelsOf } from "./forms.js";
 import { manifest } from "./manifest.js";
@@ -31,7 +31,7 @@ export async function search(question, narrowing) {
   const total = parts.reduce((sum, part) => sum + part.segment.count, 0);
   const hits = parts.flatMap((part, i) => hitsIn(part, words, amounts[i], allowed[i], total));
   const whole = hits.filter((hit) => hit.held === words.length);
-  const newestFirst = (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.document - a.document;
+  const newestFirst = (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.number - a.number;
   if (narrowing.order === "new") {
     return { words, whole: whole.length, results: (whole.length ? whole : hits).sort(newestFirst) };
   }

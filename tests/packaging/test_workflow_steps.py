@@ -139,10 +139,11 @@ def test_ci_makes_every_check_and_runs_every_test(checkout: Path, tmp_path: Path
     runner.environment |= {"NOTES": str(notes), "OS": ""}
     assert [code for _, code, _ in runner.run("ci.yml", "test")] == [0, 0]
     done = "\n".join(line for line in notes.read_text(encoding="utf-8").splitlines() if line.startswith("-m"))
-    assert re.findall(r"-m (ruff \w+|mypy|tests\.browser|pytest.*)", done) == [
+    assert re.findall(r"-m (ruff \w+|mypy|tests\.lint|tests\.browser|pytest.*)", done) == [
         "ruff format",
         "ruff check",
         "mypy",
+        "tests.lint",
         "pytest --quiet --numprocesses auto -m not slow and not browser and not icu",
         "tests.browser",
         "pytest --quiet --numprocesses auto -m not icu",

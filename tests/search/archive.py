@@ -12,7 +12,7 @@ from syrnews_site.authority.entries import Entry
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.search.manifest import Facet, SegmentVersion, facets, manifest
-from syrnews_site.search.page.tables import client
+from syrnews_site.search.page.tables import tables
 from syrnews_site.search.segment.files import files_of
 from syrnews_site.search.segment.index import SegmentIndex
 from syrnews_site.search.segment.spans import Span
@@ -82,7 +82,7 @@ def publish(
     """Write the search page, its index and the articles' pages below a folder. Returns the search page."""
     site = site or Site()
     files = index_files(articles, limit=limit, entries=entries)
-    files.update([client(site)])
+    files.update([tables(site)])
     loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": FRAME}), jinja2.FileSystemLoader(TEMPLATES)])
     wording = Wording(site, [(TEMPLATES / "strings.yaml").read_text("utf-8")])
     env = jinja2.Environment(loader=loader, autoescape=True)

@@ -1,4 +1,4 @@
-"""The search page in real browsers, opened by a double click and from a server."""
+"""The search page in real browsers, over file:// and over http."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ ENTRIES = [Entry("damascus", "دمشق", "place", spellings=("دمشق", "الش
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A server that says nothing."""
+    """Serves files without a log."""
 
     def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive, as a folder."""
+    """A folder with the archive and its search page."""
     place = tmp_path_factory.mktemp("site")
     publish(place, ARTICLES, entries=ENTRIES)
     return place
@@ -60,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """Where the archive begins, with a slash at its end."""
+    """The address of the archive's root; it ends with a slash."""
     if request.param == "file":
         yield folder.as_uri() + "/"
         return
@@ -72,25 +72,24 @@ def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def ready(tab: Tab, address: str) -> Tab:
-    """The search page, ready."""
+    """A tab with the search page, ready for a question."""
     return opened(tab, address + "search.html")
 
 
 def opened(tab: Tab, url: str) -> Tab:
-    """The search page at an address, ready; a problem that its console tells meanwhile fails the test."""
+    """The search page at an address, ready for a question. A problem in its console fails the test."""
     problems: list[str] = []
     tab.on("pageerror", lambda error: problems.append(str(error)))
     tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     tab.goto(url)
     tab.wait_for_function(READY)
-    assert [
-        one for one in problems if "/favicon.ico" not in one
-    ] == []  # Firefox asks for one, since the frame has none
+    # The frame of these tests has no icon, so Firefox asks for one.
+    assert [problem for problem in problems if "/favicon.ico" not in problem] == []
     return tab
 
 
 def ask(tab: Tab, question: str) -> list[str]:
-    """Type a question; the titles of what is found, the best first."""
+    """Type a question; the titles of the results, the best first."""
     tab.fill("#search-q", question)
     tab.press("#search-q", "Enter")
     tab.wait_for_function("q => syrnews.asked === q", arg=question)
@@ -98,18 +97,18 @@ def ask(tab: Tab, question: str) -> list[str]:
 
 
 def texts(tab: Tab, selector: str) -> list[str]:
-    """What is written in each of the elements."""
+    """The text of each element that the selector selects."""
     found: list[str] = tab.evaluate("s => [...document.querySelectorAll(s)].map(e => e.innerText)", selector)
     return found
 
 
-def status(tab: Tab) -> str:
-    """What the page says of the results."""
+def summary(tab: Tab) -> str:
+    """The page's summary of the results."""
     return texts(tab, "#search-status")[0]
 
 
 def choose(tab: Tab, field: str, value: str) -> None:
-    """Narrow or sort the results by one of the lists."""
+    """Choose a value in one of the lists that narrow or sort the results."""
     tab.evaluate(CHOOSE, [field, value])
 
 
@@ -118,7 +117,7 @@ CHOOSE = """([field, value]) => {
     list.value = value;
     list.dispatchEvent(new Event("change"));
 }"""
-# What is waited for is written as a function: an expression, Playwright would eval, which the page's policy forbids.
+# Conditions are functions: Playwright would call `eval` for an expression, and the page's policy forbids that.
 READY = "() => window.syrnews?.twin"
 RESULTS = "() => document.querySelector('#search-results li')"
 QUESTION = "document.getElementById('search-q').value"
@@ -144,23 +143,23 @@ SPELLINGS = {
 }
 
 
-def test_every_spelling_finds_every_other(ready: Tab) -> None:
+def test_every_spelling_of_a_word_finds_the_article(ready: Tab) -> None:
     assert {question: ask(ready, question)[0] for question in SPELLINGS} == SPELLINGS
 
 
-def test_the_city_and_the_protection_are_not_equals(ready: Tab) -> None:
+def test_a_word_ranks_above_another_word_of_its_stem(ready: Tab) -> None:
     assert ask(ready, "حماة")[:1] == ["سيول في مدينة حماة"]
     assert ask(ready, "حماية")[:1] == ["حماية الآثار"]
 
 
-def test_a_phrase_wants_its_words_one_after_the_other(ready: Tab) -> None:
+def test_the_words_of_a_phrase_follow_one_another(ready: Tab) -> None:
     assert set(ask(ready, "وزير الخارجية")) >= {"اتفاق تجاري", "بيان الحكومة"}
     assert ask(ready, '"وزير الخارجية"') == ["اتفاق تجاري"]
     assert ask(ready, "«وزير الخارجية الأردني»") == ["اتفاق تجاري"]
     assert ask(ready, '"الخارجية وزير"') == []
 
 
-def test_a_phrase_is_found_however_often_its_words_stand(tab: Tab, tmp_path: Path) -> None:
+def test_a_phrase_is_found_if_its_words_are_frequent(tab: Tab, tmp_path: Path) -> None:
     snow = article("snow", "2020-01-01", "ثلوج", "ثلج " * 40 + "ثلج حماة")
     apart = article("apart", "2020-01-02", "نشرة", "حماة ثلج " + "مطر ثلج " * 40)
     ready = opened(tab, publish(tmp_path, [snow, apart]).as_uri())
@@ -189,12 +188,12 @@ def test_results_are_narrowed_by_source_tag_and_period(ready: Tab) -> None:
         choose(ready, field, "")
 
 
-def test_newest_first(ready: Tab) -> None:
+def test_results_can_be_sorted_newest_first(ready: Tab) -> None:
     choose(ready, "order", "new")
     assert ask(ready, "وزير") == ["بيان الحكومة", "اتفاق تجاري"]
 
 
-def test_the_address_holds_the_question_and_gives_it_back(tab: Tab, address: str) -> None:
+def test_the_address_keeps_the_question_and_restores_it(tab: Tab, address: str) -> None:
     ready = opened(tab, f"{address}search.html?q={quote('حماه')}&source=sana")
     ready.wait_for_function(RESULTS)
     assert ready.evaluate(QUESTION) == "حماه"
@@ -206,32 +205,32 @@ def test_the_address_holds_the_question_and_gives_it_back(tab: Tab, address: str
     assert ready.evaluate(QUESTION) == "تدمر & #1"
 
 
-def test_hits_are_marked_in_title_and_excerpt(ready: Tab) -> None:
+def test_words_are_marked_in_title_and_excerpt(ready: Tab) -> None:
     ask(ready, "حماه")
     assert texts(ready, "#search-results mark") == ["حماة", "حماة", "حماية", "حماية"]
     assert texts(ready, "#search-results .sub")[0] == "6 تشرين الثاني 2021 · مصدر sana"
 
 
 @pytest.mark.parametrize("question", ["البيئة", "بيئه", "للحكومتين", "مسئولون", "الاسعار"])
-def test_the_link_leads_to_the_hit_in_the_article(ready: Tab, question: str) -> None:
-    """A browser that finds a text fragment marks it and scrolls there; only the latter can be seen from outside."""
+def test_the_link_leads_to_the_word_in_the_article(ready: Tab, question: str) -> None:
+    """A browser that finds a text fragment marks it and scrolls there. A test can see the scrolling only."""
     assert "سوق الخضار" in ask(ready, question)
     ready.click("#search-results a[href*='hidden.html']")
     ready.wait_for_function("() => scrollY > 0 && location.pathname.endsWith('hidden.html')")
 
 
-def test_the_page_speaks_correct_plurals(tab: Tab, tmp_path: Path) -> None:
+def test_the_page_counts_results_in_correct_plurals(tab: Tab, tmp_path: Path) -> None:
     counts = (1, 2, 3, 11, 100, 103)
     texts = [" ".join(f"عدد{count}" for count in counts if n < count) for n in range(103)]
     many = [article(f"a{n}", f"2020-01-{n % 28 + 1:02}", f"خبر {n}", text) for n, text in enumerate(texts)]
     ready = opened(tab, publish(tmp_path, many).as_uri())
     for count in counts:
         found = ask(ready, f'"عدد{count}"')
-        assert status(ready) == plural(count, "result")
+        assert summary(ready) == plural(count, "result")
         assert len(found) == min(count, 10)
 
 
-def test_more_results_come_by_a_button_and_focus_goes_to_them(tab: Tab, tmp_path: Path) -> None:
+def test_a_button_shows_more_results_and_focuses_the_first_of_them(tab: Tab, tmp_path: Path) -> None:
     many = [article(f"a{n}", f"2020-01-{n + 1:02}", f"خبر {n}", "ثلج") for n in range(13)]
     ready = opened(tab, publish(tmp_path, many).as_uri())
     assert len(ask(ready, "ثلج")) == 10
@@ -241,7 +240,7 @@ def test_more_results_come_by_a_button_and_focus_goes_to_them(tab: Tab, tmp_path
     assert ready.evaluate("document.getElementById('search-more').hidden")
 
 
-def test_results_by_keyboard(ready: Tab) -> None:
+def test_the_keyboard_leads_through_the_results(ready: Tab) -> None:
     ask(ready, "وزير")
     ready.press("#search-q", "ArrowDown")
     first = ready.evaluate(FOCUSED)
@@ -257,21 +256,21 @@ def test_results_by_keyboard(ready: Tab) -> None:
     assert ready.evaluate(QUESTION) == "وزير"
 
 
-def test_a_misspelt_word_gets_the_nearest_of_the_archive(ready: Tab) -> None:
+def test_the_page_suggests_the_nearest_word_for_a_misspelt_word(ready: Tab) -> None:
     assert ask(ready, "وزيق") == []
     ready.click("#search-meant")
     ready.wait_for_function(RESULTS)
     assert ready.evaluate(QUESTION) == "وزير"
 
 
-def test_the_nearest_word_is_spelt_as_the_question_is(ready: Tab) -> None:
+def test_the_suggested_word_ends_with_the_letter_that_was_typed(ready: Tab) -> None:
     assert ask(ready, "الخارخية") == []
     assert texts(ready, "#search-meant") == ["الخارجية"]
 
 
-def test_nothing_found_says_so(ready: Tab) -> None:
+def test_the_page_says_that_nothing_was_found(ready: Tab) -> None:
     assert ask(ready, "قسطنطينية") == []
-    assert status(ready).startswith("لا نتائج")
+    assert summary(ready).startswith("لا نتائج")
     assert ready.evaluate("document.getElementById('search-status').ariaLive") == "polite"
 
 
@@ -314,7 +313,7 @@ def test_hostile_titles_are_shown_as_text(ready: Tab) -> None:
     assert texts(ready, "#search-results img") == []
 
 
-def test_without_script_the_page_leads_on(browser: Browser, folder: Path) -> None:
+def test_without_script_the_page_links_to_the_lists(browser: Browser, folder: Path) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto((folder / "search.html").as_uri())
@@ -324,25 +323,25 @@ def test_without_script_the_page_leads_on(browser: Browser, folder: Path) -> Non
         assert page.locator("#search-form").is_hidden()
 
 
-def test_an_index_that_changed_meanwhile_is_told(tab: Tab, tmp_path: Path) -> None:
+def test_the_page_says_that_the_index_has_changed(tab: Tab, tmp_path: Path) -> None:
     ready = opened(tab, publish(tmp_path, ARTICLES).as_uri())
     for shard in (tmp_path / "search" / "all").glob("t*.js"):
         name, _, rest = shard.read_bytes().split(b",", 2)
         shard.write_bytes(name + b",'other'," + rest)
     ask(ready, "حماة")
-    assert status(ready).startswith("تغيّر الأرشيف")
+    assert summary(ready).startswith("تغيّر الأرشيف")
 
 
-def test_an_archive_in_english_says_it_in_english(tab: Tab, tmp_path: Path) -> None:
+def test_an_archive_in_english_has_an_english_search_page(tab: Tab, tmp_path: Path) -> None:
     site = Site(language="en")
     ready = opened(tab, publish(tmp_path, ARTICLES, site=site).as_uri())
     ask(ready, "حماة")
-    assert status(ready).startswith("2 results")
+    assert summary(ready).startswith("2 results")
     assert "6 November 2021" in texts(ready, "#search-results")[0]
 
 
 def vocabulary(size: int) -> list[str]:
-    """Words like those of newspapers, and some that are not: stems with all that Arabic attaches, in every spelling."""
+    """Words like those of newspapers and stranger words: stems with clitics and endings, in many spellings."""
     chance = random.Random(20)
     fronts = ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ولل", "فال", "وبال", "وكال", "س", "أ"]
     ends = ["", "ها", "ان", "ات", "ون", "ين", "ية", "ة", "ه", "ي", "ى", "اً", "نا", "كم", "اتها", "ياتهم"]
@@ -364,7 +363,7 @@ def test_page_and_python_read_100_000_words_alike(tab: Tab, folder: Path) -> Non
     folded = [words(word) for word in spellings]
     theirs = ready.evaluate("all => all.map(word => syrnews.twin.wordsOf(word))", spellings)
     assert [(word, a, b) for word, a, b in zip(spellings, folded, theirs, strict=True) if a != b][:5] == []
-    distinct = sorted({word for each in folded for word in each})
+    distinct = sorted({word for found in folded for word in found})
     count = {word: number * 7 % 11 for number, word in enumerate(distinct)}
     ours = [[rests(word), core(word, count), without_endings(word)] for word in distinct]
     theirs = ready.evaluate(
@@ -413,7 +412,7 @@ def test_a_question_loads_only_what_it_needs(browser: Browser, tmp_path: Path) -
 
 
 def requests_of(browser: Browser, folder: Path, question: str, more: str = "") -> list[str]:
-    """The names of the shards that a question loads."""
+    """The names of the files of the index that a question loads."""
     with browser.new_context() as context:
         page = context.new_page()
         seen: list[str] = []

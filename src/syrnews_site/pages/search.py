@@ -12,7 +12,7 @@ from syrnews_site.model import SEGMENT, Page, SegmentSpan
 from syrnews_site.pages.archive import Archive, spanning
 from syrnews_site.pages.view import View, always, literal, never, page
 from syrnews_site.search.manifest import Facet, facets, manifest
-from syrnews_site.search.page.tables import client
+from syrnews_site.search.page.tables import tables
 
 SCRIPT = "assets/search.js"  # a theme may replace the script by a file of this name
 
@@ -49,7 +49,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
 
 def _whole(archive: Archive) -> Iterator[Page]:
     yield literal(*manifest(archive.segments, archive.authority.entries))
-    yield literal(*client(archive.site))
+    yield literal(*tables(archive.site))
     yield page("search.html", "search.html", SearchPage())
     if SCRIPT not in dict(archive.copies):
         yield page(SCRIPT, "search.js", SearchScript())

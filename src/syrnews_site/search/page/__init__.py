@@ -1,1 +1,1 @@
-"""What the search page needs from Python: tables for its script."""
+"""What the search page's script gets from Python: tables of Arabic and of the index's format, and texts."""

@@ -1,12 +1,12 @@
-"""From a folded word back to how it may be written: the hamza that hurried writers leave out, letters that were one."""
+"""How people may write a folded word: with the hamza that hurried writers leave out, with letters that fold to one."""
 
 from __future__ import annotations
 
 HAMZA = "ء"
-CHAIRS = "وي"  # in the middle of a word these may stand for a hamza on them
-BARE = "اوي"  # after these a hamza may have been left out
+CHAIRS = "وي"  # after the first letter of a word, each may be a hamza that lost its sign
+BARE = "اوي"  # after these, a hurried writer may have left out a hamza
 
-# Folded letter -> how it may be written at the begin, in the middle, at the end of a word, likeliest first.
+# Folded letter -> the letters for it at the beginning, in the middle and at the end of a word, the likeliest first.
 SPELT = {
     "ا": ("اأإآ", "اأ", "ا"),
     "ء": ("ء", "ئؤء", "ءئؤ"),

@@ -1,4 +1,4 @@
-"""What the search page says, by language. `{}` is filled in."""
+"""The texts of the search page's script, by language. The script fills in each `{}`."""
 
 from __future__ import annotations
 

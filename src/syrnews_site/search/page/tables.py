@@ -1,4 +1,4 @@
-"""The tables of the search page's script, made from Python's: both read Arabic alike."""
+"""search/tables.js: what the search page's script has in common with Python, so that both read Arabic alike."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ from syrnews_site.settings.site import Site
 ARABIC_FIGURES = dict(zip(WESTERN + ",", ARABIC_INDIC + THOUSANDS, strict=True))
 
 
-def client(site: Site) -> tuple[str, bytes]:
-    """The path and the bytes of the tables: a script like the shards."""
+def tables(site: Site) -> tuple[str, bytes]:
+    """The path and the bytes of the tables, a script like all files of the index."""
     data = {
+        # Arabic
         "letters": LETTERS,
         "articles": ARTICLES,
         "article": ARTICLE,
@@ -42,15 +43,18 @@ def client(site: Site) -> tuple[str, bytes]:
         "suffixes": SUFFIXES,
         "left": (LEFT_BY_PREFIX, LEFT_BY_PROCLITIC, LEFT_BY_SUFFIX),
         "stopwords": " ".join(sorted(STOPWORDS)),
+        # spelling
         "hamza": HAMZA,
         "chairs": CHAIRS,
         "bare": BARE,
         "spelt": SPELT,
+        # the format of the index
         "marks": MARKS,
         "long": LONG,
         "own": OWN,
         "codes": TABLE,
         "documents": DOCUMENTS,
+        # ranking
         "norm": NORMS,
         "weights": WEIGHTS,
         **_wording(site),
@@ -60,7 +64,7 @@ def client(site: Site) -> tuple[str, bytes]:
 
 
 def _wording(site: Site) -> dict[str, object]:
-    """What the page says, in the site's language: Arabic, or English."""
+    """Texts, forms of nouns, months and digits in the site's language: Arabic, or else English."""
     if site.language.startswith("ar"):
         forms = NOUNS["result"]
         nouns = [f"{NO} {forms.plural}", forms.one, forms.two, forms.plural, forms.accusative, forms.genitive]
