@@ -6,7 +6,7 @@ import { load } from "./loading.js";
  * @typedef {object} Segment A period of the archive with its own part of the index.
  * @property {string} name of its folder in search/
  * @property {string} version
- * @property {string} first day or month or year of the period; empty for undated articles
+ * @property {string} first the first day with an article, and `last` the last one; empty for undated articles
  * @property {string} last
  * @property {number} count of its documents
  */
