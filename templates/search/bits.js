@@ -45,7 +45,7 @@ export class BitReader {
     }
   }
 
-  /** A number of so many bits. */
+  /** The number that the next `width` bits are. */
   number(width) {
     if (width > 16) return this.number(width - 16) * 65536 + this.number(16);
     this.#fill();

@@ -52,7 +52,7 @@ async function answer(question, values, number) {
   shown = found;
   typed = values.q.match(WRITTEN_WORD) ?? [];
   byId("results").replaceChildren();
-  const status = found.results.length ? [summary(found, values.order)] : await nothingFound(values.q);
+  const status = found.results.length ? [summary(found, values.order)] : await nothingFound(values.q, found.words);
   if (number !== lastQuestion) return;
   showStatus(...status);
   await showMore();
@@ -66,12 +66,13 @@ function summary({ whole, results }, order) {
 }
 
 /** A text that nothing was found, and if near words exist, a button that asks with those words. */
-async function nothingFound(asked) {
+async function nothingFound(asked, words) {
+  const written = typed;
   let better = asked;
-  for (const { name, levels } of shown.words) {
+  for (const { name, levels } of words) {
     const nearest = levels.size ? "" : await nearestTo(name);
     if (!nearest) continue;
-    for (const word of typed) {
+    for (const word of written) {
       if (wordsOf(word).includes(name)) better = better.replace(word, spelledLike(word, nearest));
     }
   }

@@ -4,7 +4,7 @@
 import { tables } from "./tables.js";
 
 const LEVELS = 3;
-// So many of the best results are sorted at first; the others, if there are very many, only when they are asked for.
+// Of very many results only the best are sorted at first, the others when a reader asks for more.
 const SORTED_AT_FIRST = 200;
 const VERY_MANY = 9 * SORTED_AT_FIRST;
 
