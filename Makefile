@@ -1,9 +1,9 @@
-# The commands of this project; `make` alone lists them. Needs Python 3.11 or newer and GNU make 3.81 or newer, on
-# Linux, macOS or Windows (there in a shell such as Git's bash).
+# The commands of this project; `make` alone lists them. They need Python 3.11 or newer and GNU make 3.81 or newer, on
+# Linux, macOS or Windows (on Windows in a shell such as Git's bash).
 #
-# Everything runs in a virtual environment that is made here, from requirements that are locked by their hashes; the
-# stamps in it tell make what is already done. All paths are relative: the folder may be moved, and its name may hold
-# spaces or Arabic letters.
+# Everything runs in a virtual environment that make creates here, from requirements that are locked by their hashes.
+# Empty files in the environment tell make which steps are done. All paths are relative: you may move the folder, and its
+# name may have spaces or Arabic letters.
 
 VENV ?= .venv
 ifeq ($(OS),Windows_NT)
@@ -17,7 +17,7 @@ SITE := $(RUN) -m syrnews_site
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input --quiet install --no-deps --require-hashes
 PYTEST := $(RUN) -m pytest --quiet --numprocesses auto
 
-# A virtual environment whose Python has gone, by an upgrade or so, is made anew.
+# If the environment's Python is gone, after an upgrade for example, make creates the environment again.
 ifneq ($(wildcard $(VENV)/created),)
     ifneq ($(findstring works,$(shell { "$(RUN)" -c "print('works')"; } 2>&1)),works)
         $(shell rm -f "$(VENV)/created")
@@ -31,23 +31,23 @@ endif
 .PHONY: help install build serve test icu check audit bench search-eval docs screenshot lock clean
 
 help:  ## list these commands
-	@echo "make build         content/ becomes a site in build/; open build/index.html"
-	@echo "make serve         the same, shown at once in a browser while you write (PORT=8000)"
-	@echo "make test          all tests; gets a browser where there is none"
-	@echo "make icu           Arabic order and direction against ICU itself (needs libicu-dev, pkg-config, g++)"
+	@echo "make build         build the site from content/ into build/; open build/index.html"
+	@echo "make serve         build, and show the site in a browser while you write (PORT=8000)"
+	@echo "make test          all tests; installs a browser if there is none"
+	@echo "make icu           compare Arabic order and direction with ICU (needs libicu-dev, pkg-config, g++)"
 	@echo "make check         format, lint, types, imports, scripts and the quick tests, in under a minute"
-	@echo "make audit         HTML, links, accessibility and speed of the built pages, by outside tools (Node, Java)"
-	@echo "make bench         how fast, beside others (N=10000 articles)"
-	@echo "make search-eval   how well the search finds, beside others"
-	@echo "make docs          docs/ as a site in build-docs/"
-	@echo "make screenshot    docs/screenshot.png anew, from the sample archive"
-	@echo "make lock          newest releases of all requirements, locked by their hashes"
-	@echo "make clean         removes what was built; .venv stays"
+	@echo "make audit         check HTML, links, accessibility and speed of the pages with other tools (Node, Java)"
+	@echo "make bench         measure the speed, beside other generators (N=10000 articles)"
+	@echo "make search-eval   measure how well the search finds, beside other search engines"
+	@echo "make docs          build a site from docs/ into build-docs/"
+	@echo "make screenshot    take docs/screenshot.png again, from the sample archive"
+	@echo "make lock          lock the newest releases of all requirements by their hashes"
+	@echo "make clean         remove the site and the state of builds; .venv stays"
 	@echo ""
-	@echo "Of your choice: PYTHON=python3.13, VENV=.venv-3.13, ARGUMENTS='--drafts' for build and serve,"
+	@echo "You may set: PYTHON=python3.13, VENV=.venv-3.13, ARGUMENTS='--drafts' for build and serve,"
 	@echo "ARGUMENTS='-k dates' for test."
 
-install: $(VENV)/run-time  # no more than what the program needs: for those who then call it by themselves
+install: $(VENV)/run-time  # only what the program needs, for a workflow that then calls the program itself
 
 build: $(VENV)/run-time
 	@$(SITE) build $(ARGUMENTS)
@@ -81,7 +81,7 @@ bench: $(VENV)/development
 search-eval: $(VENV)/development
 	@$(RUN) -m tests.search_eval
 
-# docs/*.md stay where readers of the repository look for them, and are staged as the pages of a site.
+# docs/*.md stay where readers of the repository look for them. A copy becomes the pages of a site.
 docs: $(VENV)/run-time
 	@rm -rf .cache/docs && mkdir -p .cache/docs/pages
 	@cp -p docs/*.md .cache/docs/pages && cp -p docs/site.yaml .cache/docs
@@ -91,7 +91,7 @@ docs: $(VENV)/run-time
 screenshot: $(VENV)/development build
 	@$(RUN) -m tests.screenshot
 
-# The virtual environment. A .pth file with a relative path puts src/ on its path, so that nothing has to be built
+# The virtual environment. A .pth file with a relative path puts src/ on Python's path, so that nothing has to be built
 # and the folder can be moved.
 $(VENV)/created:
 	@echo "making $(VENV) with $$("$(PYTHON)" --version)"
@@ -125,8 +125,8 @@ lock: $(VENV)/created
 	@echo "requirements-dev.txt" && \
 	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --output-file requirements-dev.txt
 
-# Renamed before they are deleted: a build that starts meanwhile finds the names free, and where deleting is slow or
-# is broken off, no half of a site is left under its own name.
+# The folders are renamed before they are deleted. A build that starts meanwhile finds their names free, and if deleting is
+# slow or interrupted, no half of a site is left under its own name.
 clean:
 	@for name in build build-docs .cache; do \
 	    if [ -e "$$name" ]; then mv "$$name" "$$name.gone-$$$$"; fi; \

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -106,22 +107,23 @@ class Application:
             state = newest
 
     def _site_response(self, request: Request) -> Response:
-        """A file or a redirection; else the site's own page for missing files; else a page that says there is none."""
-        state, report = self._preview.current()  # before the file is read: a page that is newer reloads once too often
-        response = self._file_response(request, request.path, state, report)
+        """A file or a redirection; for a missing file, the site's 404.html; without a 404.html, a page of our own."""
+        state, report = self._preview.current()  # before the file is read, so that no page misses a later state
+        respond = partial(self._file_response, request, state, report)
+        response = respond(request.path)
         if response is None:
             self._preview.wait_for_build()  # a build may be publishing this very file
-            response = self._file_response(request, request.path, state, report)
-        if response is None:
-            response = self._file_response(request, "/404.html", state, report)
-            if response is not None:
-                response.status_code = HTTPStatus.NOT_FOUND
-        if response is None:
-            page = overlay.inject(overlay.page_without_site(report), report, state)
-            response = Response(page, HTTPStatus.SERVICE_UNAVAILABLE, content_type=TYPES[".html"])
-        return response
+            response = respond(request.path)
+        if response is not None:
+            return response
+        missing = respond("/404.html")
+        if missing is not None:
+            missing.status_code = HTTPStatus.NOT_FOUND
+            return missing
+        page = overlay.inject(overlay.page_without_site(report), report, state)
+        return Response(page, HTTPStatus.SERVICE_UNAVAILABLE, content_type=TYPES[".html"])
 
-    def _file_response(self, request: Request, path: str, state: str, report: overlay.Report) -> Response | None:
+    def _file_response(self, request: Request, state: str, report: overlay.Report, path: str) -> Response | None:
         """The file at `path`, or a redirection to the folder at `path`. None if neither exists at this moment."""
         file = find(self._preview.root(), path)
         if file is None:

@@ -26,7 +26,7 @@ class Preview:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.report = Report("The first build is under way")
+        self._report = Report("The first build is under way")
         self._process, self._number = os.urandom(4).hex(), 0
         self._ended = False
         self._building = True  # until the first build is over
@@ -39,7 +39,7 @@ class Preview:
     def current(self) -> tuple[str, Report]:
         """The name of the present state, and the report of the last build."""
         with self._changed:
-            return self._name(), self.report
+            return self._name(), self._report
 
     def next_state(self, state: str, seconds: float) -> str | None:
         """Wait for a state that differs from `state`, and return its name.
@@ -81,8 +81,8 @@ class Preview:
         """Make a result the state, if it wrote something or reports something new."""
         report = report_of(result)
         with self._changed:
-            if report != self.report or (isinstance(result, Outcome) and (result.written_count or result.deleted)):
-                self.report = report
+            if report != self._report or (isinstance(result, Outcome) and (result.written_count or result.deleted)):
+                self._report = report
                 self._number += 1
 
     def _build(self) -> Outcome | Exception:
