@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1280)
 PAPER = "rgb(251, 249, 244)"  # what the style sheet makes of the ground
-# The boxes of the characters of the first place where a text stands in an article's body, from left to right.
+# The characters of the first occurrence of a text in an article's body, in the order in which they are drawn.
 ORDER = """(text) => {
   const walker = document.createTreeWalker(document.querySelector(".body"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

@@ -133,7 +133,7 @@ def guid(headline: Headline) -> str:
 
 def by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
     """Tags by their kinds, in the order of SHOWN_KINDS."""
-    return [(kind, held) for kind in SHOWN_KINDS if (held := [tag for tag in tags if tag.kind == kind])]
+    return [(kind, own) for kind in SHOWN_KINDS if (own := [tag for tag in tags if tag.kind == kind])]
 
 
 def leads(months: Iterable[str], periods: Sequence[Linked], root: str) -> dict[str, str]:
