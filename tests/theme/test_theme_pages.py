@@ -98,6 +98,13 @@ def test_pages_are_valid_and_their_headings_are_in_order(built: Archive, every: 
         assert all(after - before <= 1 for before, after in pairwise(levels)), file
 
 
+def test_every_page_loads_nothing_that_its_policy_does_not_name(built: Archive) -> None:
+    for name in KINDS:
+        directives = policy(document(built.page(name)))
+        assert directives["default-src"] == "'none'", name
+        assert ("script-src" in directives) == (name == "search.html"), name
+
+
 def test_the_panel_of_an_article_names_all_tags_and_its_address(built: Archive) -> None:
     forty, sourceless = record(built, FORTY), record(built, SOURCELESS)
     (panel,) = by_class(document(built.page(FORTY)), "record")
