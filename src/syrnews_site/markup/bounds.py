@@ -16,6 +16,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 from markdown_it.rules_inline.link import link
 
+from syrnews_site.markup.spaced_paths import spaced_definition, spaced_image, spaced_link
+
 DEEPEST_BLOCK = 60  # levels of nested quotes and lists; a list is two levels
 DEEPEST_IMAGE = 2  # images in the descriptions of images
 DEEPEST_BRACKET = 20  # nested brackets of links; markdown-it searches for the end of each link from its beginning
@@ -29,6 +31,7 @@ def add_bounds(parser: MarkdownIt) -> None:
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("link", _link)
     parser.inline.ruler.at("image", _image)
+    parser.block.ruler.after("reference", "spaced_definition", spaced_definition)
 
 
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -47,7 +50,9 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _link(state: StateInline, silent: bool) -> bool:
-    return state.src[state.pos] == "[" and not _is_deep(state.src) and link(state, silent)
+    if state.src[state.pos] != "[" or _is_deep(state.src):
+        return False
+    return link(state, silent) or spaced_link(state, silent)
 
 
 def _image(state: StateInline, silent: bool) -> bool:
@@ -57,7 +62,7 @@ def _image(state: StateInline, silent: bool) -> bool:
         return False
     state.env["images"] = depth + 1
     try:
-        return image(state, silent)
+        return image(state, silent) or spaced_image(state, silent)
     finally:
         state.env["images"] = depth
 

@@ -18,6 +18,7 @@ from syrnews_site.arabic.clean import clean_text
 from syrnews_site.markup.bounds import DEEPEST_BLOCK, add_bounds
 from syrnews_site.markup.direction import Marker, marker, reads_against
 from syrnews_site.markup.elements import Elements, labels
+from syrnews_site.markup.emphasis import emphasis
 from syrnews_site.markup.footnotes import move_footnotes
 from syrnews_site.markup.links import heading_id, is_safe
 
@@ -53,6 +54,7 @@ def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", options, renderer_cls=Elements)
     parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
     add_bounds(parser)
+    parser.inline.ruler.at("emphasis", emphasis)
     parser.core.ruler.after("inline", "footnotes", move_footnotes)
     for name in ("ref", "block_open", "block_close", "open", "close", "anchor"):
         parser.add_render_rule(f"footnote_{name}", getattr(Elements, f"note_{name}"))
