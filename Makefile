@@ -28,7 +28,7 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test icu check audit bench search-eval docs screenshot lock clean
+.PHONY: help install build serve test icu check audit bench search-eval docs screenshot train paste-eval lock clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
@@ -41,6 +41,8 @@ help:  ## list these commands
 	@echo "make search-eval   measure how well the search finds, beside other search engines"
 	@echo "make docs          build a site from docs/ into build-docs/"
 	@echo "make screenshot    take docs/screenshot.png again, from the sample archive"
+	@echo "make train         learn the weights that find the article in a pasted page (PASTES=folder: from these too)"
+	@echo "make paste-eval    measure how well the article is found in a folder of pastes (DIR=folder)"
 	@echo "make lock          lock the newest releases of all requirements by their hashes"
 	@echo "make clean         remove the site and the state of builds; .venv stays"
 	@echo ""
@@ -87,6 +89,12 @@ docs: $(VENV)/run-time
 	@cp -p docs/*.md .cache/docs/pages && cp -p docs/site.yaml .cache/docs
 	@$(SITE) build --content .cache/docs --templates docs/templates --output build-docs --cache .cache/build-docs \
 	    $(ARGUMENTS)
+
+train: $(VENV)/development
+	@$(RUN) -m tests.pastes $(if $(PASTES),--pastes "$(PASTES)")
+
+paste-eval: $(VENV)/development
+	@$(RUN) -m tests.paste_eval "$(or $(DIR),tests/pastes/kinds)" $(ARGUMENTS)
 
 screenshot: $(VENV)/development build
 	@$(RUN) -m tests.screenshot

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from syrnews_site.arabic.fold import words
+from syrnews_site.content.scraped import names
 
 LONGEST_LINE = 400  # characters; a long row of keywords has about 300
 _LONGEST_LABEL = 40
@@ -49,9 +50,15 @@ def _folded(tables: dict[str, str]) -> dict[tuple[str, ...], str]:
     return {tuple(folded): kind for kind, line in rows for phrase in line.split("|") if (folded := words(phrase))}
 
 
+# Labels of authors that also begin headlines: what follows must be a person's name.
+IF_NAMED = """
+حوار | حاوره | حاورها | أجرى الحوار | أجرت الحوار | تحقيق | تقرير | ترجمة | متابعة | تغطية | مراسلنا | مراسلتنا
+"""
+
 _LABELS = _folded(LABELS)
+_IF_NAMED = _folded({"author": IF_NAMED})
 _LOOSE = _folded(LOOSE)
-_FIRST_WORDS = frozenset(label[0] for label in (*_LABELS, *_LOOSE))
+_FIRST_WORDS = frozenset(label[0] for label in (*_LABELS, *_LOOSE, *_IF_NAMED))
 
 _COLON = re.compile(r"[:：﹕︓=/؛|–—-]")
 _COLONS = ":：﹕︓"
@@ -75,11 +82,19 @@ def label(line: str, folded: Sequence[str]) -> tuple[str, str]:
     before = tuple(words(line[: colon.start()]))
     kind = (_LABELS if colon.group() in _COLONS else _LOOSE).get(before, "")
     value = line[colon.end() :].strip()
+    if before in _IF_NAMED and _is_person(value):
+        kind = "author"
     if kind != "source":
         value = value.strip(_EDGES)
     address = value.startswith(("http://", "https://"))
     too_long = kind in ("author", "source") and len(value) > _LONGEST_NAME and not address
     return ("", "") if not kind or too_long else (kind, value)
+
+
+def _is_person(value: str) -> bool:
+    """Whether the value begins with a given name and is as short as a name."""
+    folded = words(value)
+    return 2 <= len(folded) <= _MOST_WORDS_OF_A_NAME and folded[0] in names.GIVEN
 
 
 def loose_label(line: str, folded: Sequence[str]) -> tuple[str, str]:
