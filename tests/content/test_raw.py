@@ -222,8 +222,10 @@ def test_title_again_in_another_spelling() -> None:
     assert rules(found)[1] == ("title again", 2)
 
 
-def test_title_within_the_body_stays() -> None:
-    assert paragraphs(article(TITLE, DATE, "", BODY, "", TITLE, "", MORE)) == [BODY, TITLE, MORE]
+def test_title_within_the_body_goes_with_a_note() -> None:
+    found = article(TITLE, DATE, "", BODY, "", TITLE, "", MORE)
+    assert paragraphs(found) == [BODY, MORE]
+    assert ("title again", 6) in rules(found)
 
 
 @pytest.mark.parametrize(
@@ -299,7 +301,10 @@ def test_chrome_goes_wherever_it_is(line: str) -> None:
 )
 def test_news_that_looks_like_chrome_stays(line: str) -> None:
     assert not chrome.kind(line, words(line))
-    assert paragraphs(article(TITLE, DATE, "", BODY, "", line)) == [BODY, line]
+    assert paragraphs(article(TITLE, DATE, "", BODY, "", f"{line} كما قال المنظمون")) == [
+        BODY,
+        f"{line} كما قال المنظمون",
+    ]
     assert article(line, DATE, "", BODY).headline.title == line
 
 
@@ -363,8 +368,12 @@ def test_labelled_source_wins_over_a_bare_name() -> None:
     assert found.headline.outlet.name == "سانا"
 
 
-def test_unknown_short_last_line_stays() -> None:
-    assert paragraphs(article(TITLE, DATE, "", BODY, "", "وكالة مجهولة")) == [BODY, "وكالة مجهولة"]
+def test_unknown_last_line_of_a_few_words_is_noted_and_a_longer_one_stays() -> None:
+    found = article(TITLE, DATE, "", BODY, "", "وكالة مجهولة")
+    assert paragraphs(found) == [BODY]
+    assert found.notes[-1].text == "وكالة مجهولة"
+    last = "بقي أن نقول إن الدخول مجاني"
+    assert paragraphs(article(TITLE, DATE, "", BODY, "", last)) == [BODY, last]
 
 
 def test_source_that_is_an_address() -> None:
@@ -399,7 +408,7 @@ def test_text_without_blank_lines_has_one_paragraph_in_each_line() -> None:
 
 
 def test_markdown_is_not_read() -> None:
-    lines = ["# ليس عنوانا", "* ليس قائمة", "2025. كان عاما", "[ليس رابطا](http://example.org)"]
+    lines = [f"# {BODY}", f"* {MORE}", f"2025. {BODY} أيضا.", f"[{MORE}](http://example.org)."]
     found = article(TITLE, DATE, "", BODY, "", *lines, "", MORE)
     assert found.format == "text"
     assert paragraphs(found)[1] == "\n".join(lines)

@@ -106,7 +106,7 @@ def _other_date(file: str, found: Reading, published: PrintedDate, line: lines.L
             f"{used.day.isoformat()} is used"
         )
         yield Diagnostic(file, line.number, 1, "SN133", message, "delete the date that is wrong", "warning")
-    elif found.date_in_body and of_path is None:
+    elif found.date_in_body and of_path is None and found.title:
         message = (
             f"the date is probably {quoted(line.text)} (line {line.number}), which is below the beginning of the text"
         )

@@ -245,7 +245,7 @@ def kind(line: str, folded: Sequence[str]) -> str:
 
 
 def above_title(folded: Sequence[str]) -> str:
-    """The kind of a line that is chrome where it stands above the title, and only there, or ""."""
+    """The kind of a line that is chrome above the title, and only there, or ""."""
     if tuple(folded) in _SECTIONS:
         return "section"
     return "ornament" if "".join(folded).isdigit() else ""

@@ -18,12 +18,12 @@ _YEAR = re.compile(r"\d{4}|\d[/.-]\d")
 _MARKS = re.compile(r"[|•·()\[\]–—]|(?<=\s)-(?=\s)")
 _STRONG = frozenset("|•·()[]")
 _EDGE_MARKS = "|•·()[]–—-:،,/؛"
-_MOST_UNMARKED = 3  # words that stand beside a date without a mark: a city, a section, a counter
+_MOST_UNMARKED = 3  # words beside a date without a mark between: a city, a section, a counter
 _DROPPED = ",،؛:;.*\"'«»“”\u200e\u200f"
 _TOKENS_OF_A_DAY = frozenset("MKHnh2")  # letters of `tokens`: a month, a date in digits
 # Letters of `datewords` that can be part of a date by themselves; a relative word or a place cannot.
 _PARTS = frozenset("MHKWDAamgjqSPUZ-")
-# Words that mean nothing for a date and also stand in names and sentences: they never begin or end a date.
+# Marks between a date and its company.
 _COMPANY_EDGES = re.compile(r"^[\s|•·()\[\]–—:،,*-]+|[\s|•·()\[\]–—:،,*-]+$")
 
 

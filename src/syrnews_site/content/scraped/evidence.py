@@ -49,6 +49,7 @@ class Page:
     ranks: dict[int, int] = field(default_factory=dict)  # of title-like lines above the run, the nearest first
     dates: list[int] = field(default_factory=list)
     parts: tuple[str, ...] = ()  # keys that are a part of longer lines too: a title in a trail, in an alt text
+    has_title: bool = False  # whether a line above a sure body can be the title
     has_body: bool = False  # whether prose is beside prose, more than lists of headlines have
     shape: str = ""  # how many lines of prose the page has, and how many of them are alone
     plain: frozenset[int] = frozenset()  # lines beside a body that a person selected, of which nothing is known
@@ -77,6 +78,7 @@ def page_of(found: list[Line]) -> Page:
     page.has_body = _has_body(page)
     if page.has_body:
         _extend(page)
+        page.has_title = any(found[index].kind in (lines.MIDDLE, lines.SENTENCE, lines.SHORT) for index in page.ranks)
     page.plain = _plain(page)
     page.amid = [False] * len(found)
     if page.has_body:
@@ -287,7 +289,7 @@ def _shared(page: Page, line: Line) -> str:
 
 
 def _dates_between(page: Page, index: int) -> str:
-    """Whether dates stand between the line and the body, and whether one is the next line but few."""
+    """How many dates are between the line and the body, and whether a date is among the next lines."""
     low, high = (index, page.start) if index < page.start else (page.end - 1, index)
     between = [at for at in page.dates if low < at < high]
     near = any(0 < at - index <= 4 for at in page.dates)

@@ -16,6 +16,8 @@ PROSE, RULES, SENTENCE, DATE, AGE, CLOCK, CHROME, SECTION = "P", "B", "Q", "D", 
 AUTHOR, SOURCE, KEYWORDS, ADDRESS, PICTURE, CAPTION = "A", "S", "K", "U", "F", "G"
 OUTLET, BYLINE, NAME, LATIN, NUMBER, SHORT, MIDDLE = "O", "Y", "V", "L", "0", "w", "m"
 
+_BY_LABEL = {"author": AUTHOR, "source": SOURCE, "keywords": KEYWORDS}
+_LOOSE = "loose"  # a label without a colon
 PROSE_LENGTH = 120  # characters; a line as long is prose even without a full stop
 SENTENCE_LENGTH = 70  # a line that ends a sentence is prose from here on
 _SHORT_WORDS = 3
@@ -78,7 +80,18 @@ def split(text: str, authority: Authority, site_chrome: Container[str] = ()) -> 
             continue
         found.append(_line(number, stripped, blanks, authority, site_chrome))
         blanks = 0
+    _reconsider(found)
     return found
+
+
+def _reconsider(found: Sequence[Line]) -> None:
+    """Labels without a colon, above all other words, begin a headline: `source words` is no label in a first line."""
+    early: set[str] = set()
+    for line in found:
+        if line.detail == _LOOSE and (line.key in early or not early):
+            line.kind, line.detail, line.value = MIDDLE, "", ""
+        if line.kind in (MIDDLE, SENTENCE, PROSE, SHORT):
+            early.add(line.key)
 
 
 def _line(number: int, text: str, blanks: int, authority: Authority, site_chrome: Container[str]) -> Line:
@@ -115,10 +128,12 @@ def _classify(line: Line, folded: Sequence[str], authority: Authority) -> None:
         line.kind, line.value = ADDRESS, address[1]
     elif labels.hashtags(text):
         line.kind, line.value = KEYWORDS, text
-    elif (label := labels.label(text, folded))[0] or (label := labels.loose_label(text, folded))[0]:
-        line.kind, line.value = {"author": AUTHOR, "source": SOURCE, "keywords": KEYWORDS}[label[0]], label[1]
+    elif (label := labels.label(text, folded))[0]:
+        line.kind, line.value = _BY_LABEL[label[0]], label[1]
         if line.value.startswith(("http://", "https://")):
             line.kind = ADDRESS
+    elif (label := labels.loose_label(text, folded))[0]:
+        line.kind, line.value, line.detail = _BY_LABEL[label[0]], label[1], _LOOSE
     elif _CLOCK.fullmatch(text):
         line.kind = CLOCK
     elif kind := chrome.kind(text, folded):

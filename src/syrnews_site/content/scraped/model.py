@@ -11,7 +11,7 @@ import json
 import operator
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -95,17 +95,28 @@ def scores(evidence: Sequence[Sequence[str]], weights: Weights) -> list[list[int
     ]
 
 
-def decode(rows: Scores, allowed: Allowed, weights: Weights, *, has_body: bool = False) -> Reading:
+def decode(
+    rows: Scores, allowed: Allowed, weights: Weights, *, has_body: bool = False, has_title: bool = False
+) -> Reading:
     """The best way through the allowed states of each line. There is one: above, body and below are always allowed.
 
-    If the page surely has a body, no way ends above it.
+    If the page surely has a body, no way ends above it; if it has a title, no way leads past the title to the body.
     """
     last = _LAST_BELOW if has_body else LAST
-    forward = _forward(rows, allowed, weights.steps)
-    states, score = _traced(forward, allowed, weights.steps, last)
-    backward = _backward(rows, allowed, weights.steps, last)
+    steps = _past_title(weights.steps) if has_title else weights.steps
+    forward = _forward(rows, allowed, steps)
+    states, score = _traced(forward, allowed, steps, last)
+    backward = _backward(rows, allowed, steps, last)
     through = tuple(tuple(map(operator.add, ahead, behind)) for ahead, behind in zip(forward, backward, strict=True))
     return Reading(states, score, through)
+
+
+@lru_cache(maxsize=4)
+def _past_title(steps: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
+    """The steps without those that lead to a body without a title."""
+    body = INDEX["body"]
+    rows = (INDEX["menu"], INDEX["date above"], INDEX["byline above"], len(STATES))
+    return tuple((*row[:body], NEVER, *row[body + 1 :]) if number in rows else row for number, row in enumerate(steps))
 
 
 def best_way(rows: Scores, allowed: Allowed, weights: Weights, *, has_body: bool = False) -> tuple[int, ...]:

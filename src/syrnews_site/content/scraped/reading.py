@@ -88,7 +88,7 @@ def read(text: str, authority: Authority, site_chrome: Iterable[str] = ()) -> Re
 
 
 def _label(found: Reading) -> None:
-    """The states of the lines. Of prose amid the prose of a sure body, one line stands for all that follow it."""
+    """The states of the lines. Of prose amid the prose of a sure body, only the first line is decoded."""
     page = found.page
     allowed = candidates.of_page(page)
     names = evidence.of_page(page)
@@ -98,7 +98,9 @@ def _label(found: Reading) -> None:
     for row, index in zip(rows, kept, strict=True):
         if index in page.plain:
             row[_BODY] += _FAVOUR
-    decoded = model.decode(rows, [allowed[index] for index in kept], weights, has_body=page.has_body)
+    decoded = model.decode(
+        rows, [allowed[index] for index in kept], weights, has_body=page.has_body, has_title=page.has_title
+    )
     at = -1
     states, through = [], []
     for index, amid in enumerate(page.amid):
