@@ -131,7 +131,7 @@ class Page(Struct, frozen=True, array_like=True):
     reads: tuple[ContentFile, ...] = ()
 
 
-class Standing(Struct, frozen=True, array_like=True):
+class StandingFile(Struct, frozen=True, array_like=True):
     """A standing page, from content/pages/: its path on the site, its title, its file."""
 
     path: str
@@ -139,7 +139,7 @@ class Standing(Struct, frozen=True, array_like=True):
     source: ContentFile
 
 
-class Linked(Struct, frozen=True, array_like=True):
+class CountedLink(Struct, frozen=True, array_like=True):
     """A link to a tag, a source, a month or a day, with its number of articles."""
 
     path: str  # of the page, relative to the site's root; empty if there is no page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from syrnews_site.model import Headline, Linked, Tag
+from syrnews_site.model import CountedLink, Headline, Tag
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.functions import Functions, by_kind, guid, leads, link
 from syrnews_site.theme.wording import read_wording
@@ -42,7 +42,7 @@ def test_tags_are_grouped_by_kind_in_a_fixed_order() -> None:
 
 
 def test_bars_of_a_term_lead_to_the_page_of_their_period_or_to_a_place_on_the_page() -> None:
-    periods = [Linked("tags/x/2024.html", "2024", 3), Linked("tags/x/2025-11.html", "2025-11", 300)]
+    periods = [CountedLink("tags/x/2024.html", "2024", 3), CountedLink("tags/x/2025-11.html", "2025-11", 300)]
     assert leads(["2025-11", "2025-12", "2024-01"], periods, "../../") == {
         "2024": "../../tags/x/2024.html",
         "2024-01": "../../tags/x/2024.html",

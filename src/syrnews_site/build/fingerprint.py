@@ -12,7 +12,7 @@ from syrnews_site.build.outcome import Build
 from syrnews_site.build.static import SiteFiles
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.model import LITERAL, SEGMENT, Page, Standing
+from syrnews_site.model import LITERAL, SEGMENT, Page, StandingFile
 from syrnews_site.packed import encode
 from syrnews_site.pages import DATA
 from syrnews_site.settings.site import Site
@@ -58,7 +58,7 @@ def record_keys(catalog: Catalog, keys: Keys) -> None:
     catalog.set_meta("templates", encode(keys.templates))
 
 
-def page_fingerprints(site: Site, standing: Sequence[Standing], templates: Mapping[str, bytes]) -> Fingerprint:
+def page_fingerprints(site: Site, standing: Sequence[StandingFile], templates: Mapping[str, bytes]) -> Fingerprint:
     """A function that returns the fingerprint of a page: blake2b-128 of all that the bytes of the page depend on.
 
     That is our own code, the settings, the page's template with all that this includes, the page's data, and the

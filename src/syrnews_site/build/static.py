@@ -14,7 +14,7 @@ from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.diagnostics import quoted
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_file
-from syrnews_site.model import ContentFile, Diagnostic, Standing
+from syrnews_site.model import ContentFile, Diagnostic, StandingFile
 from syrnews_site.settings.options import Places
 from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
 from syrnews_site.settings.site import Site
@@ -34,7 +34,7 @@ class SiteFiles:
 
     settings: Settings
     authority: Authority
-    standing: tuple[Standing, ...]
+    standing: tuple[StandingFile, ...]
     copies: tuple[tuple[str, ContentFile], ...]  # path on the site, and the file that is published there unchanged
     diagnostics: tuple[Diagnostic, ...]
 
@@ -55,8 +55,8 @@ def gather(build: Build) -> SiteFiles:
 
 def _standing_pages(
     catalog: Catalog, where: Places, site: Site, authority: Authority
-) -> tuple[list[Standing], list[Diagnostic]]:
-    standing: list[Standing] = []
+) -> tuple[list[StandingFile], list[Diagnostic]]:
+    standing: list[StandingFile] = []
     diagnostics: list[Diagnostic] = []
     for file in catalog.files.below(PAGES):
         if not file.regular or not file.path.endswith(PAGE_SUFFIX):
@@ -74,7 +74,7 @@ def _standing_pages(
             continue
         diagnostics += loaded.diagnostics
         if loaded.article:
-            standing.append(Standing(path, loaded.article.headline.title, ContentFile(file.path, digest_of(data))))
+            standing.append(StandingFile(path, loaded.article.headline.title, ContentFile(file.path, digest_of(data))))
     return standing, diagnostics
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
-from syrnews_site.model import ContentFile, Standing
+from syrnews_site.model import ContentFile, StandingFile
 from syrnews_site.search.manifest import SegmentVersion
 from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
@@ -25,7 +25,7 @@ class Archive:
     site: Site
     authority: Authority
     catalog: Catalog
-    standing: tuple[Standing, ...] = ()
+    standing: tuple[StandingFile, ...] = ()
     copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published unchanged: path on the site, file
     rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
 

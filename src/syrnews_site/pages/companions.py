@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from syrnews_site.addresses import term_path
-from syrnews_site.model import Linked
+from syrnews_site.model import CountedLink
 from syrnews_site.pages.headlines import decode_tags
 
 COMPANIONS = 12  # tags that a term's page names
@@ -34,9 +34,10 @@ class Companions:
                     if name < names.setdefault(tag.slug, name):
                         names[tag.slug] = name
 
-    def most(self) -> tuple[Linked, ...]:
+    def most(self) -> tuple[CountedLink, ...]:
         """The most frequent companions."""
         ranked = sorted(self.together.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
         return tuple(
-            Linked(term_path("tags/" + slug), self.names[slug][0], count, self.names[slug][1]) for slug, count in ranked
+            CountedLink(term_path("tags/" + slug), self.names[slug][0], count, self.names[slug][1])
+            for slug, count in ranked
         )

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Raw, Struct
 
 from syrnews_site.catalog.rows import TermCount
-from syrnews_site.model import SHOWN_KINDS, Linked, Page
+from syrnews_site.model import SHOWN_KINDS, CountedLink, Page
 from syrnews_site.pages.archive import END_OF_TIME, Archive
 from syrnews_site.pages.links import linked, most_frequent
 from syrnews_site.pages.view import View, always, page, raws
@@ -26,8 +26,8 @@ class HomePage(Struct):
     last: str  # the newest day; empty if no article is dated
     months: dict[str, int]  # articles of each month that has some, the oldest first
     groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # the newest articles: day, headlines
-    frequent: tuple[tuple[str, tuple[Linked, ...]], ...]  # kind, its most frequent tags
-    sources: tuple[Linked, ...]
+    frequent: tuple[tuple[str, tuple[CountedLink, ...]], ...]  # kind, its most frequent tags
+    sources: tuple[CountedLink, ...]
     same_day: dict[str, int]  # articles of other years on the newest article's day of the year
     undated: int  # articles without a date
 
@@ -51,7 +51,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
     yield page("index.html", "index.html", data)
 
 
-def _top(terms: Iterable[TermCount]) -> tuple[Linked, ...]:
+def _top(terms: Iterable[TermCount]) -> tuple[CountedLink, ...]:
     return tuple(map(linked, most_frequent(terms)[:FREQUENT]))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from syrnews_site.addresses import term_path
 from syrnews_site.catalog.rows import TermCount
-from syrnews_site.model import Linked
+from syrnews_site.model import CountedLink
 
 
-def linked(term: TermCount) -> Linked:
+def linked(term: TermCount) -> CountedLink:
     """A term as other pages link to it."""
-    return Linked(term_path(term.term), term.name, term.articles, term.kind)
+    return CountedLink(term_path(term.term), term.name, term.articles, term.kind)
 
 
 def most_frequent(terms: Iterable[TermCount]) -> list[TermCount]:

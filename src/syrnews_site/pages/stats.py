@@ -8,7 +8,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from syrnews_site.catalog.rows import TermCount
-from syrnews_site.model import SHOWN_KINDS, Linked, Page
+from syrnews_site.model import SHOWN_KINDS, CountedLink, Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.links import linked, most_frequent
 from syrnews_site.pages.view import View, always, page
@@ -29,8 +29,8 @@ class KindCount(Struct, frozen=True, array_like=True):
 class Pair(Struct, frozen=True, array_like=True):
     """Two tags and the number of articles that carry both."""
 
-    one: Linked
-    other: Linked
+    one: CountedLink
+    other: CountedLink
     count: int
 
 
@@ -41,8 +41,8 @@ class StatsPage(Struct):
     tag_count: int
     years: dict[str, int]  # articles of each year that has some, the oldest first
     undated: int
-    sources: tuple[Linked, ...]  # the most frequent first
-    other_sources: Linked  # all other sources together; `kind` has their number
+    sources: tuple[CountedLink, ...]  # the most frequent first
+    other_sources: CountedLink  # all other sources together; `kind` has their number
     sourceless: int  # articles without a source
     kinds: tuple[KindCount, ...]
     pairs: tuple[Pair, ...]
@@ -60,7 +60,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         archive.years,
         archive.catalog.articles.undated(),
         tuple(map(linked, top)),
-        Linked("", "", sum(source.articles for source in rest), str(len(rest))),
+        CountedLink("", "", sum(source.articles for source in rest), str(len(rest))),
         archive.articles - sum(source.articles for source in sources),
         tuple(_kinds(archive.tags)),
         tuple(_pairs(archive, most_frequent(archive.tags)[:PAIRED])),

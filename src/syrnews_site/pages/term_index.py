@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from syrnews_site.arabic.collate import collate
-from syrnews_site.model import SHOWN_KINDS, Linked, Page
+from syrnews_site.model import SHOWN_KINDS, CountedLink, Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.links import linked
 from syrnews_site.pages.view import View, always, page
@@ -26,13 +26,13 @@ class TermIndex(Struct):
     """Data of terms.html: every tag by kind, or every source, in Arabic order."""
 
     family: str
-    groups: tuple[tuple[str, tuple[tuple[str, tuple[Linked, ...]], ...]], ...]  # kind, then letter, then entries
+    groups: tuple[tuple[str, tuple[tuple[str, tuple[CountedLink, ...]], ...]], ...]  # kind, then letter, then entries
 
 
 def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
     def pages(archive: Archive, part: str) -> Iterator[Page]:
         terms = archive.tags if family == "tags" else archive.sources
-        groups: dict[str, list[Linked]] = {}
+        groups: dict[str, list[CountedLink]] = {}
         for term in sorted(terms, key=lambda term: (collate(term.name), term.term)):
             groups.setdefault(term.kind, []).append(linked(term))
         ordered = tuple((kind, _by_letter(groups[kind])) for kind in (*SHOWN_KINDS, "source") if kind in groups)
@@ -41,7 +41,7 @@ def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
     return pages
 
 
-def _by_letter(entries: Iterable[Linked]) -> tuple[tuple[str, tuple[Linked, ...]], ...]:
+def _by_letter(entries: Iterable[CountedLink]) -> tuple[tuple[str, tuple[CountedLink, ...]], ...]:
     return tuple((letter, tuple(own)) for letter, own in groupby(entries, key=lambda entry: letter_of(entry.name)))
 
 

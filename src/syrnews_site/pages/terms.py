@@ -9,7 +9,7 @@ from msgspec import Raw, Struct
 
 from syrnews_site.addresses import term_path
 from syrnews_site.catalog.rows import TermCount
-from syrnews_site.model import Headline, Linked, Page
+from syrnews_site.model import CountedLink, Headline, Page
 from syrnews_site.pages.archive import Archive, spanning
 from syrnews_site.pages.companions import Companions, Rows
 from syrnews_site.pages.kin import holders, parts_of, relatives
@@ -29,10 +29,10 @@ class TermPage(Struct):
     months: dict[str, int]  # articles of each month that has some (`2025-11`), in order; empty key: undated
     groups: tuple[tuple[str, tuple[Raw, ...]], ...] = ()  # headlines by month, the newest first
     period: str = ""  # the year or month that this page shows; empty: the whole term
-    periods: tuple[Linked, ...] = ()  # of a long term: the pages that list its articles
-    companions: tuple[Linked, ...] = ()
-    part_of: tuple[Linked, ...] = ()  # the entries that hold this tag, the nearest first
-    parts: tuple[Linked, ...] = ()  # the entries that are directly part of this tag, in Arabic order
+    periods: tuple[CountedLink, ...] = ()  # of a long term: the pages that list its articles
+    companions: tuple[CountedLink, ...] = ()
+    part_of: tuple[CountedLink, ...] = ()  # the entries that hold this tag, the nearest first
+    parts: tuple[CountedLink, ...] = ()  # the entries that are directly part of this tag, in Arabic order
     url: str = ""  # of a source's own site
     country: str = ""
 
@@ -88,7 +88,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
             for period, groups in _cut(year, rows):
                 own = _period(data, period, groups)
                 path = term_path(term, own.period)
-                data.periods += (Linked(path, period, sum(own.months.values())),)
+                data.periods += (CountedLink(path, period, sum(own.months.values())),)
                 yield page(path, "term.html", own)
         rows = archive.catalog.terms.articles(term, limit=NEWEST)
         data.groups = (("", raws(headline for _, headline in rows)),)

@@ -17,7 +17,7 @@ from syrnews_site.arabic import bidi
 from syrnews_site.arabic.dates.show import show_hijri
 from syrnews_site.markup import body as markup
 from syrnews_site.markup.highlight import code_css
-from syrnews_site.model import SHOWN_KINDS, Article, Headline, Linked, Standing, Tag
+from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, StandingFile, Tag
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
 from syrnews_site.theme.scripts import script
@@ -40,7 +40,7 @@ class Functions:
         self._zone = zone(site.timezone)
         self.bdi = lru_cache(HEADLINES_KEPT)(self._isolate)
 
-    def by_name(self, standing: Sequence[Standing]) -> dict[str, object]:
+    def by_name(self, standing: Sequence[StandingFile]) -> dict[str, object]:
         """Every function and value under the name that templates use; docs/theming.md describes them."""
         site, wording = self.site, self.wording
         return {
@@ -136,7 +136,7 @@ def by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
     return [(kind, own) for kind in SHOWN_KINDS if (own := [tag for tag in tags if tag.kind == kind])]
 
 
-def leads(months: Iterable[str], periods: Sequence[Linked], root: str) -> dict[str, str]:
+def leads(months: Iterable[str], periods: Sequence[CountedLink], root: str) -> dict[str, str]:
     """The address of a term's articles of each month and year: the page of a period, or a place on the term's page."""
     pages = {period.name: root + link(period.path) for period in periods}
     addresses: dict[str, str] = {}

@@ -10,7 +10,7 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Raw, Struct
 
-from syrnews_site.model import Article, Page, Standing
+from syrnews_site.model import Article, Page, StandingFile
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import mistakes
 from syrnews_site.theme.environment import environment
@@ -22,7 +22,7 @@ class Renderer:
     """Renders pages of one site with one set of templates."""
 
     def __init__(
-        self, site: Site, themes: Sequence[str], standing: Sequence[Standing], data: Mapping[str, type[Struct]]
+        self, site: Site, themes: Sequence[str], standing: Sequence[StandingFile], data: Mapping[str, type[Struct]]
     ) -> None:
         """`data`: for each template the type of the data that it receives. Raises TemplateFailed."""
         self.site = site

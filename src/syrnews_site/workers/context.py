@@ -15,7 +15,7 @@ import msgspec
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_file, write_file
-from syrnews_site.model import Standing
+from syrnews_site.model import StandingFile
 from syrnews_site.packed import encode
 from syrnews_site.pages import DATA
 from syrnews_site.settings.options import Places
@@ -34,7 +34,7 @@ _decode_setup = msgspec.msgpack.Decoder(Setup).decode
 _lock = threading.Lock()
 
 
-def write_setup(where: Places, settings: Settings, standing: tuple[Standing, ...]) -> SetupFile:
+def write_setup(where: Places, settings: Settings, standing: tuple[StandingFile, ...]) -> SetupFile:
     """Write the setup of a build into its cache, and make the folder of its spool."""
     os.makedirs(where.spool, exist_ok=True)
     setup = Setup(

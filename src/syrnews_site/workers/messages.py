@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from syrnews_site.model import Diagnostic, Page, Standing
+from syrnews_site.model import Diagnostic, Page, StandingFile
 from syrnews_site.settings.site import Site
 
 
@@ -21,7 +21,7 @@ class Setup(Struct, frozen=True, array_like=True):
     themes: tuple[str, ...]
     theme_digest: str
     site: Site
-    standing: tuple[Standing, ...]
+    standing: tuple[StandingFile, ...]
     tags_text: str
     sources_text: str
 
