@@ -18,6 +18,7 @@ from syrnews_site.authority.tagger import GROUPS
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import TAG_KINDS, Diagnostic, Outlet
 from syrnews_site.yamlreader import Mapping, Node, Scalar
+from syrnews_site.yamlreader.characters import with_plain_characters
 from syrnews_site.yamlreader.values import WEB_ADDRESS, Form, Reader, suggestion
 
 TAG_FIELDS = ("kind", "slug", "spellings", "requires", "part_of")
@@ -81,7 +82,7 @@ class EntryReader(Reader):
 
     def named_fields(self, text: str, known: Sequence[str]) -> list[NamedFields]:
         """The names of a file with their fields. Reports unknown fields, and names without a letter or digit."""
-        node, diagnostics = yamlreader.read(text, self.file, limits=yamlreader.AUTHORITY)
+        node, diagnostics = yamlreader.read(with_plain_characters(text), self.file, limits=yamlreader.AUTHORITY)
         self.diagnostics += diagnostics
         if isinstance(node, Mapping):
             return list(self._named_fields(node, known))

@@ -10,6 +10,7 @@ from msgspec.structs import fields
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.site import Site
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
+from syrnews_site.yamlreader.characters import with_plain_characters
 from syrnews_site.yamlreader.values import LANGUAGE, Form, Reader
 from syrnews_site.zones import is_zone
 
@@ -64,7 +65,7 @@ def load_site(text: str, file: str = "site.yaml") -> tuple[Site, tuple[Diagnosti
 
     Diagnostics: SN201 to SN205 (YAML), SN211 (unknown setting), SN212 (wrong value).
     """
-    node, diagnostics = read(text, file)
+    node, diagnostics = read(with_plain_characters(text), file)
     reader = Reader(file, "SN212")
     values: dict[str, object] = {}
     if isinstance(node, Mapping):

@@ -9,14 +9,19 @@ from msgspec import Struct
 from syrnews_site.addresses import is_alias, is_page_name
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
-from syrnews_site.content.markdown.keys import KEYS, KNOWN, OTHER_NAMES
+from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
+from syrnews_site.content.markdown.keys import ADOPTED, KEYS, KNOWN, OTHER_NAMES, bare_key, is_ignored
 from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
-from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Reader
+from syrnews_site.yamlreader.characters import COMMAS, UNSEEN, with_plain_characters
+from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Reader, nearest
 
-_TAG_COMMA = re.compile("[,،;؛]")
+_TAG_COMMA = re.compile(f"[,;{COMMAS}]")
+_OTHER_COMMA = re.compile(f"[{COMMAS}]")
+_TAG_EDGE = re.compile(f"^[\\s#{UNSEEN}]+|[\\s#{UNSEEN}]+$")
+_IN_QUOTATION_MARKS = re.compile("\"(.+)\"|'(.+)'|“(.+)”|«(.+)»")
 
 
 class FrontMatter(Struct, frozen=True):
@@ -50,7 +55,7 @@ def read_front_matter(text: str, file: str, first_line: int) -> tuple[FrontMatte
 
     Diagnostics: SN112 to SN115 (dates), SN122 to SN126 (values and keys), SN201 to SN205 (YAML).
     """
-    node, diagnostics = read(text, file, first_line, comments=False)
+    node, diagnostics = read(with_plain_characters(text), file, first_line, comments=False)
     broken = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     unsure = KNOWN if broken else frozenset()
     # The file's text is clean. An escape in a string can bring back what cleaning removes: "\u202E".
@@ -70,12 +75,10 @@ class FieldReader(Reader):
 
     def front_matter(self, mapping: Mapping, unsure: frozenset[str]) -> FrontMatter:
         """The fields of a map of known keys; `unsure` gains the keys that unknown ones seem to mean."""
-        nodes: dict[str, Node] = {}
+        nodes = {key.value: node for key, node in mapping.entries if key.value in KNOWN}
         for key, node in mapping.entries:
-            if key.value in KNOWN:
-                nodes[key.value] = node
-            else:
-                unsure |= {self.unknown("SN123", key, KEYS, OTHER_NAMES)}
+            if key.value not in KNOWN:
+                unsure |= self.other_key(key, node, nodes)
         title = nodes.get("title")
         date, updated, added = (self.date(key, nodes.get(key)) for key in ("date", "updated", "added"))
         if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and updated.day < date.day:
@@ -93,7 +96,7 @@ class FieldReader(Reader):
             added=added if isinstance(added, PrintedDate) else None,
             outlet=self.line("source", nodes.get("source")),
             source_url=self.formed("source_url", nodes.get("source_url"), WEB_ADDRESS, "SN124"),
-            author="، ".join(self.lines("author", nodes.get("author"))),
+            author="، ".join(self.lines("author", self.author(nodes.get("author")))),
             tags=self.tags(nodes.get("tags")),
             id=identity or slug,
             declared_id=identity,
@@ -104,12 +107,71 @@ class FieldReader(Reader):
             unsure=unsure,
         )
 
+    def other_key(self, key: Scalar, node: Node, nodes: dict[str, Node]) -> set[str]:
+        """Report a key that is not ours. `nodes` gains the value of a key that another program uses for one of ours.
+
+        Returns the key of ours that a misspelt key seems to mean, if there is one.
+        """
+        shown, warning, hint = quoted(key.value), "", "delete the key"
+        if bare_key(key.value) in ADOPTED:
+            adopted = translated(key.value, node)
+            ours = adopted[0] if adopted else ADOPTED[bare_key(key.value)]
+            if adopted is None or not self._adopt(*adopted, nodes):
+                warning = f"nothing reads the key {shown}: {_why_not_read(ours, nodes)}"
+            else:
+                warning, hint = f"the key {shown} of another program is read as {ours}", f"write {ours}"
+        elif not is_ignored(key.value):
+            meant = OTHER_NAMES.get(key.value.lower()) or nearest(key.value.lower().replace("-", "_"), KEYS)
+            if meant:
+                return {self.unknown("SN123", key, KEYS, OTHER_NAMES)}
+            hint = f"delete the key; known keys: {', '.join(KEYS)}"
+        self.report(key, "SN123", warning or f"nothing reads the key {shown}", hint, "warning")
+        return set()
+
+    def _adopt(self, ours: str, node: Node, nodes: dict[str, Node]) -> bool:
+        """Add the value of a foreign key to those of ours. False if it is wrong, or if ours has a value already."""
+        trial = FieldReader(self.file, self.wrong_kind, clean=self.clean)
+        trial.front_matter(
+            Mapping(((Scalar(ours, node.line, node.column, True), node),), node.line, node.column), frozenset()
+        )
+        if any(diagnostic.severity == "error" for diagnostic in trial.diagnostics):
+            return False
+        if ours in ("tags", "aliases"):
+            nodes[ours] = joined(nodes.get(ours), node)
+        elif ours == "draft" and ours in nodes:
+            nodes[ours] = node if self.boolean(ours, node, False) else nodes[ours]
+        elif ours in nodes:
+            return False
+        else:
+            nodes[ours] = node
+        return True
+
+    def author(self, node: Node | None) -> Node | None:
+        """The author's node. Of an author that other programs write as a map, the name in it, with a warning."""
+        if node is None or isinstance(node, Scalar) or not has_map(node):
+            return node
+        named = author(node)
+        if not has_map(named):
+            self.report(node, "SN122", "author is a map: only the name in it is read", "write author: name", "warning")
+        return named
+
     def tags(self, node: Node | None) -> tuple[str, ...]:
-        """The tags of a list, or of one string with commas, without the marks of hashtags."""
-        names = self.lines("tags", node)
-        if isinstance(node, Scalar):
-            names = _TAG_COMMA.split(names[0]) if names else []
-        return tuple(bare for name in names if (bare := name.strip(" #")))
+        """The tags of a list, or of one string with commas, without the marks of hashtags.
+
+        The item of a list may hold several tags too, since an Arabic keyboard has no other comma than one that YAML
+        does not know. Quotation marks around an item keep it whole.
+        """
+        names: list[str] = []
+        for scalar in self.texts("tags", node) if node is not None else ():
+            name = self.clean(scalar.value)
+            if scalar.plain or scalar is node:
+                names += _TAG_COMMA.split(name)
+                continue
+            names.append(name)
+            if _OTHER_COMMA.search(name):
+                message = f"a tag with a comma in its name: {quoted(name)}"
+                self.report(scalar, "SN122", message, "write each tag as an item of its own", "warning")
+        return tuple(dict.fromkeys(tag for name in names if (tag := _bare_tag(name))))
 
     def date(self, key: str, node: Node | None) -> PrintedDate | NotADate | None:
         """A date in any of its forms; None if there is no value, NotADate if the value is no date."""
@@ -143,6 +205,17 @@ class FieldReader(Reader):
                 hint = "write the old address from the site's root, without a slash before it: 2012/old-name.html"
                 self.report(item, "SN126", f"not a path that ends in .html: {quoted(item.value)}", hint)
         return tuple(addresses)
+
+
+def _bare_tag(name: str) -> str:
+    """A tag without the marks of hashtags, without what nobody sees, and without quotation marks around it."""
+    bare = _TAG_EDGE.sub("", name)
+    quoted_tag = _IN_QUOTATION_MARKS.fullmatch(bare)
+    return quoted_tag[quoted_tag.lastindex or 0] if quoted_tag else bare
+
+
+def _why_not_read(ours: str, nodes: dict[str, Node]) -> str:
+    return f"{ours} is given too" if ours in nodes else f"its value is no value of {ours}"
 
 
 def _spaced(text: str) -> str:

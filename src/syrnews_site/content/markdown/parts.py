@@ -10,9 +10,12 @@ from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.fold import fold
 from syrnews_site.content.markdown.readable import readable
 from syrnews_site.model import Note
+from syrnews_site.yamlreader.characters import SPACES, UNSEEN
 
-_BEGIN = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+# What may stand beside the dashes of front matter unseen.
+_BLANK = rf"[ \t{SPACES}{UNSEEN}]*"
+_BEGIN = re.compile(rf"(?:{_BLANK}\n)*[{UNSEEN}]*---{_BLANK}(?:\n|\Z)")
+_END = re.compile(rf"^[{UNSEEN}]*(?:---|\.\.\.){_BLANK}(?:\n|\Z)", re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _HEADING = re.compile(
     r"^ {0,3}#[ \t]+(?P<text>\S[^\n]*)$|^ {0,3}(?P<ruled>[^\s#>|=`~-][^\n]*)\n {0,3}={2,}[ \t]*$", re.MULTILINE
