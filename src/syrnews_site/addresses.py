@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 MEDIA = "media/"  # the same folder of the content folder and of the site
 # Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
@@ -12,9 +13,11 @@ OWN_NAMES = frozenset(("index", "404"))  # pages that we put into the folders of
 # Windows reserves these names for devices, with or without an extension, whatever their case (Microsoft, "Naming Files,
 # Paths, and Namespaces").
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-# A name that every file system keeps unchanged and no address has to escape. With a suffix it stays far below the
-# 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
-_PAGE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+# A name that every file system keeps unchanged has letters and digits of any script, marks on letters, and these signs.
+# With a suffix it stays below the 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
+_PAGE_NAME_SIGNS = "._-"
+_PAGE_NAME_LENGTH = 100  # characters
+_PAGE_NAME_BYTES = 200
 # One folder or file of an old address: every file system accepts it, and every browser reads it as it is written.
 _ALIAS_PART = re.compile(
     r"""[^\x00-\x1f\x7f\\:*?"<>|#%. ](?:[^\x00-\x1f\x7f\\:*?"<>|#%]{0,98}[^\x00-\x1f\x7f\\:*?"<>|#%. ])?"""
@@ -58,8 +61,23 @@ def is_device_name(name: str) -> bool:
 
 
 def is_page_name(name: str) -> bool:
-    """Whether an article's id can name its page: on every file system, and beside the pages that we make."""
-    return _PAGE_NAME.fullmatch(name) is not None and not is_device_name(name) and name.lower() not in OWN_NAMES
+    """Whether an article's id can name its page: on every file system, and beside the pages that we make.
+
+    The id is in NFC. It begins with a letter or digit, and does not end with a full stop.
+    """
+    if not name or len(name) > _PAGE_NAME_LENGTH or len(name.encode(errors="replace")) > _PAGE_NAME_BYTES:
+        return False
+    if not name[0].isalnum() or name[-1] == "." or not all(map(_is_page_name_character, name)):
+        return False
+    composed = unicodedata.is_normalized("NFC", name)
+    return composed and not is_device_name(name) and name.lower() not in OWN_NAMES
+
+
+def _is_page_name_character(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum() or character in _PAGE_NAME_SIGNS
+    category = unicodedata.category(character)
+    return category in ("Nd", "Mn", "Mc", "Lo", "Ll", "Lu", "Lt")
 
 
 def is_alias(path: str) -> bool:

@@ -109,6 +109,7 @@ class Article(Struct, frozen=True, array_like=True):
     body_line: int = 1
     notes: tuple[Note, ...] = ()
     declared_id: str = ""  # the `id` that the front matter gives; no two articles may have the same
+    flash: bool = False  # the file has a title alone, which is the body too
 
 
 class LoadResult(Struct, frozen=True, array_like=True):

@@ -6,7 +6,7 @@ import re
 
 from hypothesis import given
 
-from syrnews_site.arabic.slug import slug, slug_of_path
+from syrnews_site.arabic.slug import address_key, slug, slug_of_path
 from tests.arabic.vectors import any_text
 
 
@@ -29,3 +29,10 @@ def test_paths_with_different_hamzas_have_different_slugs() -> None:
 def test_any_string_has_a_slug(text: str) -> None:
     assert re.fullmatch("[0-9a-f]{8}", slug(text))
     assert re.fullmatch("[0-9a-f]{8}", slug_of_path(text))
+
+
+def test_addresses_that_a_disk_or_a_reader_takes_for_one_have_one_key() -> None:
+    paths = ("2025/أخبار-حلب.html", "2025/اخبار-حلب.html", "2025/\u0627\u0654خبار-حلب.html", "2025/أخبار-حلَب.HTML")
+    assert len(set(map(address_key, paths))) == 1
+    assert address_key("2025/A.html") == address_key("2025/a.html")
+    assert len(set(map(address_key, ("a-b.html", "a_b.html", "a.b.html", "أ-ب.html", "أ_ب.html", "أ/ب.html")))) == 6

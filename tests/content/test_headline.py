@@ -19,9 +19,27 @@ def test_a_file_name_that_can_name_a_page_is_the_id(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("2025-01-15-ebla-archive.txt", "ebla-archive"),
+        ("2025_01_15_ebla.txt", "ebla"),
+        ("2025.01.15 ebla.txt", "ebla"),
+        ("2025-01-15-1.md", "1"),
+        ("2025-01-15.txt", "2025-01-15"),
+        ("2025-01-15-index.md", "2025-01-15-index"),
+        ("2025-02-30-ebla.txt", "2025-02-30-ebla"),
+        ("2025-01-150-ebla.txt", "2025-01-150-ebla"),
+    ],
+)
+def test_the_date_that_begins_a_file_name_is_not_in_the_id(name: str, identity: str) -> None:
+    assert id_of_path("articles/2025/" + name) == identity
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "قلعة.md",
+        "2025-01-15-قلعة.md",
         "a b.md",
         "index.md",
         "Index.md",

@@ -447,7 +447,9 @@ def test_every_line_is_in_the_body_or_noted_once(lines: list[str]) -> None:
     before = Counter(line.strip() for line in lines if line.strip())
     after = Counter(line for line in found.article.body.split("\n") if line)
     after.update(note.text for note in found.article.notes)
-    assert after == before
+    if found.article.flash:  # the title is the body as well, and the rule notes it
+        after.subtract([found.article.body, found.article.notes[-1].text])
+    assert +after == before
 
 
 @given(st.text(max_size=120))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from syrnews_site.build.edits import Edits
 from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.content.files import is_markdown
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 
@@ -30,10 +31,18 @@ def _clash(catalog: Catalog, path: str, url_key: str, id_key: str) -> Diagnostic
     """Why an article cannot be published: SN401 or SN402. None if it is the first by path."""
     first = catalog.clashes.first_with_url(url_key)
     if first != path:
-        hint = "give one of them an id or slug of its own in its front matter, or another file name"
-        return Diagnostic(path, 0, 0, "SN401", f"{quoted(url_key)} is the address of {quoted(first)} too", hint)
+        message = f"{quoted(url_key)} is the address of {quoted(first)} too"
+        return Diagnostic(path, 0, 0, "SN401", message, _hint_of_another_address(path))
     first = catalog.clashes.first_with_id(id_key) if id_key else path
     if first != path:
         hint = "change the id in one of them"
         return Diagnostic(path, 0, 0, "SN402", f"the id {quoted(id_key)} is that of {quoted(first)} too", hint)
     return None
+
+
+def _hint_of_another_address(path: str) -> str:
+    """How the article of a file gets another address: a `.txt` file has no front matter, so that its name decides."""
+    folder, _, name = path.rpartition("/")
+    other = f"{folder.rpartition('/')[2]}-{name}"
+    hint = f"give one of the two files another name, for example {quoted(other)}"
+    return f"write a slug in the front matter of one of them, or {hint}" if is_markdown(path) else hint

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from syrnews_site.arabic.slug import address_key
 from syrnews_site.build.clashes import resolve_clashes
 from syrnews_site.build.edits import Edits
 from syrnews_site.build.fingerprint import Keys
@@ -115,7 +115,7 @@ def _row(file: LoadedFile, admission: Admission) -> ArticleRow:
         path=file.path,
         state=admission.state(file),
         sort=_sort(file),
-        url_key=unicodedata.normalize("NFC", file.url).casefold(),
+        url_key=address_key(file.url),
         id_key=file.id_key,
         digest=file.digest,
         headline=file.headline,

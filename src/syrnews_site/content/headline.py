@@ -10,6 +10,7 @@ from syrnews_site.addresses import article_path, is_page_name
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.slug import slug, slug_of_path
 from syrnews_site.authority.lookup import Authority
+from syrnews_site.content.printed_dates import without_date
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.settings.site import Site
 from syrnews_site.zones import zone
@@ -52,10 +53,15 @@ def headline(site: Site, authority: Authority, path: str, record: Record) -> Hea
 
 
 def id_of_path(path: str) -> str:
-    """The file's name without its suffix if a page can have this name, otherwise eight hex digits of the path."""
+    """The file's name without its suffix and without a date before it, if a page can have this name.
+
+    The page's folder already has the date. A name that is not in ASCII, or that no page can have, gives eight hex
+    digits of the path.
+    """
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    return stem if is_page_name(stem) else slug_of_path(path)
+    names = (candidate for candidate in (without_date(stem), stem) if candidate.isascii() and is_page_name(candidate))
+    return next(names, "") or slug_of_path(path)
 
 
 def summary_of(body: str) -> str:

@@ -29,6 +29,12 @@ def date_of_path(path: str) -> PrintedDate | None:
     return by_name or (_day(folders[1], folders[2], folders[3]) if folders else None)
 
 
+def without_date(name: str) -> str:
+    """A file's name without the date that begins it and the signs after the date: `ebla` for `2025-01-15-ebla`."""
+    dated = _DATED_NAME.match(name)
+    return name[dated.end() :].lstrip(" -_.") if dated and _day(dated[1], dated[3], dated[4]) else name
+
+
 def _day(year: str, month: str, day: str) -> PrintedDate | None:
     try:
         return PrintedDate(datetime.date(int(year), int(month), int(day)))

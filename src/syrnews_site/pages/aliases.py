@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import OWN_FOLDERS
+from syrnews_site.arabic.slug import address_key
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Page
 from syrnews_site.pages.archive import Archive
@@ -37,7 +38,7 @@ def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]
     taken: set[str] = set()
     for listed in archive.catalog.articles.with_aliases():
         for alias in _decode_aliases(listed.aliases):
-            key = alias.casefold()
+            key = address_key(alias)
             if key in taken or RESERVED.match(alias) or archive.catalog.clashes.first_with_url(key):
                 message, hint = f"an alias that is taken: {quoted(alias)}", "delete it: another page has that address"
                 diagnostics.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))

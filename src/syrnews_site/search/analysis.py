@@ -30,7 +30,8 @@ _MARKED = re.compile(r"[#>*+_`\[|-]|\d\.")  # a text without any of these needs 
 class ResultRow(Struct, frozen=True, array_like=True):
     """What a search result shows of an article.
 
-    `date`: the day, or empty. `address`: the article's id if day and id make its URL, else the whole URL.
+    `date`: the day, or empty. `address`: the article's id if day and id make its URL, else the whole URL,
+    which has a full stop or a slash.
     """
 
     title: str
@@ -67,7 +68,8 @@ def analysis_digest(encoded: bytes) -> bytes:
 
 def _result_row(headline: Headline, body: str) -> ResultRow:
     day = headline.date[:10].replace("-", "/")
-    address = headline.id if headline.url == f"{day}/{headline.id}.html" else headline.url
+    is_plain = headline.url == f"{day}/{headline.id}.html" and "." not in headline.id
+    address = headline.id if is_plain else headline.url
     outlet = headline.outlet.name if headline.outlet else ""
     return ResultRow(headline.title, headline.date[:10], address, outlet, _excerpt(headline.summary or body))
 

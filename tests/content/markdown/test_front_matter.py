@@ -13,7 +13,8 @@ from tests.content.markdown.loading import BODY, article, load, only_mistake
 
 
 @pytest.mark.parametrize(
-    "value", ["../a", "a/b", ".a", "a.", "قلعة", "a b", "con", "LPT9.txt", "index", "404", "a:b", "x" * 101]
+    "value",
+    ["../a", "a/b", ".a", "a.", "خبر عاجل", "%2e%2e/a", "a b", "con", "LPT9.txt", "index", "404", "a:b", "x" * 101],
 )
 def test_an_id_that_cannot_name_a_page_is_reported(value: str) -> None:
     for key in ("id", "slug"):
@@ -209,3 +210,20 @@ def test_keys_of_other_programs_are_read_with_a_warning(front: str, fields: Fron
 def test_the_dates_of_other_programs_are_read(front: str, date: str, updated: str) -> None:
     found = article(f"---\ntitle: ع\n{front}{BODY}")
     assert (found.headline.date, found.updated) == (date, updated)
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("خبر-عاجل", "خبر-عاجل"),
+        ("'%D8%AE%D8%A8%D8%B1-%d8%b9'", "خبر-ع"),
+        ("خـبر\u200f", "خبر"),
+        ("\u0627\u0654خبار", "أخبار"),
+    ],
+)
+def test_a_slug_may_be_arabic(written: str, slug: str) -> None:
+    assert read_front_matter(f"slug: {written}\n", "articles/a.md", 2) == (FrontMatter(id=slug), [])
+
+
+def test_a_slug_with_spaces_is_shown_with_hyphens() -> None:
+    assert only_mistake("slug: خبر عاجل").hint == "write slug: خبر-عاجل"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from syrnews_site.arabic.dates.parse import NotADate
 from syrnews_site.authority.lookup import Authority
+from syrnews_site.content.flash import flash_note, is_flash
 from syrnews_site.content.headline import Record, headline, summary_of
 from syrnews_site.content.markdown.front_matter import FrontMatter, read_front_matter
 from syrnews_site.content.markdown.parts import Parts, divide, first_line, title_and_body
@@ -30,12 +33,15 @@ def load_markdown(
         return LoadResult(source.path, None, (Diagnostic(source.path, first_line(text), 1, "SN121", message, hint),))
     front, found = read_front_matter(parts.front or "", source.path, parts.front_line)
     title, parts, title_notes = title_and_body(front.title, parts)
+    flash = is_flash(source.path, title, parts.body)
     printed = front.date or date_of_path(source.path)
-    found += _missing(site, source.path, front, title, parts, dated=printed is not None)
+    found += _missing(site, source.path, front, title, parts, dated=printed is not None, flash=flash)
     diagnostics = tuple(sorted(found))
     if isinstance(printed, NotADate) or any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return LoadResult(source.path, None, diagnostics)
-    shown = readable(parts.body)
+    if flash:
+        parts, title_notes = replace(parts, body=title), (*title_notes, flash_note(front.title_line, title))
+    shown = parts.body if flash else readable(parts.body)
     record = Record(
         title=title,
         printed=printed,
@@ -49,7 +55,7 @@ def load_markdown(
     article = Article(
         headline=headline(site, authority, source.path, record),
         body=parts.body,
-        format="markdown",
+        format="text" if flash else "markdown",
         origin=source,
         sha256=sha256,
         author=front.author,
@@ -61,12 +67,13 @@ def load_markdown(
         body_line=parts.body_line,
         notes=notes + title_notes,
         declared_id=front.declared_id,
+        flash=flash,
     )
     return LoadResult(source.path, article, diagnostics)
 
 
 def _missing(
-    site: Site, file: str, front: FrontMatter, title: str, parts: Parts, *, dated: bool
+    site: Site, file: str, front: FrontMatter, title: str, parts: Parts, *, dated: bool, flash: bool
 ) -> Iterator[Diagnostic]:
     """A diagnostic for a missing title, date or body.
 
@@ -77,6 +84,6 @@ def _missing(
         yield Diagnostic(file, front.title_line, 1, "SN105", "the article has no title", hint)
     if not dated and "date" not in front.unsure:
         yield from date_missing(site, file)
-    if not parts.body:
+    if not parts.body and not flash:
         hint = "write the text below the front matter"
         yield Diagnostic(file, parts.body_line, 1, "SN106", "the article has no body", hint)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -21,6 +23,7 @@ from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Reader, neares
 _TAG_COMMA = re.compile(f"[,;{COMMAS}]")
 _OTHER_COMMA = re.compile(f"[{COMMAS}]")
 _TAG_EDGE = re.compile(f"^[\\s#{UNSEEN}]+|[\\s#{UNSEEN}]+$")
+_UNSEEN_IN_NAME = re.compile(f"[ـ{UNSEEN}]")
 _IN_QUOTATION_MARKS = re.compile("\"(.+)\"|'(.+)'|“(.+)”|«(.+)»")
 
 
@@ -187,10 +190,12 @@ class FieldReader(Reader):
 
     def page_name(self, key: str, node: Node | None) -> str:
         """A name for the article's page; empty if there is no node, or if no page can have this name."""
-        value = self.line(key, node)
+        value = _page_name(self.line(key, node))
         if node is None or not value or is_page_name(value):
             return value
-        hint = "use at most 100 Latin letters, digits, - and _; index, 404 and devices' names such as con are reserved"
+        hint = "use at most 100 letters, digits, - and _; index, 404 and devices' names such as con are reserved"
+        if is_page_name(hyphenated := "-".join(value.split())):
+            hint = f"write {key}: {hyphenated}"
         self.report(node, "SN125", f"{key} cannot be the name of a file: {quoted(value)}", hint)
         return ""
 
@@ -205,6 +210,11 @@ class FieldReader(Reader):
                 hint = "write the old address from the site's root, without a slash before it: 2012/old-name.html"
                 self.report(item, "SN126", f"not a path that ends in .html: {quoted(item.value)}", hint)
         return tuple(addresses)
+
+
+def _page_name(value: str) -> str:
+    """A slug in NFC, without what nobody sees, and without the escapes that WordPress gives to Arabic letters."""
+    return unicodedata.normalize("NFC", _UNSEEN_IN_NAME.sub("", unquote(value)))
 
 
 def _bare_tag(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.authority.lookup import Authority
+from syrnews_site.content.flash import flash_note, is_flash
 from syrnews_site.content.headline import Record, headline
 from syrnews_site.content.printed_dates import date_doubts, date_missing, date_of_path
 from syrnews_site.content.scraped import doubts, lines
@@ -31,7 +32,10 @@ def load_raw(
     diagnostics = tuple(_mistakes(site, source.path, found, printed))
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return LoadResult(source.path, None, diagnostics)
-    body = "\n\n".join(found.paragraphs)
+    body, notes = "\n\n".join(found.paragraphs), (*notes, *found.notes)
+    if flash := is_flash(source.path, found.title, body):
+        number = found.page.lines[found.title_at].number
+        body, notes = one_line(found.title), (*notes, flash_note(number, found.title))
     article = Article(
         headline=headline(site, authority, source.path, _record(found, printed, body)),
         body=body,
@@ -42,7 +46,8 @@ def load_raw(
         updated=found.updated.iso(zone(site.timezone)) if found.updated else "",
         source_url=found.source_url,
         body_line=found.body_line,
-        notes=(*notes, *found.notes),
+        notes=notes,
+        flash=flash,
     )
     return LoadResult(source.path, article, diagnostics)
 
@@ -70,9 +75,6 @@ def _mistakes(site: Site, file: str, found: Reading, printed: PrintedDate | None
         yield Diagnostic(file, 1, 1, "SN135", "a page of headlines, without an article", hint)
     elif not found.title:
         yield Diagnostic(file, 1, 1, "SN105", "the article has no title", _TITLE_HINT)
-    elif not found.paragraphs:
-        hint = "no line is left when the title, the date and the lines around the article are taken"
-        yield Diagnostic(file, found.page.lines[found.title_at].number, 1, "SN106", "the article has no body", hint)
     for doubt in doubts.of(found):
         line = found.page.lines[doubt.at]
         severity: Severity = "error" if doubt.severe else "warning"
