@@ -8,9 +8,9 @@ from msgspec import Raw, Struct
 
 from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import ContentFile, Headline, Page
+from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import END_OF_TIME, Archive
 from syrnews_site.pages.around import step
-from syrnews_site.pages.headlines import decode_headline
 from syrnews_site.pages.related import related_headlines
 from syrnews_site.pages.view import View, copy, page, raws
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Raw, Struct
 
-from syrnews_site.model import Headline, Tag
-
-decode_headline = msgspec.msgpack.Decoder(Headline).decode
+from syrnews_site.model import Tag
 
 
 class _Tagged(Struct, array_like=True, gc=False):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
 from msgspec import Raw, Struct
 
 from syrnews_site.model import LITERAL, ContentFile, Headline, Page
+from syrnews_site.packed import encode
 from syrnews_site.pages.archive import Archive
-
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class View(NamedTuple):
@@ -36,12 +34,12 @@ class View(NamedTuple):
 
 def page(path: str, template: str, data: Struct, *reads: ContentFile) -> Page:
     """A page from typed data."""
-    return Page(path, template, Raw(_encode(data)), reads)
+    return Page(path, template, Raw(encode(data)), reads)
 
 
 def literal(path: str, data: bytes) -> Page:
     """A page of these bytes."""
-    return Page(path, LITERAL, Raw(_encode(data)))
+    return Page(path, LITERAL, Raw(encode(data)))
 
 
 def copy(path: str, source: ContentFile) -> Page:

@@ -11,15 +11,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from syrnews_site.catalog import seal
 from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.model import Diagnostic, Headline
+from syrnews_site.model import Diagnostic
+from syrnews_site.packed import decode_headline
 from syrnews_site.published.difference import Difference, DifferenceEntry, NotABuild
 from syrnews_site.settings.options import Options, places
-
-_headline = msgspec.msgpack.Decoder(Headline).decode
 
 
 class _SiteRecord(NamedTuple):
@@ -60,7 +57,7 @@ def _read(path: Path | None) -> _SiteRecord:
     with _opened(path) as catalog:
         articles = {}
         for row in catalog.articles.between("", "\U0010ffff"):
-            headline = _headline(row.headline)
+            headline = decode_headline(row.headline)
             articles[headline.url] = (headline.title, row.digest)
         outputs = {
             output.path: (output.fingerprint, output.size)

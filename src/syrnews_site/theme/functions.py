@@ -9,7 +9,6 @@ from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
 
-import msgspec
 from markupsafe import Markup
 
 from syrnews_site.addresses import day_path, month_path
@@ -18,6 +17,7 @@ from syrnews_site.arabic.dates.show import show_hijri
 from syrnews_site.markup import body as markup
 from syrnews_site.markup.highlight import code_css
 from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, StandingFile, Tag
+from syrnews_site.packed import decode_headline
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
 from syrnews_site.theme.scripts import script
@@ -29,7 +29,7 @@ HEADLINES_KEPT = 20_000  # headlines and names whose decoded or escaped form is 
 # The address of an archive that does not know its own (RFC 2606: nobody can ever register a name in `.invalid`).
 PLACEHOLDER = "https://archive.invalid/"
 
-_headline = msgspec.msgpack.Decoder(Headline).decode
+cached_headline = lru_cache(HEADLINES_KEPT)(decode_headline)
 
 
 class Functions:
@@ -73,7 +73,7 @@ class Functions:
             "code_css": code_css,
             "bdi": self.bdi,
             "link": link,
-            "decode": lambda raw: decode_headline(bytes(raw)),
+            "decode": lambda raw: cached_headline(bytes(raw)),
             "body": self.body,
             "rfc822": self.rfc822,
             "script": script,
@@ -118,12 +118,6 @@ class Functions:
         """A date as RFC 822 writes it; a day without a time begins at midnight of the archive's own zone."""
         moment = datetime.fromisoformat(iso)
         return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=self._zone))
-
-
-@lru_cache(HEADLINES_KEPT)
-def decode_headline(raw: bytes) -> Headline:
-    """A headline from its MessagePack form."""
-    return _headline(raw)
 
 
 def guid(headline: Headline) -> str:

@@ -14,7 +14,7 @@ from syrnews_site.model import Article, Page, StandingFile
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import mistakes
 from syrnews_site.theme.environment import environment
-from syrnews_site.theme.functions import HEADLINES_KEPT, Functions, decode_headline
+from syrnews_site.theme.functions import HEADLINES_KEPT, Functions, cached_headline
 from syrnews_site.theme.wording import read_wording
 
 
@@ -58,7 +58,7 @@ class Renderer:
 
     def _render_item(self, raw: bytes, root: str, form: str) -> Markup:
         template = self._env.get_template(f"parts/{form}.html")
-        return Markup(template.render(headline=decode_headline(raw), root=root, site=self.site))
+        return Markup(template.render(headline=cached_headline(raw), root=root, site=self.site))
 
     def _show_part(self, name: str, root: str, **values: object) -> Markup:
         """A part of the frame, rendered once for each depth and set of values."""
