@@ -14,7 +14,7 @@ from syrnews_site.authority.lookup import load_authority
 from syrnews_site.build.build import build
 from syrnews_site.build.outcome import BuildFailed
 from syrnews_site.content.load import load
-from syrnews_site.diagnostics import CODES, format_github, format_json, format_text, quoted, visible
+from syrnews_site.diagnostics import CODES, format_github, format_json, format_text, quoted, unreadable, visible
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options
 from syrnews_site.settings.site_yaml import load_site
@@ -127,3 +127,8 @@ def test_a_quoted_value_opens_and_closes_exactly_one_isolate(value: str) -> None
 
 def test_a_long_value_is_quoted_in_part() -> None:
     assert quoted("س" * 100) == "\u2068" + "س" * 79 + "…\u2069"
+
+
+def test_a_file_that_cannot_be_read_is_reported_with_the_reason_of_the_system() -> None:
+    text = format_text(unreadable("site.yaml", "Permission denied"))
+    assert text.startswith("site.yaml: error SN108: the file could not be read: Permission denied (hint: ")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from syrnews_site.model import Diagnostic
+from syrnews_site.model import Diagnostic
 
 # A code never changes its meaning. SN1: articles. SN2: YAML and settings. SN3: tags and sources. SN4: the whole site.
 # SN5: templates. SN6: media.
@@ -66,6 +64,13 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067\ud800-\udfff\ufeff]")
 
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def unreadable(path: str, reason: str | None) -> Diagnostic:
+    """SN108 for a file that could not be read. `reason` is the operating system's, as `OSError.strerror` gives it."""
+    return Diagnostic(
+        path, 0, 0, "SN108", f"the file could not be read: {reason}", "check its permissions, and the disk"
+    )
 
 
 def quoted(value: str) -> str:

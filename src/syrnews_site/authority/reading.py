@@ -146,7 +146,7 @@ class EntryReader(Reader):
         by_slug: dict[str, Scalar] = {}
         for fields, slug in zip(named, slugs, strict=True):
             if (owner := by_slug.setdefault(slug, fields.name)) is not fields.name:
-                message = f"the slug {slug} belongs to {quoted(owner.value)} in line {owner.line}"
+                message = f"the slug {quoted(slug)} belongs to {quoted(owner.value)} in line {owner.line}"
                 self.report(fields.place("slug"), "SN303", message, "give this entry a slug of its own")
             for scalar in fields.spellings:
                 if (owner := by_spelling.setdefault(key(scalar.value), fields.name)) is not fields.name:
@@ -164,7 +164,8 @@ class EntryReader(Reader):
                 hint = suggestion(name, [entry.name for entry in entries])
                 self.report(fields.place("part_of"), "SN304", f"no entry has the name {quoted(name)}", hint)
             elif name and entry.slug in (parent, *ancestors(parent, parents)):
-                self.report(fields.place("part_of"), "SN304", f"{quoted(entry.name)} would be a part of itself")
+                hint = "name an entry that is not a part of this one, or delete part_of"
+                self.report(fields.place("part_of"), "SN304", f"{quoted(entry.name)} would be a part of itself", hint)
                 parent = ""
             parents[entry.slug] = parent
         return [replace(entry, part_of=parents[entry.slug]) for entry in entries]

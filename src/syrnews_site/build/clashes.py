@@ -31,12 +31,12 @@ def _clash(catalog: Catalog, path: str, url_key: str, id_key: str) -> Diagnostic
     """Why an article cannot be published: SN401 or SN402. None if it is the first by path."""
     first = catalog.clashes.first_with_url(url_key)
     if first != path:
-        message = f"{quoted(url_key)} is the address of {quoted(first)} too"
+        message = f"{quoted(first)} has the same address: {quoted(url_key)}"
         return Diagnostic(path, 0, 0, "SN401", message, _hint_of_another_address(path))
     first = catalog.clashes.first_with_id(id_key) if id_key else path
     if first != path:
-        hint = "change the id in one of them"
-        return Diagnostic(path, 0, 0, "SN402", f"the id {quoted(id_key)} is that of {quoted(first)} too", hint)
+        hint = "give one of the two articles another id"
+        return Diagnostic(path, 0, 0, "SN402", f"{quoted(first)} has the same id: {quoted(id_key)}", hint)
     return None
 
 

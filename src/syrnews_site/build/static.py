@@ -11,7 +11,7 @@ from syrnews_site.build.outcome import Build, BuildFailed
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
 from syrnews_site.content.standing import PAGES, load_standing
-from syrnews_site.diagnostics import quoted
+from syrnews_site.diagnostics import quoted, unreadable
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_file
 from syrnews_site.model import ContentFile, Diagnostic, StandingFile
@@ -64,12 +64,12 @@ def _standing_pages(
         try:
             data = read_file(os.path.join(where.content, file.path))
         except OSError as error:
-            diagnostics.append(_unreadable(file.path, error))
+            diagnostics.append(unreadable(file.path, error.strerror))
             continue
         loaded = load_standing(site, authority, file.path, data)
         path = file.path.removeprefix(PAGES).removesuffix(PAGE_SUFFIX) + ".html"
         if loaded.article and _is_taken(path, site):
-            message, hint = f"{quoted(path)} is a page of the site's own", "give the file another name"
+            message, hint = f"the site itself makes the page {quoted(path)}", "give the file another name"
             diagnostics.append(Diagnostic(file.path, 0, 0, "SN401", message, hint))
             continue
         diagnostics += loaded.diagnostics
@@ -91,13 +91,15 @@ def _media(catalog: Catalog, where: Places) -> tuple[list[tuple[str, ContentFile
     diagnostics: list[Diagnostic] = []
     for file in catalog.files.below(MEDIA):
         if not file.regular or not file.path.lower().endswith(MEDIA_SUFFIXES):
-            hint = "published are " + ", ".join(MEDIA_SUFFIXES)
-            diagnostics.append(Diagnostic(file.path, 0, 0, "SN602", "not published", hint, "warning"))
+            suffix = os.path.splitext(file.path)[1]
+            message = f"not published: {quoted(suffix or file.path)}" if file.regular else "not a regular file"
+            hint = "put a file of one of these kinds here: " + ", ".join(MEDIA_SUFFIXES)
+            diagnostics.append(Diagnostic(file.path, 0, 0, "SN602", message, hint, "warning"))
             continue
         try:
             media.append((file.path, ContentFile(file.path, _digest(catalog, where, file))))
         except OSError as error:
-            diagnostics.append(_unreadable(file.path, error))
+            diagnostics.append(unreadable(file.path, error.strerror))
     return media, diagnostics
 
 
@@ -113,7 +115,3 @@ def _digest(catalog: Catalog, where: Places, file: FileRow) -> str:
 def _assets(where: Places) -> list[tuple[str, ContentFile]]:
     files = {name: path for name, path in theme_files(where.themes).items() if name.startswith(ASSETS)}
     return [(name, ContentFile(THEME + name, digest_of(read_file(path)))) for name, path in files.items()]
-
-
-def _unreadable(path: str, error: OSError) -> Diagnostic:
-    return Diagnostic(path, 0, 0, "SN108", f"the file could not be read: {error.strerror}")

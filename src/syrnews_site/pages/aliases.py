@@ -40,7 +40,7 @@ def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]
         for alias in _decode_aliases(listed.aliases):
             key = address_key(alias)
             if key in taken or RESERVED.match(alias) or archive.catalog.clashes.first_with_url(key):
-                message, hint = f"an alias that is taken: {quoted(alias)}", "delete it: another page has that address"
+                message, hint = f"another page has the address of this alias: {quoted(alias)}", "delete the alias"
                 diagnostics.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
             else:
                 taken.add(key)

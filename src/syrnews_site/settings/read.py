@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from syrnews_site.diagnostics import unreadable
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.site import Site
 from syrnews_site.settings.site_yaml import load_site
@@ -49,4 +50,4 @@ def _read(content: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         return "", ()
     except (OSError, UnicodeDecodeError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-        return "", (Diagnostic(name, 0, 0, "SN108", f"the file could not be read: {reason}"),)
+        return "", (unreadable(name, reason),)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from syrnews_site.content.load import load
+from syrnews_site.diagnostics import unreadable
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.markup.body import body_text
-from syrnews_site.model import Article, Diagnostic
+from syrnews_site.model import Article
 from syrnews_site.packed import encode
 from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.workers.context import Context, exclusive
@@ -31,8 +32,7 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
     try:
         data = context.read(path)
     except OSError as error:
-        diagnostic = Diagnostic(path, 0, 0, "SN108", f"the file could not be read: {error.strerror}")
-        return LoadedFile(path, "", (diagnostic,))
+        return LoadedFile(path, "", (unreadable(path, error.strerror),))
     loaded = load(context.site, context.authority, path, data)
     digest, article = digest_of(data), loaded.article
     if article is None:
