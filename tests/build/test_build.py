@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,10 +42,14 @@ def test_second_build_changes_no_byte_and_no_time(archive: Archive) -> None:
     assert {file: file.stat().st_mtime_ns for file in archive.output.rglob("*")} == before
 
 
-def test_builds_of_files_that_rest_neither_plan_nor_touch_the_catalog(archive: Archive) -> None:
-    """Files of an hour ago: no look at them is too early to be trusted."""
+def rest(archive: Archive) -> None:
+    """Make the content files an hour older: files of the last two seconds might change and keep their times."""
     for file in archive.content.rglob("*"):
         os.utime(file, (file.stat().st_mtime - 3600,) * 2)
+
+
+def test_builds_that_find_nothing_new_do_not_touch_the_catalog(archive: Archive) -> None:
+    rest(archive)
     archive.build()
     catalog = Path(places(Options(content=archive.content, output=archive.output)).catalog)
     before = catalog.stat().st_mtime_ns, catalog.read_bytes()
@@ -51,6 +57,35 @@ def test_builds_of_files_that_rest_neither_plan_nor_touch_the_catalog(archive: A
         outcome = archive.build()
         assert (outcome.loaded, outcome.written_count) == (0, 0)
         assert (catalog.stat().st_mtime_ns, catalog.read_bytes()) == before
+
+
+# Prints what of the slow half of the program a build has imported.
+IMPORTS = """
+import sys
+from pathlib import Path
+from syrnews_site.build.build import build
+from syrnews_site.settings.options import Options
+content, output = map(Path, sys.argv[1:])
+build(Options(content=content, output=output, jobs=1))
+slow = ("jinja2", "markdown_it", "multiprocessing", "syrnews_site.build.plan", "syrnews_site.pages")
+print(*(module for module in slow if module in sys.modules))
+"""
+
+
+def test_a_build_that_finds_nothing_new_imports_neither_templates_nor_markdown(archive: Archive) -> None:
+    rest(archive)
+    archive.build()
+
+    def imported() -> list[str]:
+        command = [sys.executable, "-c", IMPORTS, str(archive.content), str(archive.output)]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+        return subprocess.run(
+            command, env=environment, check=True, capture_output=True, encoding="utf-8"
+        ).stdout.split()
+
+    assert imported() == []
+    archive.article("four.md", title="الرابعة", date="2025-11-07")
+    assert {"jinja2", "syrnews_site.build.plan", "syrnews_site.pages"} <= set(imported())
 
 
 def test_articles_rejected_and_held_add_up_to_files(archive: Archive) -> None:

@@ -37,7 +37,8 @@ class OutputDamage:
 def scan_output(catalog: Catalog, output: str) -> Iterator[Callable[[], OutputDamage]]:
     """Begin to scan the output folder in a copy of this process. The value of the `with` waits for the damage."""
     if catalog.fresh:
-        yield lambda: OutputDamage(whole=True)
+        nothing_published = OutputDamage(whole=True)
+        yield lambda: nothing_published
         return
     with beside(lambda: encode(folder_digests(output))) as digests:
         yield cache(lambda: _damage(catalog, output, _decode_digests(digests())))
