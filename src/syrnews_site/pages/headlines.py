@@ -8,7 +8,7 @@ from msgspec import Raw, Struct
 from syrnews_site.model import Tag
 
 
-class _Tagged(Struct, array_like=True, gc=False):
+class _HeadlineTags(Struct, array_like=True, gc=False):
     """A Headline of which only the tags are decoded."""
 
     id: Raw
@@ -19,7 +19,7 @@ class _Tagged(Struct, array_like=True, gc=False):
     tags: tuple[Tag, ...]
 
 
-_tagged = msgspec.msgpack.Decoder(_Tagged).decode
+_tagged = msgspec.msgpack.Decoder(_HeadlineTags).decode
 
 
 def decode_tags(headline: bytes) -> tuple[Tag, ...]:
