@@ -1,4 +1,4 @@
-"""Which code runs: a digest of our own source files and of the versions of the libraries."""
+"""A digest of the code that runs: our own files, and the versions of the libraries."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import sys
 from functools import lru_cache
 
+CODE = (".py", ".json")  # modules, and tables that they read
 # Libraries whose versions can show in an output.
 LIBRARIES = (
     "jinja2",
@@ -24,15 +25,16 @@ LIBRARIES = (
 
 @lru_cache(1)
 def code_digest() -> str:
-    """blake2b of our own source files and of the versions of Python and the libraries that outputs depend on."""
+    """blake2b-128 in hex of our own files, and of the versions of Python and of the libraries above."""
     state = hashlib.blake2b(digest_size=16)
     here = os.path.dirname(__file__)
     for where, folders, names in os.walk(here):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "templates", "starter"})
         for name in sorted(names):
-            if name.endswith(".py"):
-                with open(os.path.join(where, name), "rb") as file:
-                    state.update(f"{name}\0".encode() + file.read())
+            if name.endswith(CODE):
+                path = os.path.join(where, name)
+                with open(path, "rb") as file:
+                    state.update(os.path.relpath(path, here).replace(os.sep, "/").encode() + b"\0" + file.read())
     state.update(repr(sys.version_info[:2]).encode())
     installed = _installed()
     state.update(repr([installed.get(library, "") for library in LIBRARIES]).encode())

@@ -1,4 +1,4 @@
-"""A folder of articles becomes a site; whatever is wrong with one file costs that file alone."""
+"""A folder of articles becomes a site. A mistake in one file costs that file alone."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_an_empty_content_folder_builds(tmp_path: Path) -> None:
     assert (archive.output / "index.html").is_file()
 
 
-def test_second_build_changes_no_byte_and_no_time(archive: Archive) -> None:
+def test_a_second_build_changes_no_byte_and_no_time(archive: Archive) -> None:
     archive.build()
     before = {file: file.stat().st_mtime_ns for file in archive.output.rglob("*")}
     outcome = archive.build()
@@ -88,7 +88,7 @@ def test_a_build_that_finds_nothing_new_imports_neither_templates_nor_markdown(a
     assert {"jinja2", "syrnews_site.build.plan", "syrnews_site.pages"} <= set(imported())
 
 
-def test_articles_rejected_and_held_add_up_to_files(archive: Archive) -> None:
+def test_articles_and_rejected_and_held_files_add_up_to_all_files(archive: Archive) -> None:
     archive.write("articles/empty.txt", "")
     archive.write("articles/binary.txt", bytes(range(256)) * 8)
     archive.write("articles/picture.jpg", b"\xff\xd8\xff")
@@ -99,45 +99,45 @@ def test_articles_rejected_and_held_add_up_to_files(archive: Archive) -> None:
     assert outcome.held == {"draft": 1, "future": 1}
     assert outcome.rejected == 3
     assert outcome.files == outcome.articles + outcome.rejected + sum(outcome.held.values())
-    assert {said.file for said in outcome.diagnostics if said.severity == "error"} == {
+    assert {diagnostic.file for diagnostic in outcome.diagnostics if diagnostic.severity == "error"} == {
         "articles/empty.txt",
         "articles/binary.txt",
         "articles/picture.jpg",
     }
 
 
-def test_a_pipe_and_a_link_are_rejected_not_opened(archive: Archive) -> None:
+def test_a_pipe_and_a_link_are_rejected_and_not_opened(archive: Archive) -> None:
     os.mkfifo(archive.content / "articles/pipe.txt")
     (archive.content / "articles/link.txt").symlink_to("/etc/passwd")
     outcome = archive.build()
-    assert sorted(said.file for said in outcome.diagnostics if said.code == "SN104") == [
+    assert sorted(diagnostic.file for diagnostic in outcome.diagnostics if diagnostic.code == "SN104") == [
         "articles/link.txt",
         "articles/pipe.txt",
     ]
 
 
-def test_two_articles_with_one_address_name_each_other(archive: Archive) -> None:
+def test_of_two_articles_with_one_address_the_second_names_the_first(archive: Archive) -> None:
     archive.article("a/same.md", date="2025-01-01", title="الأول بالاسم")
     archive.article("b/SAME.md", date="2025-01-01", title="الثاني بالاسم")
     outcome = archive.build()
-    (said,) = [said for said in outcome.diagnostics if said.code == "SN401"]
-    assert said.file == "articles/b/SAME.md"
-    assert "articles/a/same.md" in said.message
+    (diagnostic,) = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.code == "SN401"]
+    assert diagnostic.file == "articles/b/SAME.md"
+    assert "articles/a/same.md" in diagnostic.message
     (archive.content / "articles/a/same.md").unlink()
     assert archive.build().rejected == 0
     assert tree(archive.output) == archive.clean_tree()
 
 
-def test_a_declared_id_belongs_to_one_article(archive: Archive) -> None:
+def test_only_one_article_may_declare_an_id(archive: Archive) -> None:
     for name, day in (("x.md", "2025-01-01"), ("y.md", "2025-01-02")):
         archive.write(f"articles/{name}", f"---\ntitle: عنوان\ndate: {day}\nid: same\n---\n\nمتن\n")
     outcome = archive.build()
-    assert [(said.file, said.code) for said in outcome.diagnostics if said.severity == "error"] == [
-        ("articles/y.md", "SN402")
-    ]
+    assert [
+        (diagnostic.file, diagnostic.code) for diagnostic in outcome.diagnostics if diagnostic.severity == "error"
+    ] == [("articles/y.md", "SN402")]
 
 
-def test_a_broken_template_leaves_the_last_site_as_it_was(archive: Archive) -> None:
+def test_a_broken_template_leaves_the_last_site_unchanged(archive: Archive) -> None:
     archive.build()
     before = tree(archive.output)
     (archive.root / "templates").mkdir()
@@ -147,12 +147,12 @@ def test_a_broken_template_leaves_the_last_site_as_it_was(archive: Archive) -> N
     archive.article("four.md", date="2025-11-07")
     with pytest.raises(BuildFailed) as failed:
         archive.build()
-    (said,) = {said for said in failed.value.diagnostics if said.code == "SN501"}
-    assert (said.file, said.line) == ("templates/day.html", 3)
+    (diagnostic,) = {diagnostic for diagnostic in failed.value.diagnostics if diagnostic.code == "SN501"}
+    assert (diagnostic.file, diagnostic.line) == ("templates/day.html", 3)
     assert tree(archive.output) == before
 
 
-def test_somebody_elses_folder_is_never_touched(archive: Archive) -> None:
+def test_a_folder_with_files_of_somebody_else_is_never_changed(archive: Archive) -> None:
     precious = archive.root / "home"
     precious.mkdir()
     (precious / "letter.txt").write_text("dear")
@@ -162,7 +162,7 @@ def test_somebody_elses_folder_is_never_touched(archive: Archive) -> None:
 
 
 @pytest.mark.slow
-def test_files_that_no_build_made_are_swept_from_the_output(archive: Archive) -> None:
+def test_files_that_no_build_made_are_deleted_from_the_output(archive: Archive) -> None:
     archive.build()
     (archive.output / "stray.html").write_text("x")
     (archive.output / "2025/lost").mkdir()
@@ -172,7 +172,7 @@ def test_files_that_no_build_made_are_swept_from_the_output(archive: Archive) ->
     assert tree(archive.output) == archive.clean_tree()
 
 
-def test_a_damaged_output_is_mended(archive: Archive) -> None:
+def test_damaged_pages_are_made_again(archive: Archive) -> None:
     archive.build()
     before = tree(archive.output)
     pages = ("2024/02/01/three.html", "2025/11/06/one.html", "2025/11/06/two.html")
@@ -186,7 +186,7 @@ def test_a_damaged_output_is_mended(archive: Archive) -> None:
 
 
 @pytest.mark.slow
-def test_a_deleted_output_comes_back_whole(archive: Archive) -> None:
+def test_a_deleted_output_is_made_again(archive: Archive) -> None:
     archive.build()
     before = tree(archive.output)
     shutil.rmtree(archive.output)
@@ -195,7 +195,7 @@ def test_a_deleted_output_comes_back_whole(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize("where", [0.3, *(pytest.param(where, marks=pytest.mark.slow) for where in (0.0, 0.6, 0.99))])
-def test_a_catalog_damaged_at_any_byte_costs_time_only(archive: Archive, where: float) -> None:
+def test_a_damaged_catalog_costs_only_time(archive: Archive, where: float) -> None:
     archive.build()
     before = tree(archive.output)
     file = Path(places(Options(content=archive.content, output=archive.output)).catalog)
@@ -220,7 +220,7 @@ def test_a_catalog_of_another_version_is_made_again(archive: Archive) -> None:
     assert tree(archive.output) == before
 
 
-def test_an_article_appears_when_its_day_has_come(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_future_article_is_published_on_its_day(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.article("later.md", date="2030-05-01")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")  # 2027
     assert archive.build().held == {"future": 1}
@@ -233,14 +233,14 @@ def test_an_article_appears_when_its_day_has_come(archive: Archive, monkeypatch:
     assert not (archive.output / "2030").exists()
 
 
-def test_check_writes_nothing(archive: Archive) -> None:
+def test_a_dry_build_writes_nothing(archive: Archive) -> None:
     before = tree(archive.root)
     archive.build(dry=True)
     assert tree(archive.root) == before
 
 
 @pytest.mark.slow
-def test_the_output_names_itself_ours(archive: Archive) -> None:
+def test_every_output_has_the_marker(archive: Archive) -> None:
     archive.build()
     assert (archive.output / MARKER).is_file()
     build(Options(content=archive.content, output=archive.output, jobs=1, clean=True))

@@ -34,7 +34,7 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def died_after(where: Places, publication: Publication, *, moved: int = 0, deleted: int = 0) -> None:
-    """Leave what a process leaves that died after it had moved and deleted so many files."""
+    """Leave the state of a process that died after it had moved and deleted these numbers of files."""
     carry_out(where, publication)
     for folder, files in ((where.output, BEFORE), (where.stage, STAGED)):
         shutil.rmtree(folder, ignore_errors=True)

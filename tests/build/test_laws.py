@@ -1,4 +1,4 @@
-"""Incremental equals clean, to the byte, whatever the order of edits, the number of workers, the machine."""
+"""Incremental equals clean, to the byte, for any order of edits, any number of workers and any machine."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ AUTHORITIES = [
 
 
 class Edits(RuleBasedStateMachine):
-    """Whatever is done to the content folder, the next build leaves what a build from nothing would."""
+    """After any change of the content folder, the next build makes the site that a clean build makes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ TestEdits.settings = settings(max_examples=12, stateful_step_count=12, deadline=
 TestEdits = pytest.mark.slow(TestEdits)
 
 
-# The program, with a pool from the first file on: tests have few.
+# The program, with a pool even for one file, since tests have few files.
 PROGRAM = (
     "from syrnews_site.workers import choose; from syrnews_site.cli import main; choose.POOL_FROM = 1; main.main()"
 )
@@ -131,7 +131,7 @@ PROGRAM = (
 def build_elsewhere(
     archive: Archive, output: str, jobs: int, *, umask: int = 0o022, **environment: str
 ) -> dict[str, bytes]:
-    """Build in a process of its own, as a user would."""
+    """Build in a process of its own, as a user does."""
     command = [sys.executable, "-c", PROGRAM, "build", "--jobs", str(jobs), "--content", str(archive.content)]
     folders = ["--output", str(archive.root / output), "--cache", str(archive.root / f"{output}-cache")]
     source = str(Path(__file__).parents[2] / "src")
@@ -160,8 +160,8 @@ def test_any_number_of_workers_makes_the_same_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_machine_does_not_show(tmp_path: Path) -> None:
-    """Only in permissions, which are 0644 as far as the umask allows: the bytes are the same."""
+def test_every_machine_makes_the_same_bytes(tmp_path: Path) -> None:
+    """Only the permissions differ: 0644, as far as the umask allows."""
     one = crowd(tmp_path, 150)
     here = build_elsewhere(one, "here", 2, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
     assert modes(one.root / "here") == {0o644}
@@ -175,8 +175,8 @@ def test_the_machine_does_not_show(tmp_path: Path) -> None:
     assert here == there
 
 
-# Runs the program, and kills it at the moment when it asks the system for the nth time to open, rename or delete
-# something; says how often it asked where it lives to the end.
+# Builds, and dies when the program asks the system for the nth time to open, rename or delete something. If n is 0, the
+# program lives, and prints how often it asked.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -197,14 +197,14 @@ print(asked)
 
 
 def build_until(archive: Archive, moment: int) -> subprocess.CompletedProcess[str]:
-    """Build in a process that is killed at a moment; with 0 it lives."""
+    """Build in a process that is killed at this moment; at 0 it is not killed."""
     command = [sys.executable, "-c", KILLED, str(archive.content), str(archive.output), str(moment)]
     source = str(Path(__file__).parents[2] / "src")
     return subprocess.run(command, env={**os.environ, "PYTHONPATH": source}, capture_output=True, encoding="utf-8")
 
 
 def change(archive: Archive, number: int) -> None:
-    """Edit one article, add one, take one away."""
+    """Edit an article, add another one, and delete a third."""
     archive.article("edited.md", title=f"عنوان {number}", tags=f"وسم {number}")
     archive.article(f"added{number}.md", date="2024-01-01", title=f"مضافة {number}")
     (archive.content / f"articles/added{number - 1}.md").unlink(missing_ok=True)
@@ -212,7 +212,7 @@ def change(archive: Archive, number: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("clean", [False, True])
-def test_a_killed_build_is_made_good_by_the_next(tmp_path: Path, clean: bool) -> None:
+def test_the_build_after_a_killed_one_makes_the_whole_site(tmp_path: Path, clean: bool) -> None:
     archive = Archive(tmp_path)
     change(archive, 0)
     if not clean:
@@ -267,13 +267,13 @@ def test_a_title_edit_remakes_the_pages_that_show_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_tag_that_is_cut_by_years_is_remade_where_it_must_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It becomes long and short again, years come and go, a year becomes long, another spelling becomes commoner."""
+def test_only_the_changed_periods_of_a_long_tag_are_remade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tag becomes long and short again, years come and go, a year becomes long, a spelling becomes commoner."""
     monkeypatch.setattr(terms, "LONG", 3)
     archive = Archive(tmp_path, FEW_PAGES + "undated: keep\n")
 
     def rewritten() -> set[str]:
-        """The pages of tags that a build rewrites; all must be as a clean build makes them."""
+        """The pages of tags that a build rewrites. All must have the bytes that a clean build gives them."""
         written = archive.build().written
         assert tree(archive.output) == archive.clean_tree()
         return {path.rpartition("/")[2] for path in written if path.startswith("tags/")} - {"index.html", "feed.xml"}
@@ -301,7 +301,7 @@ def test_a_tag_that_is_cut_by_years_is_remade_where_it_must_be(tmp_path: Path, m
     assert edit("9.md", "2018-03-02", "غيره") == {"2018.html"}
 
 
-def test_an_output_is_explained(tmp_path: Path) -> None:
+def test_an_explanation_says_why_an_output_was_made_and_from_what(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.article("one.md", title="الأولى")
     archive.article("two.md", title="الثانية")
@@ -316,7 +316,7 @@ def test_an_output_is_explained(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_setting_that_takes_pages_away_takes_their_files_away(tmp_path: Path) -> None:
+def test_a_setting_without_some_pages_deletes_their_files(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.article("one.md")
     archive.build()

@@ -1,4 +1,4 @@
-"""The site that ships, read as browsers and feed readers do."""
+"""The site of this repository, read in the way of browsers and feed readers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REAL = "2025/11/06/000_8d2a05f9e826011e"
 
 
 class Published:
-    """The built site, and what the build said."""
+    """The built site, and the outcome of the build."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.content, self.output = root / "content", folder / "build"
@@ -45,7 +45,7 @@ def published(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Published
 
 
 class Marks(HTMLParser):
-    """What a page links to, and what can be linked to in it."""
+    """The links of a page, and the names in the page that a link can have as its fragment."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -66,11 +66,11 @@ class Marks(HTMLParser):
 
 def test_nothing_is_rejected_and_every_file_counts(published: Published) -> None:
     outcome = published.outcome
-    assert [said for said in outcome.diagnostics if said.severity == "error"] == []
+    assert [diagnostic for diagnostic in outcome.diagnostics if diagnostic.severity == "error"] == []
     assert outcome.articles == outcome.files == 31
 
 
-def test_every_link_and_fragment_inside_the_site_resolves(published: Published) -> None:
+def test_every_link_inside_the_site_leads_to_a_file_and_a_place_in_it(published: Published) -> None:
     marks = {path: Marks(text) for path, text in published.pages()}
     broken = []
     for path, page in marks.items():
@@ -98,7 +98,7 @@ def test_every_link_names_a_file(published: Published) -> None:
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_pages_are_valid_html(published: Published, every: bool) -> None:
     parser = html5lib.HTMLParser(strict=True)
-    alike = re.compile(r"on-this-day/(?!11-)\d")  # the days of November stand for those of the other months
+    alike = re.compile(r"on-this-day/(?!11-)\d")  # one month is enough
     for path, text in published.pages():
         if not every and alike.match(path):
             continue
@@ -108,7 +108,7 @@ def test_pages_are_valid_html(published: Published, every: bool) -> None:
             raise AssertionError(f"{path}: {error} {parser.errors[-1:]}") from error
 
 
-def test_pages_are_closed_to_other_hosts(published: Published) -> None:
+def test_no_page_loads_anything_from_another_host(published: Published) -> None:
     for path, text in published.pages():
         assert "default-src &#39;none&#39;" in text or "default-src 'none'" in text, path
         assert '<meta name="referrer" content="no-referrer">' in text, path
@@ -127,7 +127,7 @@ def test_every_text_run_of_a_body_is_in_its_page(published: Published) -> None:
         page = html5lib.parse(
             (published.output / article.headline.url).read_text(encoding="utf-8"), namespaceHTMLElements=False
         )
-        for mark in page.iter("sup"):  # a footnote's number stands between the words of its sentence
+        for mark in page.iter("sup"):  # the numbers of footnotes are between the words of a sentence
             for link in list(mark):
                 mark.remove(link)
         alternatives = [image.get("alt", "") for image in page.iter("img")]
@@ -140,7 +140,7 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_the_real_article_is_there_as_it_should_be(published: Published) -> None:
+def test_a_real_article_has_its_title_date_source_and_paragraphs(published: Published) -> None:
     text = (published.output / f"{REAL}.html").read_text(encoding="utf-8")
     title = "التعاون السوري الروسي يعود إلى الواجهة: زيارات رفيعة المستوى واتفاقيات قيد التنفيذ"
     assert text.count(f"<h1>{title}</h1>") == 1
@@ -172,8 +172,8 @@ def test_sitemaps_hold_every_article_once(published: Published) -> None:
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     for place in index.iter(f"{space}loc"):
         name = str(place.text).removeprefix("https://example.org/a/")
-        one = ElementTree.parse(published.output / name).getroot()
-        found += [str(loc.text) for loc in one.iter(f"{space}loc")]
+        sitemap = ElementTree.parse(published.output / name).getroot()
+        found += [str(loc.text) for loc in sitemap.iter(f"{space}loc")]
     assert len(found) == len(set(found))
     assert f"https://example.org/a/{REAL}.html" in found
     assert sum(re.search(r"/\d{4}/\d\d/\d\d/", address) is not None for address in found) == 31

@@ -1,4 +1,4 @@
-"""Which files of the site an edit rewrites: those, and no others."""
+"""Which files of the site an edit rewrites. It rewrites no other file."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def template(archive: Archive, name: str, text: str) -> None:
 
 
 class Edit(NamedTuple):
-    """Something that is done to an archive, and the files of the site that it rewrites, adds or takes away."""
+    """An edit of an archive, and the files of the site that the edit rewrites, adds or deletes."""
 
     make: Callable[[Archive], object]
     rewritten: str  # patterns, as of file names; those after a `!` are left out
 
 
 def a(**changed: str) -> Callable[[Archive], object]:
-    """Write the first article with something changed."""
+    """Write the first article with changes."""
     return lambda archive: archive.article("a.md", **{**FIRST, **changed})
 
 
@@ -130,7 +130,7 @@ EDITS = {
 
 
 def matching(patterns: str, paths: Iterable[str]) -> set[str]:
-    """The paths that these patterns mean."""
+    """The paths that match these patterns."""
     wanted, _, unwanted = patterns.partition("!")
     return {
         path
@@ -141,14 +141,14 @@ def matching(patterns: str, paths: Iterable[str]) -> set[str]:
 
 
 def state(archive: Archive) -> dict[str, tuple[int, int]]:
-    """Every file of the site, with what changes when it is written anew."""
+    """Every file of the site, with its time and inode, which change when the file is written again."""
     files = {path: (archive.output / path).stat() for path in tree(archive.output)}
     return {path: (about.st_mtime_ns, about.st_ino) for path, about in files.items()}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-def test_an_edit_rewrites_what_it_touches(tmp_path: Path, edit: Edit) -> None:
+def test_an_edit_rewrites_the_files_that_show_it(tmp_path: Path, edit: Edit) -> None:
     archive = archive_at(tmp_path)
     archive.build()
     before = state(archive)

@@ -47,7 +47,7 @@ class Cluster:
         return self._start("worker", self.address, *options, source=source)
 
     def ready(self, workers: int) -> None:
-        """Wait until so many workers are there."""
+        """Wait until this number of workers is connected."""
         with Client(self.address) as client:
             client.wait_for_workers(workers, timeout=DEADLINE)
 
@@ -63,7 +63,7 @@ class Cluster:
 
 
 def until(condition: Callable[[], object]) -> None:
-    """Wait for a condition; fail where it does not come about."""
+    """Wait for a condition; fail if it does not come true in time."""
     end = time.monotonic() + DEADLINE
     while not condition():
         assert time.monotonic() < end
@@ -84,7 +84,7 @@ def cluster(root: Path, source: Path = SOURCE) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """Two workers, one of them with threads, as Dask's own default has it."""
+    """Two workers, one of which has threads, like a worker that Dask starts without options."""
     with cluster(tmp_path_factory.mktemp("dask") / "cluster") as started:
         started.worker()
         started.worker(threads=3)
@@ -93,7 +93,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 def by_dask(archive: Archive, address: str) -> subprocess.CompletedProcess[str]:
-    """Build as a user would."""
+    """Build as a user does."""
     command = [sys.executable, "-m", "syrnews_site", "build", "--executor", "dask", "--scheduler", address]
     folders = ["--content", str(archive.content), "--output", str(archive.output)]
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
@@ -113,7 +113,7 @@ def test_a_cluster_makes_the_bytes_that_one_process_makes(tmp_path: Path, two: C
 
 
 @pytest.mark.parametrize("stage", ["load", "make"])
-def test_a_worker_that_dies_at_work_changes_nothing(
+def test_a_worker_that_dies_at_work_changes_no_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
     monkeypatch.setattr(load, "BATCH", 4)  # many jobs in either stage
@@ -135,7 +135,7 @@ def test_a_worker_that_dies_at_work_changes_nothing(
         killer = Thread(target=kill)
 
         def progress(now: str, more: int) -> None:
-            """In the midst of the stage the worker stops; it is killed as soon as it holds jobs, never to be ended."""
+            """Stop the worker amid the stage. It is killed as soon as it holds jobs, which it can never end."""
             if now == stage and not killer.ident:
                 doomed.send_signal(signal.SIGSTOP)
                 killer.start()
@@ -171,7 +171,7 @@ def test_a_worker_with_other_code_refuses(tmp_path: Path) -> None:
 
 
 def refusal(archive: Archive, address: str) -> str:
-    """What a user reads where a build by this cluster is refused."""
+    """What a user reads if a build by this cluster is refused."""
     options = ["--content", str(archive.content), "--output", str(archive.output)]
     result = CliRunner().invoke(main, ["build", "--executor", "dask", "--scheduler", address, *options])
     assert result.exit_code == 3
@@ -179,7 +179,7 @@ def refusal(archive: Archive, address: str) -> str:
     return result.stderr
 
 
-def test_it_is_said_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_message_says_what_the_cluster_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "PATIENCE", 1)
     archive = Archive(tmp_path)
     archive.article("one.md")

@@ -1,4 +1,4 @@
-"""A map over an executor gives what the builtin map gives, and takes no more jobs than it needs."""
+"""A map over an executor gives the results of the builtin map, and takes only the jobs that it needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Segments of the search index in the cache: they save time, and decide nothing."""
+"""Segments of the search index in the cache: they save time, and change no byte of the site."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def archive(tmp_path: Path) -> Archive:
 
 
 def cached(archive: Archive) -> Path:
-    """Where the cache keeps the one segment."""
+    """The file in the cache of the only segment."""
     return Path(places(Options(content=archive.content, output=archive.output)).index, "all")
 
 
@@ -51,7 +51,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_a_damaged_segment_costs_time_only(archive: Archive, damage: Callable[[Path], object]) -> None:
+def test_a_damaged_segment_costs_only_time(archive: Archive, damage: Callable[[Path], object]) -> None:
     damage(cached(archive))
     edit(archive)
     archive.build()
@@ -59,7 +59,7 @@ def test_a_damaged_segment_costs_time_only(archive: Archive, damage: Callable[[P
     assert cache.summary(cached(archive).read_bytes(), code_digest()) is not None
 
 
-def test_an_edit_reads_one_article_and_writes_what_it_changes(archive: Archive) -> None:
+def test_an_edit_reads_one_article_and_writes_the_files_that_it_changes(archive: Archive) -> None:
     edit(archive)
     outcome = archive.build()
     assert outcome.loaded == 1
@@ -68,7 +68,7 @@ def test_an_edit_reads_one_article_and_writes_what_it_changes(archive: Archive) 
     assert tree(archive.output) == archive.clean_tree()
 
 
-def test_files_of_a_segment_that_are_lost_or_changed_come_back(archive: Archive) -> None:
+def test_lost_and_changed_files_of_a_segment_are_made_again(archive: Archive) -> None:
     whole = tree(archive.output)
     next(archive.output.glob("search/all/t*.js")).unlink()
     (archive.output / "search/all/d0.js").write_text("syrnews()")
@@ -76,7 +76,7 @@ def test_files_of_a_segment_that_are_lost_or_changed_come_back(archive: Archive)
     assert tree(archive.output) == whole
 
 
-def test_a_build_that_dies_after_its_jobs_is_made_good(archive: Archive) -> None:
+def test_a_cache_that_is_ahead_of_the_site_or_behind_it_changes_no_byte(archive: Archive) -> None:
     before = cached(archive).read_bytes()
     edit(archive)
     archive.build()
@@ -93,7 +93,7 @@ def test_a_build_that_dies_after_its_jobs_is_made_good(archive: Archive) -> None
     assert tree(archive.output) == archive.clean_tree()
 
 
-def test_segments_that_are_no_more_leave_the_cache(archive: Archive) -> None:
+def test_former_segments_are_deleted_from_the_cache(archive: Archive) -> None:
     (cached(archive).parent / "2010s").write_bytes(b"old")
     archive.build(clean=True)
     assert [file.name for file in cached(archive).parent.iterdir()] == ["all"]

@@ -52,8 +52,10 @@ def build(options: Options, progress: Progress = lambda stage, more: None) -> Ou
 
 
 def _attempt(options: Options, where: Places, progress: Progress, *, clean: bool) -> Outcome:
-    """One build of an output, under its lock. Raises DatabaseError if the catalog is damaged, Interrupted if a file
-    changed while the build ran."""
+    """One build of an output, whose lock the caller holds.
+
+    Raises sqlite3.DatabaseError if the catalog is damaged, and Interrupted if a file changed while the build ran.
+    """
     began = time.perf_counter()
     recover(where)
     empty_trash(where.cache)
@@ -66,10 +68,13 @@ def _attempt(options: Options, where: Places, progress: Progress, *, clean: bool
 
 
 def bring_up_to_date(build: Build) -> Outcome:
-    """Scan the content folder and the output folder; if anything is new, load, plan, make and publish it."""
+    """The five verbs: scan the content folder and the output folder; if anything is new, load, plan, make, publish.
+
+    Nothing in the output folder changes before `publish`. The catalog changes only if `record` is reached.
+    """
     catalog, where, options = build.catalog, build.where, build.options
 
-    with scan_output(catalog, where.output) as find_damage:  # another process scans; find_damage() waits for it
+    with scan_output(catalog, where.output) as find_damage:  # a copy of this process scans; find_damage waits for it
         changes = scan_content(catalog, where.content, time.time_ns())
         inputs = inputs_key(options, where.themes)
         if is_current(catalog, options, inputs, changes) and not find_damage():

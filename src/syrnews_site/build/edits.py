@@ -1,4 +1,4 @@
-"""What a build changed in the articles of the catalog: all that planning has to know of it."""
+"""What a build changed in the articles of the catalog, for planning."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Edits:
         catalog.articles.drop(path)
 
     def replace(self, catalog: Catalog, path: str, row: ArticleRow | None, diagnostics: Sequence[Diagnostic]) -> None:
-        """Prepare the catalog for `row`, the new article of a file, or for a file that holds no article any longer."""
+        """Take the former article of a loaded file out of the catalog, so that `row`, the new article, can be added."""
         before, digest = catalog.articles.headline(path), catalog.articles.digest(path)
         after = decode_headline(row.headline) if row and row.state == "live" else None
         self._note_headlines(before, after)

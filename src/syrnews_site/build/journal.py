@@ -1,4 +1,4 @@
-"""The journal of publishing: it lists what is about to happen, so that the next build can finish what one has begun.
+"""The journal of publishing: it lists what is about to happen, so that the next build can finish what was cut off.
 
 The journal is written before the first change, and deleted when all has happened and the catalog knows it.
 """
@@ -37,7 +37,7 @@ def carry_out(where: Places, publication: Publication) -> None:
 
 
 def recover(where: Places) -> bool:
-    """Finish what a build that died while publishing had begun. Returns whether there was a journal.
+    """Finish the publication of a build that died. Returns whether there was a journal.
 
     A journal that is damaged was never acted on. It is deleted.
     """

@@ -30,7 +30,7 @@ _decode_files = msgspec.msgpack.Decoder(list[LoadedFile]).decode
 
 
 class Admission(NamedTuple):
-    """Which articles the site takes: none whose date is after `now`, unless `future`; drafts only if `drafts`."""
+    """Which articles go on the site: drafts only if `drafts`, articles dated after `now` only if `future`."""
 
     now: str  # as an article's `sort`
     drafts: bool
@@ -127,5 +127,5 @@ def _row(file: LoadedFile, admission: Admission) -> ArticleRow:
 
 
 def _sort(file: LoadedFile) -> str:
-    """What orders articles in time: the date to the minute, as ISO 8601; empty for an undated article."""
+    """The key that orders articles in time: the date to the minute, in ISO 8601; empty for an undated article."""
     return file.date[:16]

@@ -1,4 +1,4 @@
-"""What goes into every verb of a build, and what comes out of the build."""
+"""The nouns of a build: what all of its verbs share, its outcome, and how it fails."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ decode_outcome = msgspec.msgpack.Decoder(Outcome).decode  # from the catalog, wh
 
 
 class BuildFailed(Exception):
-    """Nothing was published: the output is what the last build made. `diagnostics` say why."""
+    """Nothing was published, and the output is what the last build made. `diagnostics` say why."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         super().__init__("the site could not be built")

@@ -28,7 +28,10 @@ MANY = 2000  # headlines: if more changed, planning every part costs less than f
 
 @dataclass(frozen=True, slots=True)
 class StalePage:
-    """A page to make. `published`: the fingerprint of a folder's files, if the page is a folder and none is damaged."""
+    """A page to make.
+
+    `published`: if the page is a folder of files, the fingerprint of its published files; empty if one is damaged.
+    """
 
     part: str
     page: Page
@@ -38,7 +41,7 @@ class StalePage:
 
 @dataclass(frozen=True, slots=True)
 class GoneFile:
-    """A file in the output folder that was not planned. It goes, unless a stale page of this build makes it again."""
+    """A file in the output folder that no current page wants. It is deleted, unless a stale page makes it again."""
 
     path: str
 
@@ -67,7 +70,7 @@ def plan(archive: Archive, edits: Edits, damage: OutputDamage, keys: Keys) -> It
 
 
 def steps(archive: Archive, parts: Iterable[Part], damage: OutputDamage, fingerprint: Fingerprint) -> Iterator[Step]:
-    """The steps for these parts. Files that no build made go as well."""
+    """The steps for these parts, and those for files that no build made. `damage.whole`: every page is stale."""
     for part in parts:
         published = {} if damage.whole else archive.catalog.outputs.of(part.name)
         for page in part.pages(archive):

@@ -14,7 +14,7 @@ from syrnews_site.disk.scan import RACY_NS, ScannedFile, scan
 
 @dataclass(frozen=True, slots=True)
 class ContentChanges:
-    """What a scan of the content folder found. The catalog marks the new and the changed files as suspect."""
+    """What a scan of the content folder found. In the catalog, the new and the changed files are marked as suspect."""
 
     suspects: int  # how many files are new or changed
     gone: tuple[str, ...]  # files
@@ -62,7 +62,7 @@ def scan_content(catalog: Catalog, root: str, now_ns: int) -> ContentChanges:
 
 
 def _row(root: str, folder: str, path: str, entry: ScannedFile, before: FileRow | None, now_ns: int) -> FileRow:
-    """What the catalog records of a file whose time, size or inode changed. If the bytes are the same, no suspect.
+    """The catalog's row of a file that is new, or whose time, size or inode changed. Same bytes are not suspect.
 
     Reading and hashing a file takes a third of the time that loading takes. So a build after a fresh checkout, which
     changes the time of every file, is cheap.

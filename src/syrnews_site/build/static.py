@@ -30,7 +30,7 @@ OUR_PAGES = ("index.html", "404.html", "years.html")
 
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
-    """What was read of the content folder and the theme besides articles, and the diagnostics of these files."""
+    """What a build reads besides articles, and the diagnostics of these files."""
 
     settings: Settings
     authority: Authority

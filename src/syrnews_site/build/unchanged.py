@@ -1,4 +1,4 @@
-"""Whether nothing is new, so that the last build's output is what this build would make."""
+"""Whether nothing is new since the last build, and what a build says then."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def is_current(catalog: Catalog, options: Options, inputs: bytes, changes: Conte
 
 
 def last_outcome(catalog: Catalog, changes: ContentChanges) -> Outcome:
-    """The outcome of the last build, as that of a build that does nothing. Folders that were touched are recorded."""
+    """The last outcome, for a build that has nothing to do. Records the folders whose files were only touched."""
     if changes.folders:
         catalog.folders.record("content", changes.folders)
         catalog.commit()
