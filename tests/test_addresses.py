@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from syrnews_site.addresses import article_path, day_path, is_alias, is_device_name, is_page_name, month_path, year_path
+from syrnews_site.addresses import (
+    alias_path,
+    article_path,
+    day_path,
+    is_device_name,
+    is_page_name,
+    month_path,
+    year_path,
+)
 
 
 def test_pages_of_articles_and_days_are_in_folders_of_the_calendar() -> None:
@@ -62,32 +70,51 @@ def test_names_that_some_file_system_or_our_own_pages_refuse_cannot_name_a_page(
     assert not is_page_name(name)
 
 
-@pytest.mark.parametrize("path", ["old.html", "2012/05/old.html", "2012/أخبار.html", "a b/c.html"])
-def test_aliases_are_paths_below_the_root(path: str) -> None:
-    assert is_alias(path)
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("old.html", "old.html"),
+        ("/old.html", "old.html"),
+        ("./old.htm", "old.htm"),
+        ("2012/05/old.html", "2012/05/old.html"),
+        ("2012/أخبار.html", "2012/أخبار.html"),
+        ("a b/c.HTML", "a b/c.HTML"),
+        ("/archives/777/", "archives/777/index.html"),
+        ("archives/777", "archives/777/index.html"),
+        ("2013/05/06/name/", "2013/05/06/name/index.html"),
+        ("خبر/", "خبر/index.html"),
+        ("news/old.php", "news/old.php/index.html"),
+        ("news/old.aspx", "news/old.aspx/index.html"),
+        ("story.v2", "story.v2/index.html"),
+        ("old/index.html", "old/index.html"),
+    ],
+)
+def test_an_old_address_has_a_file_that_every_server_shows(address: str, path: str) -> None:
+    assert alias_path(address) == path
 
 
 @pytest.mark.parametrize(
-    "path",
+    "address",
     [
-        "/old.html",
         "../old.html",
         "a/../../old.html",
         "a/./old.html",
         "a//old.html",
         "a\\old.html",
         "https://example.org/a.html",
-        "a.php",
+        "//example.org/a/",
         "a/con/b.html",
         "nul.html",
         "a /b.html",
         "a./b.html",
         ".html",
+        ".git/config",
         "a?b.html",
         "a%2e/b.html",
         "x" * 300 + ".html",
         "",
+        "/",
     ],
 )
-def test_paths_that_lead_elsewhere_or_that_a_file_system_refuses_are_no_aliases(path: str) -> None:
-    assert not is_alias(path)
+def test_addresses_that_lead_elsewhere_or_that_a_file_system_refuses_have_no_file(address: str) -> None:
+    assert alias_path(address) == ""

@@ -9,6 +9,10 @@ MEDIA = "media/"  # the same folder of the content folder and of the site
 # Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
 OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")
 OWN_NAMES = frozenset(("index", "404"))  # pages that we put into the folders of articles
+# Files at the site's root that are our own; `sitemap-2025.xml` and the like besides.
+ROOT_FILES = frozenset(
+    ("index.html", "404.html", "years.html", "search.html", "stats.html", "feed.xml", "opensearch.xml", "robots.txt")
+)
 
 # Windows reserves these names for devices, with or without an extension, whatever their case (Microsoft, "Naming Files,
 # Paths, and Namespaces").
@@ -80,8 +84,22 @@ def _is_page_name_character(character: str) -> bool:
     return category in ("Nd", "Mn", "Mc", "Lo", "Ll", "Lu", "Lt")
 
 
-def is_alias(path: str) -> bool:
-    """Whether an old address can have a page: it is relative, ends in .html, and does not lead upwards."""
-    if len(path) > _ALIAS_LENGTH or not path.endswith(".html"):
-        return False
-    return all(_ALIAS_PART.fullmatch(part) and not is_device_name(part) for part in path.split("/"))
+def is_root_file(path: str) -> bool:
+    """Whether a path, in small letters, is that of a file of our own at the site's root."""
+    return path in ROOT_FILES or (path.startswith("sitemap") and path.endswith(".xml"))
+
+
+def alias_path(address: str) -> str:
+    """The file that shows a page at an old address, decoded and from the site's root; empty if no file can.
+
+    Every server answers for a folder with its `index.html`: this is the file for an address that ends with a slash
+    (`2013/05/name/`), has no suffix, or has the suffix of a program (`news.php`), which a server would run or offer
+    for download.
+    """
+    path = address.strip().removeprefix("./").removeprefix("/")
+    if not path.lower().endswith((".html", ".htm")):
+        path = path.removesuffix("/") + "/index.html"
+    if len(path) > _ALIAS_LENGTH:
+        return ""
+    fit = all(_ALIAS_PART.fullmatch(part) and not is_device_name(part) for part in path.split("/"))
+    return path if fit else ""

@@ -8,7 +8,7 @@ import re
 from syrnews_site.model import Diagnostic
 
 # A code never changes its meaning. SN1: articles. SN2: YAML and settings. SN3: tags and sources. SN4: the whole site.
-# SN5: templates. SN6: media.
+# SN5: templates. SN6: media and links.
 CODES: dict[str, str] = {
     "SN101": "the file is empty",
     "SN102": "the file is not text",
@@ -52,6 +52,9 @@ CODES: dict[str, str] = {
     "SN403": "an alias that is taken",
     "SN501": "an error in a template",
     "SN602": "a media file of a kind that is not published",
+    "SN606": "two files whose names some systems take for one",
+    "SN607": "a file of static/ that is not published",
+    "SN608": "a file that nothing reads",
 }
 
 

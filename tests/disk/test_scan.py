@@ -41,6 +41,18 @@ def test_hidden_files_and_backups_are_passed_over(tmp_path: Path) -> None:
     assert sorted(paths(tmp_path, hidden=True)) == [".b.txt", ".git/d.txt", "a.txt", "c.txt~"]
 
 
+def test_files_of_systems_and_editors_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "~$a.txt", "Thumbs.db", "b/desktop.ini", "b/Icon\r", "@eaDir/a.txt", "b/a.md.swp"):
+        write(tmp_path / name)
+    assert paths(tmp_path) == ["a.txt"]
+
+
+def test_hidden_files_below_static_are_found_and_those_of_systems_are_not(tmp_path: Path) -> None:
+    for name in ("static/.well-known/security.txt", "static/.DS_Store", "static/.git/config", "static/.nojekyll"):
+        write(tmp_path / name)
+    assert paths(tmp_path) == ["static/.nojekyll", "static/.well-known/security.txt"]
+
+
 def test_folders_without_files_are_not_reported(tmp_path: Path) -> None:
     write(tmp_path / "a/b/c.txt")
     (tmp_path / "empty").mkdir()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.disk.scan import scan, scan_folder
+from syrnews_site.disk.system_files import is_system_file
 
 MARKER = ".syrnews-site"  # a file in every output folder that this program made, and may therefore change
 MARKER_TEXT = b"Made by syrnews-site: whatever is changed here is undone by the next build.\n"
@@ -18,9 +19,9 @@ class NotOurs(Exception):
 
 
 def check_ours(output: str) -> None:
-    """Raise NotOurs if a folder has files and no marker. This program changes no such folder."""
+    """Raise NotOurs if a folder has files of a person and no marker. This program changes no such folder."""
     with contextlib.suppress(FileNotFoundError):
-        names = os.listdir(output)
+        names = [name for name in os.listdir(output) if not is_system_file(name)]
         if names and MARKER not in names:
             raise NotOurs(output)
 

@@ -6,16 +6,19 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from syrnews_site.disk.system_files import is_system_file
 from syrnews_site.packed import encode
 
 # A file that was written within this time before a scan may be written again and keep its mtime: FAT counts in steps
 # of 2 s.
 RACY_NS = 2_000_000_000
 
-LINKED = ("articles", "media", "pages")
+LINKED = ("articles", "media", "pages", "static")
+WHOLE = "static"  # a folder directly below the root whose hidden files are not passed over: `.well-known/`
+_ARTICLES = (".txt", ".md")  # no system makes such files, except those that begin with a tilde
 
 
 class ScannedFile(NamedTuple):
@@ -47,14 +50,15 @@ class ScannedFolder(NamedTuple):
 def scan(root: str, *, hidden: bool = False) -> Iterator[ScannedFolder]:
     """Every folder at or below `root` that has files, in the order of their paths, the root first.
 
-    Unless `hidden`, names that begin with a dot and editors' backups, which end with `~`, are passed over. A link to a
-    folder is a file that is not regular. Directly below the root, links of the names LINKED are entered: an archive may
-    keep its articles on another disk. A folder that does not exist has no files.
+    Unless `hidden`, the files of systems and editors are passed over, and so are names that begin with a dot, except
+    below WHOLE. A link to a folder is a file that is not regular. Directly below the root, links of the names LINKED
+    are entered: an archive may keep its articles on another disk. A folder that does not exist has no files.
     """
     pending = [""]
     while pending:
         path = pending.pop()
-        files, folders = _read(os.path.join(root, path) if path else root, hidden, () if path else LINKED)
+        passed_over = None if hidden else is_system_file if path.partition("/")[0] == WHOLE else _is_passed_over
+        files, folders = _read(os.path.join(root, path) if path else root, passed_over, () if path else LINKED)
         if files:
             yield ScannedFolder(path, files)
         prefix = path + "/" if path else ""
@@ -63,16 +67,25 @@ def scan(root: str, *, hidden: bool = False) -> Iterator[ScannedFolder]:
 
 def scan_folder(root: str, path: str) -> ScannedFolder:
     """The one folder `path` below `root`, hidden files included. A folder that does not exist has no files."""
-    return ScannedFolder(path, _read(os.path.join(root, path) if path else root, True, ())[0])
+    return ScannedFolder(path, _read(os.path.join(root, path) if path else root, None, ())[0])
 
 
-def _read(folder: str, hidden: bool, linked: tuple[str, ...]) -> tuple[tuple[ScannedFile, ...], list[str]]:
+def _is_passed_over(name: str) -> bool:
+    """Whether a scan of content passes over a name. The names of articles, which are most, are decided first."""
+    if name[0] == "." or name[-1] == "~":
+        return True
+    return (not name.endswith(_ARTICLES) or name[0] == "~") and is_system_file(name)
+
+
+def _read(
+    folder: str, passed_over: Callable[[str], bool] | None, linked: tuple[str, ...]
+) -> tuple[tuple[ScannedFile, ...], list[str]]:
     """The files of one folder by name, and the names of the folders in it."""
     files: list[ScannedFile] = []
     folders: list[str] = []
     is_file, is_folder, new = stat.S_ISREG, stat.S_ISDIR, tuple.__new__
     for name, about in _stats(folder):
-        if not hidden and (name[0] == "." or name[-1] == "~"):
+        if passed_over and passed_over(name):
             continue
         mode = about.st_mode
         if is_folder(mode) or (name in linked and os.path.isdir(os.path.join(folder, name))):

@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 from msgspec import Raw, Struct
 
-from syrnews_site.addresses import OWN_FOLDERS
+from syrnews_site.addresses import OWN_FOLDERS, is_root_file
 from syrnews_site.arabic.slug import address_key
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.view import View, always, page
 
+OWN = (*(f"{folder}/" for folder in OWN_FOLDERS), "undated/index.html")  # begin the addresses of our own pages
+
 _decode_aliases = msgspec.msgpack.Decoder(tuple[str, ...]).decode
-
-# Addresses of other pages, which an alias cannot have.
-
-RESERVED = re.compile(rf"(?i)({'|'.join(OWN_FOLDERS)})/|([0-9/]+/)?index\.html$|[^/]+$")
 
 
 class AliasPage(Struct):
     """Data of alias.html: a page at an article's former address."""
 
     article: Raw  # the headline
+
+
+class Addresses:
+    """The addresses that are taken: by our own pages, by articles, and by the aliases granted so far."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._clashes = archive.catalog.clashes
+        periods = (*archive.years, *archive.months, *archive.day_names)
+        self._files = {period.replace("-", "/") + "/index.html" for period in periods}
+        self._files.update(address_key(standing.path) for standing in archive.standing)
+        self._files.update(address_key(path) for path in archive.static)
+        self._folders = {folder for path in self._files for folder in _folders(path)}
+
+    def grant(self, path: str) -> bool:
+        """Take an address, unless it is taken, or a file is taken where it needs a folder, or the reverse."""
+        key = address_key(path)
+        folders = _folders(key)
+        if key.startswith(OWN) or key in self._folders or any(map(self._is_file, (key, *folders))):
+            return False
+        self._files.add(key)
+        self._folders.update(folders)
+        return True
+
+    def _is_file(self, key: str) -> bool:
+        page = key.removesuffix(".txt") + ".html" if key.endswith(".txt") else key  # an article's original is beside it
+        return key in self._files or is_root_file(key) or bool(self._clashes.first_with_url(page))
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that a path needs: `a` and `a/b` for `a/b/c.html`."""
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
 def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
@@ -35,16 +64,15 @@ def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]
     """
     granted: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    taken: set[str] = set()
+    addresses: Addresses | None = None
     for listed in archive.catalog.articles.with_aliases():
+        addresses = addresses or Addresses(archive)
         for alias in _decode_aliases(listed.aliases):
-            key = address_key(alias)
-            if key in taken or RESERVED.match(alias) or archive.catalog.clashes.first_with_url(key):
+            if addresses.grant(alias):
+                granted[alias] = listed.headline
+            else:
                 message, hint = f"another page has the address of this alias: {quoted(alias)}", "delete the alias"
                 diagnostics.append(Diagnostic(listed.path, 0, 0, "SN403", message, hint, "warning"))
-            else:
-                taken.add(key)
-                granted[alias] = listed.headline
     return granted, tuple(diagnostics)
 
 

@@ -27,6 +27,7 @@ class Archive:
     catalog: Catalog
     standing: tuple[StandingFile, ...] = ()
     copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published unchanged: path on the site, file
+    static: tuple[str, ...] = ()  # the paths of those copies that come from static/
     rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
 
     @cached_property

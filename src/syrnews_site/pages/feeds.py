@@ -73,7 +73,9 @@ def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
 
 
 def _robots(archive: Archive, part: str) -> Iterator[Page]:
-    yield page("robots.txt", "robots.txt", RobotsPage())
+    """robots.txt, unless static/ has one."""
+    if "robots.txt" not in archive.static:
+        yield page("robots.txt", "robots.txt", RobotsPage())
 
 
 FEED = View("feed", always, always, _feed, bodies=True)

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from syrnews_site.build.copies import MEDIA_SUFFIXES
 from syrnews_site.build.output import MARKER
-from syrnews_site.build.static import MEDIA_SUFFIXES
 from syrnews_site.disk import file_names
 from syrnews_site.disk.scan import scan
+from syrnews_site.disk.system_files import is_system_file
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time in a zip; a fixed time gives the same bytes at every export
 LEVEL = 6
@@ -75,7 +76,7 @@ def _files(site: Path) -> list[str]:
         f"{folder.path}/{entry.name}" if folder.path else entry.name
         for folder in scan(os.fspath(site), hidden=True)
         for entry in folder.entries
-        if entry.regular
+        if entry.regular and not is_system_file(entry.name)
     )
 
 

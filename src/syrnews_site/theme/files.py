@@ -6,6 +6,8 @@ import hashlib
 import os
 from collections.abc import Sequence
 
+from syrnews_site.disk.system_files import is_system_file
+
 
 def theme_digest(themes: Sequence[str]) -> str:
     """blake2b of every file of the themes, as `theme_files` finds them."""
@@ -21,9 +23,9 @@ def theme_files(themes: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in themes:
         for where, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_system_file(name))
             for name in names:
-                if not name.startswith(".") and not name.endswith("~"):
+                if not name.startswith(".") and not is_system_file(name):
                     path = os.path.join(where, name)
                     found.setdefault(os.path.relpath(path, folder).replace(os.sep, "/"), path)
     return dict(sorted(found.items()))

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from syrnews_site.addresses import day_path, month_path
 from syrnews_site.arabic import bidi
 from syrnews_site.arabic.dates.show import show_hijri
+from syrnews_site.arabic.domains import ascii_address
 from syrnews_site.markup import body as markup
 from syrnews_site.markup.highlight import code_css
 from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, StandingFile, Tag
@@ -45,7 +46,7 @@ class Functions:
         site, wording = self.site, self.wording
         return {
             "standing": tuple(standing),
-            "base": site.url or PLACEHOLDER,
+            "base": ascii_address(site.url or PLACEHOLDER),
             "guid": guid,
             "t": wording.text,
             "words": wording.list,
@@ -74,6 +75,7 @@ class Functions:
             "bdi": self.bdi,
             "link": link,
             "decode": lambda raw: cached_headline(bytes(raw)),
+            "ascii_address": ascii_address,
             "body": self.body,
             "rfc822": self.rfc822,
             "script": script,

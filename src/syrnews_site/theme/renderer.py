@@ -10,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Raw, Struct
 
+from syrnews_site.arabic.domains import ascii_address
 from syrnews_site.model import Article, Page, StandingFile
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import mistakes
@@ -50,7 +51,9 @@ class Renderer:
 
     def _root(self, path: str) -> str:
         """The way from a page to the site's root; for 404.html, which hosts show at any depth, the whole path."""
-        return urlsplit(self.site.url).path or "/" if path == "404.html" and self.site.url else "../" * path.count("/")
+        if path == "404.html" and self.site.url:
+            return urlsplit(ascii_address(self.site.url)).path or "/"
+        return "../" * path.count("/")
 
     def _show_item(self, raw: Raw, root: str, form: str = "item") -> Markup:
         """A headline as lists show it, rendered by `parts/<form>.html`."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping as MappingType
 from urllib.parse import unquote, urlsplit
 
-from syrnews_site.addresses import is_alias
+from syrnews_site.addresses import alias_path
 from syrnews_site.content.markdown.keys import ADOPTED, bare_key
 from syrnews_site.yamlreader import Mapping, Node, Scalar, Sequence
 from syrnews_site.yamlreader.values import BOOLEANS
@@ -103,12 +103,10 @@ def _alias(scalar: Scalar) -> Scalar | None:
         parts = urlsplit(scalar.value.strip())
     except ValueError:
         return None
-    path = unquote(parts.path).strip().strip("/")
-    if not path or parts.query or "/:" in parts.path or path.startswith(":"):
+    if not parts.path.strip("/") or parts.query or "/:" in parts.path or parts.path.startswith(":"):
         return None
-    if not path.lower().endswith((".html", ".htm")):
-        path += "/index.html"
-    return _with_value(scalar, path) if is_alias(path) else None
+    path = alias_path(unquote(parts.path))
+    return _with_value(scalar, path) if path else None
 
 
 def _with_value(scalar: Scalar, value: str) -> Scalar:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from syrnews_site.addresses import is_alias, is_page_name
+from syrnews_site.addresses import alias_path, is_page_name
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
 from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
@@ -200,16 +200,27 @@ class FieldReader(Reader):
         return ""
 
     def aliases(self, node: Node | None) -> tuple[str, ...]:
-        """Old addresses below the site's root, each of them once."""
-        addresses: dict[str, None] = {}
+        """The files at old addresses of the article, below the site's root, each of them once."""
+        paths: dict[str, None] = {}
         for item in self.texts("aliases", node) if node is not None else ():
-            address = self.clean(item.value)
-            if is_alias(address):
-                addresses[address] = None
+            address = item.value.strip()
+            path = "" if re.search("[?#]", address) else alias_path(one_line(unquote(address)))
+            if path:
+                paths[path] = None
             else:
-                hint = "write the old address from the site's root, without a slash before it: 2012/old-name.html"
-                self.report(item, "SN126", f"not a path that ends in .html: {quoted(item.value)}", hint)
-        return tuple(addresses)
+                self.report(item, "SN126", f"not a path of the site: {quoted(item.value)}", _alias_hint(address))
+        return tuple(paths)
+
+
+def _alias_hint(address: str) -> str:
+    """What to write instead of an alias that is refused."""
+    if "?" in address:
+        return "a site of files cannot see what follows the question mark; leave this alias out"
+    if "#" in address:
+        return "leave out the # and what follows it: servers never see it"
+    if "://" in address:
+        return f"leave out the domain: {urlsplit(address).path.strip('/') or 'old-name.html'}"
+    return "write the old address from the site's root: 2012/old-name.html, 2012/old-name/ or old-name.php"
 
 
 def _page_name(value: str) -> str:
