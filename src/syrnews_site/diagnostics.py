@@ -30,6 +30,7 @@ CODES: dict[str, str] = {
     "SN124": "an address that is not http or https",
     "SN125": "an id or slug that cannot be a file name",
     "SN126": "an alias that is not a path of the site",
+    "SN127": "a comment that does not end",
     "SN131": "another line could be the title",
     "SN132": "another line could be the date",
     "SN133": "the file's name has another date",

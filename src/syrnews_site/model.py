@@ -110,6 +110,7 @@ class Article(Struct, frozen=True, array_like=True):
     notes: tuple[Note, ...] = ()
     declared_id: str = ""  # the `id` that the front matter gives; no two articles may have the same
     flash: bool = False  # the file has a title alone, which is the body too
+    commented: bool = False  # the file has comments, so that the original is not published beside the page
 
 
 class LoadResult(Struct, frozen=True, array_like=True):

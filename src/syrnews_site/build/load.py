@@ -123,6 +123,7 @@ def _row(file: LoadedFile, admission: Admission) -> ArticleRow:
         spool=file.spool,
         analysis_digest=file.analysis_digest,
         analysis_spool=file.analysis_spool,
+        commented=file.commented,
     )
 
 

@@ -11,7 +11,7 @@ from syrnews_site.catalog.terms import TermTable
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
 
-_COLUMNS = "path, digest, headline, aliases, sort"  # of a LiveArticle
+_COLUMNS = "path, digest, headline, aliases, sort, commented"  # of a LiveArticle
 _LIVE = f"SELECT {_COLUMNS} FROM articles WHERE state='live'"
 _NO_ALIASES = "x'90'"  # an empty list in MessagePack
 
@@ -28,7 +28,7 @@ class ArticleTable:
         """Add articles whose paths are not in the table. `TermTable.enter` then enters them into their terms' lists."""
         first = self._db.execute("SELECT coalesce(max(number),0)+1 FROM articles").fetchone()[0]
         numbered = ((number, *row) for number, row in enumerate(rows, first))
-        self._db.executemany("INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", numbered)
+        self._db.executemany("INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", numbered)
 
     def drop(self, path: str) -> None:
         """Take the article of a file out of the table and out of its terms' lists."""

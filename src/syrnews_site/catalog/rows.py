@@ -34,6 +34,7 @@ class ArticleRow(NamedTuple):
     `spool`: where this build keeps the whole article until its page is made. A later build cannot use the place.
     `analysis_digest`: of what the search index takes from the article; empty if the site has no search.
     `analysis_spool`: where this build keeps what the search index takes. A later build cannot use the place.
+    `commented`: the file has comments, which nobody may see.
     """
 
     path: str
@@ -47,6 +48,7 @@ class ArticleRow(NamedTuple):
     spool: bytes = b""
     analysis_digest: bytes = b""
     analysis_spool: bytes = b""
+    commented: bool = False
 
 
 class LiveArticle(NamedTuple):
@@ -60,6 +62,7 @@ class LiveArticle(NamedTuple):
     headline: bytes
     aliases: bytes
     sort: str
+    commented: bool = False
 
 
 class ArticleToIndex(NamedTuple):

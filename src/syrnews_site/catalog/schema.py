@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 LAST = "\U0010ffff"  # sorts after every path, date, slug and name of a part
 
 SCHEMA = """
@@ -16,7 +16,8 @@ CREATE INDEX files_by_folder ON files(folder);
 CREATE INDEX suspects ON files(path) WHERE suspect;
 CREATE TABLE articles(
     number INTEGER PRIMARY KEY, path TEXT UNIQUE, state TEXT, sort TEXT, url_key TEXT, id_key TEXT,
-    digest TEXT, headline BLOB, aliases BLOB, spool BLOB, analysis_digest BLOB, analysis_spool BLOB
+    digest TEXT, headline BLOB, aliases BLOB, spool BLOB, analysis_digest BLOB, analysis_spool BLOB,
+    commented INTEGER
 );
 CREATE INDEX articles_by_sort ON articles(state, sort, path, analysis_digest);
 CREATE INDEX articles_by_url ON articles(url_key);

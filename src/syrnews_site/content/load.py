@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
+from syrnews_site.content.comments import Unclosed, Uncommented, without_comments
 from syrnews_site.content.decoding.encoding import decode
 from syrnews_site.content.files import is_markdown, too_large
 from syrnews_site.content.markdown.article import load_markdown
@@ -20,26 +21,42 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> LoadResult
     """The article in a file whose bytes are `data`; `path` is relative to the content folder.
 
     Pure, and never raises, whatever the bytes are. A file that holds no article is reported: SN101 (empty), SN102 (not
-    text), SN103 (too large), or a code of the loader for its format. SN107 warns of text that was repaired.
+    text), SN103 (too large), SN127 (an open comment), or a code of the loader for its format. SN107 warns of text that was repaired.
     """
     if large := too_large(path, len(data), site.max_file_size):
         return LoadResult(path, None, (large,))
     decoded = decode(data)
     if decoded is None:
         return _rejected(path, "SN102", "the file is not text", "save the file as text in UTF-8")
-    text, dropped = clean(decoded[0])
-    if not text.strip():
+    cleaned, dropped = clean(decoded[0])
+    uncommented = without_comments(cleaned, markdown=is_markdown(path))
+    if isinstance(uncommented, Unclosed):
+        return LoadResult(path, None, (_unclosed(path, uncommented),))
+    if not uncommented.text.strip():
         return _rejected(path, "SN101", "the file is empty", "delete the file, or write the article")
     notes = (*decoded[1], *_cleaning_notes(dropped))
     load_format = load_markdown if is_markdown(path) else load_raw
     file = ContentFile(path, digest_of(data))
-    loaded = load_format(site, authority, file, sha256(data).hexdigest(), text, notes)
-    repairs = tuple(_repairs(path, notes))
+    loaded = load_format(site, authority, file, sha256(data).hexdigest(), uncommented.text, notes)
+    loaded = uncommented.restored(loaded)
+    repairs = (*_repairs(path, notes), *_nested(path, uncommented))
     return LoadResult(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded
 
 
 def _rejected(path: str, code: str, message: str, hint: str) -> LoadResult:
     return LoadResult(path, None, (Diagnostic(path, 0, 0, code, message, hint),))
+
+
+def _unclosed(path: str, comment: Unclosed) -> Diagnostic:
+    message, hint = "a comment begins here and does not end", "end the comment with -->, or write \\<!-- to show it"
+    return Diagnostic(path, comment.line, comment.column, "SN127", message, hint)
+
+
+def _nested(path: str, uncommented: Uncommented) -> Iterable[Diagnostic]:
+    """A warning for each comment that hides the beginning of another one, and perhaps much text before that."""
+    for line, column in uncommented.nested:
+        message, hint = "another comment begins within this one", "end the first comment with --> before its text ends"
+        yield Diagnostic(path, line, column, "SN127", message, hint, "warning")
 
 
 def _cleaning_notes(dropped: Mapping[str, int]) -> Iterable[Note]:

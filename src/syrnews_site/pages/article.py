@@ -85,7 +85,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
 def _article(archive: Archive, listed: LiveArticle, data: ArticlePage) -> Iterator[Page]:
     headline = decode_headline(listed.headline)
     source = ContentFile(listed.path, listed.digest)
-    if archive.site.originals:
+    if archive.site.originals and not listed.commented:
         data.original = headline.url.removesuffix(".html") + ".txt"
         yield copy(data.original, source)
     yield page(headline.url, "article.html", data, source)

@@ -51,6 +51,7 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
         spool=spool.add(encode(article)) if spooled else b"",
         analysis_digest=analysis_digest(analysis) if analysis else b"",
         analysis_spool=spool.add(analysis) if analysis else b"",
+        commented=article.commented,
     )
 
 

@@ -65,6 +65,7 @@ class LoadedFile(Struct, frozen=True, array_like=True):
     spool: bytes = b""  # a SpoolPlace in MessagePack: the whole article
     analysis_digest: bytes = b""
     analysis_spool: bytes = b""  # a SpoolPlace in MessagePack: what the search index takes from the article
+    commented: bool = False
 
 
 class MakeJob(Struct, frozen=True, array_like=True):

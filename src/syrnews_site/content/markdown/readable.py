@@ -6,12 +6,16 @@ import re
 
 _MARKS = "*_`[<#|~\\&"
 _LINE_MARKS = re.compile(r"\n[-+>=]")
+_DEFINITION = (
+    r"""^ {0,3}\[(?!\^)[^\]\n]{1,99}\]:[ \t]*(?:<[^>\n]*>|\S+)[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\))?[ \t]*$"""
+)
 # Patterns of what a reader does not see, and their replacements, in the order of their application.
 _UNSEEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), shown)
     for pattern, shown in (
         (r"^ {0,3}(```|~~~)[^\n]*$", ""),  # fences, but not the code between them
         (r"^ {0,3}(?:[-*_][ \t]*){3,}$|^ {0,3}=+[ \t]*$|^ {0,3}\|?[ \t]?:?-+:?[ \t]?\|[-|: \t]*$", ""),  # rules
+        (_DEFINITION, ""),  # link targets, which `[//]: # (text)` uses for a comment
         (r"^ {0,3}\[\^?[^\]\n]{1,99}\]:[ \t]*(?:<?https?:\S*)?", ""),  # the labels of footnotes and link targets
         (r"\[\^[^\]\s]{1,99}\]", ""),  # references to footnotes
         (r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])", r"\1"),  # links, images
