@@ -9,7 +9,8 @@ import pytest
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.scraped import doubts, model
-from syrnews_site.content.scraped.reading import Reading, read
+from syrnews_site.content.scraped.labelled import Reading
+from syrnews_site.content.scraped.reading import read
 from tests import paste_eval
 from tests.pastes import __main__ as trainer
 from tests.pastes import gold, pages, training

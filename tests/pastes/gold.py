@@ -14,6 +14,7 @@ from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.scraped import candidates, evidence, lines
 from syrnews_site.content.scraped.model import INDEX
+from syrnews_site.content.scraped.page import PastedPage, page_of
 from tests.pastes.sheet import Page
 
 _ABOVE = {
@@ -45,7 +46,7 @@ class Example:
         return replace(self, evidence=kept)
 
 
-def _example(name: str, page: evidence.Page, right: Sequence[Sequence[str]]) -> Example:
+def _example(name: str, page: PastedPage, right: Sequence[Sequence[str]]) -> Example:
     names = evidence.of_page(page)
     allowed, wanted = [], []
     for possible, states in zip(candidates.of_page(page), right, strict=True):
@@ -76,7 +77,7 @@ def of_synthetic(name: str, page: Page, authority: Authority) -> Example:
             right.append(_ABOVE[label] if index < first else ("inside",))
         else:
             right.append(_BETWEEN[label] if index < first else ("inside",))
-    return _example(name, evidence.page_of(found), right)
+    return _example(name, page_of(found), right)
 
 
 def norm(text: str) -> str:
@@ -117,7 +118,7 @@ def digest_of(folder: Path) -> str:
 
 
 def _of_paste(name: str, text: str, gold: dict[str, object], authority: Authority) -> Example:
-    page = evidence.page_of(lines.split(clean(text)[0], authority))
+    page = page_of(lines.split(clean(text)[0], authority))
     body, loose = {key(str(x)) for x in gold["body"]}, {key(str(x)) for x in gold["tolerated"]}  # type: ignore[attr-defined]
     title, date = folded(str(gold["title"])), str(gold["date"])
     people = [folded(str(value)) for value in (gold["author"], gold["source"]) if value]

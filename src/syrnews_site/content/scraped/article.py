@@ -11,7 +11,8 @@ from syrnews_site.content.flash import flash_note, is_flash
 from syrnews_site.content.headline import Record, headline
 from syrnews_site.content.printed_dates import date_doubts, date_missing, date_of_path
 from syrnews_site.content.scraped import doubts, lines
-from syrnews_site.content.scraped.reading import Reading, read
+from syrnews_site.content.scraped.labelled import Reading
+from syrnews_site.content.scraped.reading import read
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Article, ContentFile, Diagnostic, LoadResult, Note, Severity
 from syrnews_site.settings.site import Site

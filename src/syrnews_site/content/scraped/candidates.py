@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from syrnews_site.content.scraped import lines
-from syrnews_site.content.scraped.evidence import Page
 from syrnews_site.content.scraped.model import INDEX, STATES
+from syrnews_site.content.scraped.page import PastedPage
 
 
 def _states(*names: str) -> tuple[int, ...]:
@@ -50,12 +50,12 @@ _ANY_BELOW = tuple(state for state in _ANY if state not in _EARLY)
 _OF_SURE_BODY = tuple(state for state in BY_KIND[lines.PROSE] if state not in _states("menu", "after"))
 
 
-def is_small(page: Page) -> bool:
+def is_small(page: PastedPage) -> bool:
     """Whether the text has no prose and so few lines that a person wrote it as it is to be read."""
     return len(page.lines) <= _SMALL and not any(line.kind == lines.PROSE for line in page.lines)
 
 
-def _of_small(page: Page) -> list[tuple[int, ...]]:
+def _of_small(page: PastedPage) -> list[tuple[int, ...]]:
     """The states of the lines of a small text: its first plain line is the title, the others are the body."""
     found: list[tuple[int, ...]] = []
     title = ""
@@ -72,7 +72,7 @@ def _of_small(page: Page) -> list[tuple[int, ...]]:
     return found
 
 
-def of_page(page: Page) -> list[tuple[int, ...]]:
+def of_page(page: PastedPage) -> list[tuple[int, ...]]:
     """The states that each line of a page can have.
 
     Prose of a run that is surely a body is neither above the title nor below the body; between prose it is body.

@@ -156,15 +156,6 @@ SECTIONS = """
 sports | opinion | world | culture
 """
 
-# Parts of words of the rules for comments, of subscriptions and of what a site says of itself: three of them in a
-# paragraph tell it from an article's.
-POLICY = """
-التعليق | تعليقات | النقاش | أصحابها | عبر عن | تعبّر عن | رأي الموقع | رأي الصحيفة | هيئة التحرير | شروط
-المشاركات | مشاركاتك | القراء | الإساءة | الشتائم | آداب الحوار | حذف | روابط | إعلانات | ملفات تعريف
-الخصوصية | نشرتنا | النشرة البريدية | اشترك | بريدك | الموقع | موقعنا | موقع إخباري | صحيفة يومية
-صحيفة إلكترونية | جريدة يومية | جريدة إلكترونية | تأسس | حقوق النشر | إعادة النشر | كلمة المرور
-"""
-
 _HOME = re.compile(r"(?:أنت هنا\s*:?\s*)?(?:الصفحة )?(?:الرئيسي[ةه]|home)\s*[/\\>»«›‹|←→•:–—-]", re.IGNORECASE)
 _TRAIL = re.compile(r"[^>»›]{1,30}(?: [>»›] [^>»›]{1,30}){1,6}")
 _MOST_WORDS_OF_A_SHAPE = 8
@@ -188,40 +179,12 @@ def _folded(table: str) -> list[tuple[str, ...]]:
     return [tuple(folded) for phrase in phrases if (folded := words(phrase))]
 
 
-_PHRASES = {phrase: kind for kind, table in PHRASES.items() for phrase in _folded(table)}
+PHRASE_KINDS = {phrase: kind for kind, table in PHRASES.items() for phrase in _folded(table)}
 _LEADS = {phrase: kind for kind, table in LEADS.items() for phrase in _folded(table)}
-_SECTIONS = frozenset(_folded(SECTIONS))
-_POLICY = tuple(part.strip() for line in POLICY.splitlines() for part in line.split("|") if part.strip())
-_LONGEST_PHRASE = max(map(len, _PHRASES))
+SECTION_NAMES = frozenset(_folded(SECTIONS))
+_LONGEST_PHRASE = max(map(len, PHRASE_KINDS))
 _LONGEST_LEAD = max(map(len, _LEADS))
-_FIRST_WORDS = {phrase[0] for phrase in _PHRASES} | {phrase[0] for phrase in _LEADS}
-
-
-_MENU_WORDS = frozenset(word for phrase in _SECTIONS for word in phrase) | {
-    word for phrase, kind in _PHRASES.items() if kind in ("navigation", "copyright") for word in phrase
-}
-_BUTTON_WORDS = frozenset(
-    word
-    for phrase, kind in _PHRASES.items()
-    if kind in ("share", "print", "follow", "comment", "display")
-    for word in phrase
-)
-
-
-def policy(text: str) -> int:
-    """How many different words of rules for comments, of subscriptions, of a site about itself the text has."""
-    return sum([part in text for part in _POLICY])
-
-
-def shares(folded: Sequence[str]) -> tuple[int, int]:
-    """How many in a hundred of the words are words of menus, and of buttons; a word that comes again is of a menu."""
-    seen: set[str] = set()
-    menu = button = 0
-    for word in folded:
-        menu += word in _MENU_WORDS or word in seen
-        button += word in _BUTTON_WORDS
-        seen.add(word)
-    return (100 * menu // len(folded), 100 * button // len(folded)) if folded else (0, 0)
+_FIRST_WORDS = {phrase[0] for phrase in PHRASE_KINDS} | {phrase[0] for phrase in _LEADS}
 
 
 def kind(line: str, folded: Sequence[str]) -> str:
@@ -246,7 +209,7 @@ def kind(line: str, folded: Sequence[str]) -> str:
 
 def above_title(folded: Sequence[str]) -> str:
     """The kind of a line that is chrome above the title, and only there, or ""."""
-    if tuple(folded) in _SECTIONS:
+    if tuple(folded) in SECTION_NAMES:
         return "section"
     return "ornament" if "".join(folded).isdigit() else ""
 
@@ -261,7 +224,7 @@ def _kind_of_phrases(folded: Sequence[str]) -> str:
         if folded[position] not in _FIRST_WORDS:
             return ""
         for length in range(_LONGEST_PHRASE, 0, -1):
-            if kind_here := _PHRASES.get(tuple(folded[position : position + length])):
+            if kind_here := PHRASE_KINDS.get(tuple(folded[position : position + length])):
                 found = found or kind_here
                 position += length
                 break

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from syrnews_site.content.scraped import lines
+from syrnews_site.content.scraped.labelled import DATES, KEPT, Reading, date_margin
 from syrnews_site.content.scraped.model import INDEX, NEVER
-from syrnews_site.content.scraped.reading import DATES, KEPT, Reading, date_margin, repeated
+from syrnews_site.content.scraped.reading import repeated
 from syrnews_site.diagnostics import quoted
 
 # In points of the model's scores. Chosen on synthetic pages that it had not learned from: of the right titles 4 in a
@@ -52,13 +53,13 @@ def is_list(found: Reading) -> bool:
 
 def title_margin(found: Reading) -> tuple[float, int]:
     """By how much the title is better than the next line that could be one, and the index of that line."""
-    best, at = NEVER, -1
     own = found.page.lines[found.title_at]
-    for index, row in enumerate(found.through):
+    rivals = sorted(((row[_TITLE_STATE], index) for index, row in enumerate(found.through)), reverse=True)
+    for score, index in rivals:
         line = found.page.lines[index]
-        if row[_TITLE_STATE] > best and line.key != own.key and not repeated(own.text, line.text):
-            best, at = row[_TITLE_STATE], index
-    return found.score - best, at
+        if line.key != own.key and not repeated(own.text, line.text):
+            return found.score - score, index
+    return -NEVER, -1
 
 
 def _of_title(found: Reading) -> Iterable[Doubt]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.authority.lookup import Authority
@@ -103,13 +104,19 @@ def _line(number: int, text: str, blanks: int, authority: Authority, site_chrome
         return Line(number, text, blanks, PROSE)
     if len(text) >= PROSE_LENGTH and ends_sentence(text):
         return Line(number, text, blanks, PROSE, text)
-    folded = words(text)
-    line = Line(number, text, blanks, MIDDLE, " ".join(folded))
     if text in site_chrome:
-        line.kind, line.detail = CHROME, "site"
-    else:
-        _classify(line, folded, authority)
-    return line
+        return Line(number, text, blanks, CHROME, " ".join(words(text)), "site")
+    kind, key, detail, value, date = _classified(text, authority)
+    return Line(number, text, blanks, kind, key, detail, value, date)
+
+
+@lru_cache(maxsize=4096)  # an archive's pages have the same buttons, labels and outlets; a page has its title twice
+def _classified(text: str, authority: Authority) -> tuple[str, str, str, str, DateLine | None]:
+    """All that a short line says by itself: kind, key, detail, value, date."""
+    folded = words(text)
+    line = Line(0, text, 0, MIDDLE, " ".join(folded))
+    _classify(line, folded, authority)
+    return line.kind, line.key, line.detail, line.value, line.date
 
 
 def _classify(line: Line, folded: Sequence[str], authority: Authority) -> None:

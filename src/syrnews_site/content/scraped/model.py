@@ -66,7 +66,7 @@ def packed(row: Sequence[int]) -> int:
     return int.from_bytes(b"".join((weight + _BIAS).to_bytes(_LANE, sys.byteorder) for weight in row), sys.byteorder)
 
 
-class Reading(NamedTuple):
+class Decoding(NamedTuple):
     """The states of the lines, the score of this way, and the max-marginals: the best score through each state."""
 
     states: tuple[int, ...]
@@ -97,7 +97,7 @@ def scores(evidence: Sequence[Sequence[str]], weights: Weights) -> list[list[int
 
 def decode(
     rows: Scores, allowed: Allowed, weights: Weights, *, has_body: bool = False, has_title: bool = False
-) -> Reading:
+) -> Decoding:
     """The best way through the allowed states of each line. There is one: above, body and below are always allowed.
 
     If the page surely has a body, no way ends above it; if it has a title, no way leads past the title to the body.
@@ -108,7 +108,7 @@ def decode(
     states, score = _traced(forward, allowed, steps, last)
     backward = _backward(rows, allowed, steps, last)
     through = tuple(tuple(map(operator.add, ahead, behind)) for ahead, behind in zip(forward, backward, strict=True))
-    return Reading(states, score, through)
+    return Decoding(states, score, through)
 
 
 @lru_cache(maxsize=4)
@@ -136,7 +136,8 @@ def _traced(
     for number in range(len(allowed) - 1, 0, -1):
         previous, target = forward[number - 1], states[-1]
         origins = _origins(allowed[number - 1], target)
-        states.append(max(origins, key=lambda origin: previous[origin] + steps[origin][target]) if origins else 0)
+        column = [previous[origin] + steps[origin][target] for origin in origins]
+        states.append(origins[column.index(max(column))] if origins else 0)
     return tuple(reversed(states)), closing[best]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from syrnews_site.content.scraped import chrome, lines
+from syrnews_site.content.scraped import lines, wording
 from syrnews_site.content.scraped.lines import Line
 
 # What a line of each kind adds to a run; prose adds more the longer it is. A run that crosses a list of headlines, or
@@ -44,7 +44,7 @@ def core(page: Sequence[Line], counts: Mapping[str, int]) -> tuple[int, int]:
 
 def is_rules(line: Line) -> bool:
     """Whether a paragraph is the rules for comments, or what a site says of itself: it has two words of such texts."""
-    return line.kind == lines.PROSE and chrome.policy(line.text) > 1
+    return line.kind == lines.PROSE and wording.policy(line.text) > 1
 
 
 def _without_rules(page: Sequence[Line], start: int, end: int) -> int:
