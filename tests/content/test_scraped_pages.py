@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.content.scraped import doubts, model
-from syrnews_site.content.scraped.labelled import Reading
+from syrnews_site.content.scraped import doubts, model, reading
+from syrnews_site.content.scraped.labelled import KEPT, Reading
+from syrnews_site.content.scraped.model import INDEX
 from syrnews_site.content.scraped.reading import read
 from tests import paste_eval
 from tests.pastes import __main__ as trainer
-from tests.pastes import gold, pages, training
+from tests.pastes import gold, pages, stories, training
 from tests.pastes.sheet import Page
 
 KINDS = paste_eval.read_folder(Path(__file__).parents[1] / "pastes" / "kinds")
@@ -84,6 +86,23 @@ def test_bodies_of_unseen_pages_are_whole(unseen: list[tuple[Page, Reading]]) ->
         missing += sum(line not in lines for line in body)
     assert right > 0.95 * (right + missing)
     assert right > 0.95 * (right + wrong)
+
+
+def test_clear_texts_are_read_as_the_model_reads_them() -> None:
+    for seed in range(60):
+        random = Random(seed)
+        story = stories.story(random)
+        body = [stories.paragraph(random, story, opening=number == 0, sentences=2) for number in range(2 + seed % 5)]
+        date, title = stories.day(random, story.moment), story.title
+        head = [[title, date], [date, title, title], [title, title, date], [title, "شارك", date]][seed % 4]
+        foot = [["المصدر: وكالات"], ["شارك المقال", "طباعة"], [], ["الكلمات المفتاحية: كتب، معارض"]][seed % 3]
+        found = read("\n\n".join([*head, *body, *foot]), Authority())
+        by_model = Reading(found.page)
+        reading.label(by_model)
+        if not found.through:
+            assert [state in KEPT for state in found.states] == [state in KEPT for state in by_model.states]
+            assert by_model.states.index(INDEX["title"]) == found.title_at
+        assert gold.folded(found.title) == gold.folded(title)
 
 
 @pytest.mark.slow

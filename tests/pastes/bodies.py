@@ -19,7 +19,7 @@ def body(random: Random, found: Page, *, tiny: bool) -> Rows:
     blank = random.random() < 0.75
     headings = random.random() < 0.3 and len(paragraphs) > 2
     intrusions = random.random() < 0.35 and len(paragraphs) > 1
-    listed = 0.15 if random.random() < 0.2 else 0.0
+    listed = 0.15 if random.random() < 0.1 else 0.0
     rows: Rows = []
     for index, text in enumerate(paragraphs):
         if index and headings and random.random() < 0.3:
@@ -62,7 +62,7 @@ def body(random: Random, found: Page, *, tiny: bool) -> Rows:
 def _list(random: Random, found: Page) -> Rows:
     """Lines that are short and yet the article's: points, numbered demands, verses."""
     mark = random.choice(("- ", "* ", "• ", "{n}- ", "{n}. ", "", "", "# "))
-    ends = random.choice((".", "،", "", ""))
+    ends = random.choice((".", "،", "", "")) if mark else "."  # else they would be headlines
     rows: Rows = [BLANK] * random.choice((0, 0, 1))
     for number in range(1, random.randint(3, 7)):
         text = random.choice(

@@ -14,7 +14,7 @@ from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.scraped import candidates, evidence, lines
 from syrnews_site.content.scraped.model import INDEX
-from syrnews_site.content.scraped.page import PastedPage, page_of
+from syrnews_site.content.scraped.page import PastedPage, compare, page_of
 from tests.pastes.sheet import Page
 
 _ABOVE = {
@@ -47,6 +47,7 @@ class Example:
 
 
 def _example(name: str, page: PastedPage, right: Sequence[Sequence[str]]) -> Example:
+    compare(page)
     names = evidence.of_page(page)
     allowed, wanted = [], []
     for possible, states in zip(candidates.of_page(page), right, strict=True):

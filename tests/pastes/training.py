@@ -19,7 +19,8 @@ from syrnews_site.content.scraped.model import INDEX, STATES, Weights
 from tests.pastes.gold import Example
 
 SIZE = len(STATES)
-ROUNDS = 7
+ROUNDS = 10
+EARLY = 3  # rounds whose weights are not averaged: they are far from the last ones
 REPEATED = 4  # how often each paste of a folder is among the examples: pastes are few
 DROPPED = 0.15  # share of the evidence that each step leaves out, so that no single piece of it decides alone
 POINT = 1  # the whole number that a weight of 1 becomes
@@ -53,7 +54,7 @@ class Learner:
 
     def learn(self, example: Example) -> int:
         """One step on one page; how many lines were wrong."""
-        weights = Weights({}, self.steps)  # type: ignore[arg-type]
+        weights = Weights({}, self.steps)
         rows = self._rows(example.evidence)
         right = model.best_way(rows, example.right, weights, has_body=example.has_body)
         costly = [
@@ -89,6 +90,12 @@ class Learner:
         self.steps[previous][SIZE] += by
         self.step_sums[previous][SIZE] += late
 
+    def forget_sums(self) -> None:
+        """Begin the averages anew with the next step."""
+        self.count = 1
+        self.evidence_sums.clear()
+        self.step_sums = [[0.0] * (SIZE + 1) for _ in range(SIZE + 1)]
+
     def averaged(self) -> Learned:
         """The averages over all steps so far, as whole numbers, POINT to a point."""
 
@@ -119,6 +126,8 @@ def train(examples: Sequence[Example], rounds: int = ROUNDS, *, report: bool = F
     for number in range(rounds):
         random.shuffle(order)
         wrong = sum(learner.learn(example.with_evidence(lambda _: random.random() > DROPPED)) for example in order)
+        if number + 1 == min(EARLY, rounds - 1):
+            learner.forget_sums()
         if report:
             total = sum(len(example.right) for example in order)
             print(f"round {number + 1}: {wrong} lines of {total} wrong", flush=True)  # noqa: T201 - a command of make

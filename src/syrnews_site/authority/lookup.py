@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from syrnews_site.arabic.affixes import ARTICLE
 from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, key
@@ -12,6 +13,13 @@ from syrnews_site.authority.tagger import Tagger
 from syrnews_site.model import Diagnostic, Outlet
 
 SHORTEST = 3  # letters that a name must have after its article is removed
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets in the address that are no IPv6
+        return ""
 
 
 class Authority:
@@ -38,6 +46,10 @@ class Authority:
         entry = self._outlet_entry_of_spelling.get(key(spelling))
         return entry.outlet if entry else None
 
+    def outlet_at(self, address: str) -> Outlet | None:
+        """The outlet whose home page has the host of this address; `www.` makes no difference."""
+        return self._outlet_of_host.get(_host(address)) if address else None
+
     def outlet_entry(self, slug: str) -> OutletEntry | None:
         """The entry of the outlet with this slug."""
         return self._outlet_entry_of_slug.get(slug)
@@ -49,6 +61,11 @@ class Authority:
     @cached_property
     def _tagger(self) -> Tagger:
         return Tagger(self.entries)
+
+    @cached_property
+    def _outlet_of_host(self) -> dict[str, Outlet]:
+        entries = reversed(self.outlet_entries)
+        return {host: entry.outlet for entry in entries if (host := _host(entry.url))}
 
     # The first entry with a slug or a spelling keeps it: the entries are entered in reverse.
 

@@ -7,6 +7,7 @@ from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.scraped import bylines, labels, lines
 from syrnews_site.content.scraped.labelled import BYLINES, KEPT, TITLE, Reading
 from syrnews_site.content.scraped.lines import Line
+from syrnews_site.content.scraped.page import core_of
 
 _NEAR = 8  # lines from the title or the body in which labels of authors and keywords are the article's
 _MOST_TAG_LINES = 10
@@ -39,10 +40,13 @@ def read_names(found: Reading, authority: Authority) -> None:
     if not found.authors:
         # Who is named in the article is in a caption; who wrote it is seldom named in it.
         authors = list(dict.fromkeys(name.author for name in bare if name.author))
-        outside = [author for author in authors if f" {' '.join(words(author))} " not in page.core]
+        core = core_of(page) if len(authors) > 1 else ""
+        outside = [author for author in authors if f" {' '.join(words(author))} " not in core]
         found.authors += outside or authors
     sources = [*labelled, *(name.source for name in bare if name.source)]
     found.source = sources[0] if sources else ""
+    if not found.source and found.source_url and (outlet := authority.outlet_at(found.source_url)):
+        found.source = outlet.name
     if not found.source and kept:
         found.source = bylines.of_first_paragraph(page.lines[kept[0]].text, authority)
 

@@ -19,7 +19,7 @@ def read_dates(found: Reading) -> None:
     dated = [index for index in chosen if (line := found.page.lines[index]).date and line.date.date]
     dated = [index for index in dated if _is_published(found, index)] or dated or _within_body(found)
     if dated:
-        found.date_at = max(dated, key=lambda index: date_margin(found, index))
+        found.date_at = max(dated, key=lambda index: date_margin(found, index)) if len(dated) > 1 else dated[0]
         date = found.page.lines[found.date_at].date
         assert date is not None
         found.published, found.updated = date.date, date.updated if date.published else None

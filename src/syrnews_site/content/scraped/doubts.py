@@ -40,7 +40,7 @@ class Doubt(NamedTuple):
 
 def of(found: Reading) -> Iterable[Doubt]:
     """The doubts about a reading, title first."""
-    if found.title_at >= 0 and found.paragraphs:
+    if found.title_at >= 0 and found.paragraphs and found.through:
         yield from _of_title(found)
         yield from _of_date(found)
         yield from _of_body(found)

@@ -11,7 +11,7 @@ import json
 import operator
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -58,7 +58,14 @@ class Weights(NamedTuple):
     """
 
     evidence: Mapping[str, int]
-    steps: tuple[tuple[float, ...], ...]  # [from][to]; the last row is the start, the last column the end
+    steps: Steps  # [from][to]; the last row is the start, the last column the end
+    titled: Steps = ()  # the same without the steps that lead past the title to the body
+
+
+def _titled(steps: Steps) -> Steps:
+    body = INDEX["body"]
+    rows = (INDEX["menu"], INDEX["date above"], INDEX["byline above"], len(STATES))
+    return tuple((*row[:body], NEVER, *row[body + 1 :]) if number in rows else row for number, row in enumerate(steps))
 
 
 def packed(row: Sequence[int]) -> int:
@@ -82,7 +89,8 @@ def weights() -> Weights:
     """The weights that the package has."""
     data = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     evidence = {name: packed(row) for name, row in data["evidence"].items()}
-    return Weights(evidence, tuple(tuple(row) for row in data["steps"]))
+    steps = tuple(tuple(row) for row in data["steps"])
+    return Weights(evidence, steps, _titled(steps))
 
 
 def scores(evidence: Sequence[Sequence[str]], weights: Weights) -> list[list[int]]:
@@ -103,20 +111,12 @@ def decode(
     If the page surely has a body, no way ends above it; if it has a title, no way leads past the title to the body.
     """
     last = _LAST_BELOW if has_body else LAST
-    steps = _past_title(weights.steps) if has_title else weights.steps
+    steps = weights.titled if has_title else weights.steps
     forward = _forward(rows, allowed, steps)
     states, score = _traced(forward, allowed, steps, last)
     backward = _backward(rows, allowed, steps, last)
     through = tuple(tuple(map(operator.add, ahead, behind)) for ahead, behind in zip(forward, backward, strict=True))
     return Decoding(states, score, through)
-
-
-@lru_cache(maxsize=4)
-def _past_title(steps: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
-    """The steps without those that lead to a body without a title."""
-    body = INDEX["body"]
-    rows = (INDEX["menu"], INDEX["date above"], INDEX["byline above"], len(STATES))
-    return tuple((*row[:body], NEVER, *row[body + 1 :]) if number in rows else row for number, row in enumerate(steps))
 
 
 def best_way(rows: Scores, allowed: Allowed, weights: Weights, *, has_body: bool = False) -> tuple[int, ...]:

@@ -44,13 +44,13 @@ class PastedPage:
     counts: Counter[str]
     start: int
     end: int
-    core: str
     ranks: dict[int, int]
-    dates: list[int]
-    parts: tuple[str, ...]
-    shape: str
     has_body: bool = False
     has_title: bool = False
+    core: str = ""
+    dates: Sequence[int] = ()
+    parts: tuple[str, ...] = ()
+    shape: str = ""
     plain: int = -1
     amid: Sequence[bool] = ()
 
@@ -69,26 +69,30 @@ def page_of(found: list[Line]) -> PastedPage:
         if line.kind == lines.PROSE and prose.is_rules(line):
             line.kind = lines.RULES
     kinds = "".join([line.kind for line in found])
-    page = PastedPage(
-        found,
-        kinds,
-        counts,
-        start,
-        end,
-        core=f" {spaced(' '.join([line.text for line in found[start:end]])[:_CORE_LENGTH])} ",
-        ranks=_ranks(found, start),
-        dates=[index for index, kind in enumerate(kinds) if kind == lines.DATE],
-        parts=_parts(found, counts),
-        shape=_shape(found, kinds),
-    )
+    page = PastedPage(found, kinds, counts, start, end, _ranks(found, start))
     page.has_body = _has_body(page)
     if page.has_body:
         _extend(page)
         page.has_title = any(kinds[index] in _TITLES for index in page.ranks)
-    page.plain = _plain(page)
-    low, high = start, end if page.has_body else start
-    page.amid = [low < index < high - 1 and kinds[index - 1 : index + 2] == _THREE for index in range(len(found))]
     return page
+
+
+def compare(page: PastedPage) -> None:
+    """Find what only the model asks for: `core`, `dates`, `parts`, `shape`, `plain`, `amid`."""
+    found, kinds = page.lines, page.kinds
+    page.core = core_of(page)
+    page.dates = [index for index, kind in enumerate(kinds) if kind == lines.DATE]
+    page.parts = _parts(found, page.counts)
+    page.shape = _shape(found, kinds)
+    page.plain = _plain(page)
+    low, high = page.start, page.end if page.has_body else page.start
+    page.amid = [low < index < high - 1 and kinds[index - 1 : index + 2] == _THREE for index in range(len(found))]
+
+
+def core_of(page: PastedPage) -> str:
+    """The folded words of the run of prose, each between spaces."""
+    text = " ".join([line.text for line in page.lines[page.start : page.end]])
+    return f" {spaced(text[:_CORE_LENGTH])} "
 
 
 def _ranks(found: Sequence[Line], start: int) -> dict[int, int]:

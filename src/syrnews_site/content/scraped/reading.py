@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.content.scraped import candidates, credits, dating, evidence, lines, model, page
+from syrnews_site.content.scraped import candidates, clear, credits, dating, evidence, lines, model, page
 from syrnews_site.content.scraped.labelled import KEPT, TITLE, Reading
 from syrnews_site.content.scraped.lines import Line
 from syrnews_site.content.scraped.model import INDEX
@@ -19,6 +19,7 @@ from syrnews_site.model import Note
 
 # A line that nothing speaks against stays, if a person seems to have chosen the lines: what is lost is lost.
 _BODY, _FAVOUR = INDEX["body"], 150
+_ALIKE = 3  # letters that two forms of a title begin with
 _SITE_NAME = re.compile(r"\s*[|•»]\s*\S.{0,40}|\s+[-–—:]\s+\S.{0,40}")
 
 
@@ -27,7 +28,9 @@ def read(text: str, authority: Authority, site_chrome: Iterable[str] = ()) -> Re
     chrome = frozenset(line.strip() for line in site_chrome)
     found = Reading(page.page_of(lines.split(text, authority, chrome)))
     if found.page.lines:
-        _label(found)
+        found.states = clear.states_of(found.page)
+        if not found.states:
+            label(found)
         _read_title(found)
         dating.read_dates(found)
         credits.read_names(found, authority)
@@ -35,9 +38,10 @@ def read(text: str, authority: Authority, site_chrome: Iterable[str] = ()) -> Re
     return found
 
 
-def _label(found: Reading) -> None:
+def label(found: Reading) -> None:
     """The states of the lines. Of prose amid the prose of a sure body, only the first line is decoded."""
     of_page, weights = found.page, model.weights()
+    page.compare(of_page)
     allowed = candidates.of_page(of_page)
     kept = [index for index, amid in enumerate(of_page.amid) if not (amid and index and of_page.amid[index - 1])]
     names = [() if of_page.amid[index] else evidence.of_line(of_page, index) for index in kept]
@@ -59,7 +63,8 @@ def _read_title(found: Reading) -> None:
     found.title_at = found.states.index(TITLE)
     found.title = found.page.lines[found.title_at].text
     for line, state in zip(found.page.lines, found.states, strict=True):
-        if state not in KEPT and (shorter := repeated(found.title, line.text)):
+        alike = line.text[:_ALIKE] == found.title[:_ALIKE]
+        if alike and state not in KEPT and (shorter := repeated(found.title, line.text)):
             found.title = shorter
 
 
