@@ -30,8 +30,11 @@ _ALIAS_LENGTH = 200  # characters
 
 
 def article_path(date: str, identity: str) -> str:
-    """The page of an article: `2025/11/06/<id>.html` for a date of ISO 8601, `undated/<id>.html` for an empty one."""
-    return f"{date[:4]}/{date[5:7]}/{date[8:10]}/{identity}.html" if date else f"undated/{identity}.html"
+    """The page of an article, from a headline's date: `2025/11/06/<id>.html`.
+
+    It is `2025/11/<id>.html` for a month, `2025/<id>.html` for a year, `undated/<id>.html` for an empty date.
+    """
+    return f"{date[:10].replace('-', '/') or 'undated'}/{identity}.html"
 
 
 def day_path(day: str) -> str:
@@ -47,6 +50,11 @@ def month_path(month: str) -> str:
 def year_path(year: str) -> str:
     """The page of a year."""
     return f"{year}/index.html"
+
+
+def period_path(period: str) -> str:
+    """The page of a day, a month or a year, from `2025-11-06`, `2025-11` or `2025`."""
+    return f"{period.replace('-', '/')}/index.html"
 
 
 def day_of_year_path(day: str) -> str:

@@ -51,6 +51,7 @@ CODES: dict[str, str] = {
     "SN401": "two articles with one address",
     "SN402": "two articles with one id",
     "SN403": "an alias that is taken",
+    "SN404": "two files with the same bytes",
     "SN501": "an error in a template",
     "SN602": "a media file of a kind that is not published",
     "SN606": "two files whose names some systems take for one",

@@ -73,8 +73,9 @@ class Headline(Struct, frozen=True, array_like=True):
     """The part of an article that other pages may show.
 
     `url` is relative to the site's root (`2025/11/06/<id>.html`). `date` is the printed date in ISO 8601, with the
-    offset of the clock at its place: `2025-11-06T01:16+03:00`. Without a printed time it is `2025-11-06`, and without a
-    date it is empty. The first ten characters are the day. `approximate`: the date is converted from a Hijri date.
+    offset of the clock at its place: `2025-11-06T01:16+03:00`. Without a printed time it is `2025-11-06`, without a
+    printed day `2025-11`, without a month `2025`, and without a date it is empty. The first ten characters are the day,
+    month or year. `approximate`: the date is converted from a Hijri date.
     """
 
     id: str
@@ -151,7 +152,7 @@ class CountedLink(Struct, frozen=True, array_like=True):
 
 
 class SegmentSpan(Struct, frozen=True, array_like=True):
-    """Data of a SEGMENT: its articles have first <= sort < end; `version` is the version of their index."""
+    """Data of a SEGMENT: its articles have first <= day < end; `version` is the version of their index."""
 
     name: str
     first: str

@@ -20,8 +20,9 @@ export function counted(number, noun) {
 /** The text with this key; each `{}` in it is filled in with one of the values. */
 export const say = (key, ...values) => tables.say[key].replace(/\{\}/g, () => values.shift());
 
-/** A day (`2025-11-06`) in words. */
+/** A day (`2025-11-06`), a month or a year in words. */
 export function dateInWords(day) {
   const [year, month, number] = day.split("-").map(Number);
+  if (!number) return [month && tables.months[month - 1], localized(String(year))].filter(Boolean).join(" ");
   return say("date", figures(number), tables.months[month - 1], localized(String(year)));
 }

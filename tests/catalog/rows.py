@@ -8,6 +8,7 @@ from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import ArticleRow
 from syrnews_site.model import Headline, Outlet, Tag
 from syrnews_site.packed import encode
+from syrnews_site.settings.clock import sort_key
 
 
 def article(
@@ -26,7 +27,8 @@ def article(
     return ArticleRow(
         path,
         state,
-        date[:16],
+        date[:10],
+        sort_key(date, "Asia/Damascus"),
         headline.url,
         declared_id,
         f"digest of {path}",

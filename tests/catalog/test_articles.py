@@ -38,7 +38,7 @@ def test_a_dropped_article_leaves_the_lists_of_its_terms(catalog: Catalog) -> No
     fill(catalog, article("a", tags=[Tag("t", "T")]), article("b", tags=[Tag("t", "T")]))
     catalog.articles.drop("a")
     assert catalog.articles.state("a") == ""
-    assert [decode_headline(headline).id for _, headline in catalog.terms.articles("tags/t")] == ["b"]
+    assert [decode_headline(headline).id for _, _, headline in catalog.terms.articles("tags/t")] == ["b"]
     catalog.articles.drop("unknown")
 
 
@@ -76,15 +76,15 @@ def test_live_articles_of_a_period_come_newest_first(catalog: Catalog) -> None:
     assert paths(catalog.articles.between("", "0")) == ["e"]
     first = catalog.articles.between("2024", "2025")[0]
     row = article("d", "2024-01-01")
-    assert first == LiveArticle("d", row.digest, row.headline, row.aliases, "2024-01-01")
+    assert first == LiveArticle("d", row.digest, row.headline, row.aliases, "2024-01-01", row.sort)
 
 
 def test_neighbours_are_the_nearest_dated_articles(catalog: Catalog) -> None:
     fill(catalog, article("a", "2024-01-01"), article("b", "2025-01-01"), article("c", "2025-01-01"), article("d", ""))
-    older = catalog.articles.neighbour("2025", newer=False)
-    newer = catalog.articles.neighbour("2025", newer=True)
+    older = catalog.articles.neighbour("2024-06", newer=False)
+    newer = catalog.articles.neighbour("2024-06", newer=True)
     assert (older and older.path, newer and newer.path) == ("a", "b")
-    assert catalog.articles.neighbour("2024", newer=False) is None
+    assert catalog.articles.neighbour("2023", newer=False) is None
     assert catalog.articles.neighbour("2026", newer=True) is None
     latest = catalog.articles.neighbour("2026", newer=False)
     assert latest is not None
@@ -102,11 +102,11 @@ def test_days_and_undated_articles_are_counted(catalog: Catalog) -> None:
     )
     assert catalog.articles.days() == [("2024-02-29", 1), ("2025-11-06", 2)]
     assert catalog.articles.undated() == 1
-    assert catalog.articles.newest() == "2025-11-06T10:00"
+    assert catalog.articles.latest() == "2025-11-06T07:00:00 2025-11-06T10:00+03:00"
 
 
 def test_an_empty_archive_has_no_newest_article(catalog: Catalog) -> None:
-    assert catalog.articles.newest() == ""
+    assert catalog.articles.latest() == ""
     assert catalog.articles.days() == []
     assert catalog.articles.undated() == 0
 
@@ -119,8 +119,8 @@ def test_future_articles_are_due_when_their_moment_has_come(catalog: Catalog) ->
         article("c", "2025-11-07", state="future"),
         article("d", "2025-11-01"),
     )
-    assert catalog.articles.due("2025-11-06T10:00") == ["a", "b"]
-    assert catalog.articles.due("2025-11-06T09:59") == ["a"]
+    assert catalog.articles.due("2025-11-06T07:00:00") == ["a", "b"]
+    assert catalog.articles.due("2025-11-06T06:59:59") == ["a"]
 
 
 def test_articles_with_aliases_come_by_path(catalog: Catalog) -> None:
@@ -154,3 +154,27 @@ def test_the_search_index_reads_a_period_oldest_first(catalog: Catalog) -> None:
         ArticleToIndex("a", "digest of a", b"place of a"),
         ArticleToIndex("b", "digest of b", b"place of b"),
     ]
+
+
+def test_the_newest_articles_are_those_of_the_latest_moments_whatever_day_they_print(catalog: Catalog) -> None:
+    fill(
+        catalog,
+        article("a", "2024-06-01T00:30+03:00"),
+        article("b", "2024-05-31T22:00+00:00"),
+        article("c", "2024-06"),
+        article("d", "2024"),
+        article("e", ""),
+    )
+    assert paths(catalog.articles.newest(9)) == ["b", "a", "c", "d"]
+    assert paths(catalog.articles.newest(2)) == ["b", "a"]
+    assert catalog.articles.days() == [("2024", 1), ("2024-05-31", 1), ("2024-06", 1), ("2024-06-01", 1)]
+    first, last = catalog.articles.times("2024-06", "2024-06" + LAST)
+    assert paths(catalog.articles.in_time(first, last)) == ["a", "c"]
+    assert paths(catalog.articles.between("2024", "2024" + LAST)) == ["a", "c", "b", "d"]
+    assert catalog.articles.times("2023", "2023" + LAST) == ("", "")
+
+
+def test_twins_are_files_of_the_same_bytes(catalog: Catalog) -> None:
+    rows = [article(path)._replace(digest=digest) for path, digest in zip("cbad", "xxyx", strict=True)]
+    fill(catalog, *rows)
+    assert catalog.articles.twins() == [("c", "b"), ("d", "b")]

@@ -54,7 +54,9 @@ def test_articles_of_a_term_come_newest_first(catalog: Catalog) -> None:
     fill(catalog, *(article(path, date, tags=[RAIN]) for path, date in dates.items()), article("x", tags=[WEATHER]))
 
     def found(first: str = "", last: str = "\U0010ffff", limit: int = -1) -> list[str]:
-        return [decode_headline(headline).id for _, headline in catalog.terms.articles("tags/rain", first, last, limit)]
+        return [
+            decode_headline(headline).id for _, _, headline in catalog.terms.articles("tags/rain", first, last, limit)
+        ]
 
     assert found() == ["b", "e", "a", "c", "d"]
     assert found("2025", "2026") == ["b", "e", "a"]

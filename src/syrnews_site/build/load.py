@@ -19,7 +19,7 @@ from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import ArticleRow
 from syrnews_site.content.files import ARTICLES, unfit
 from syrnews_site.packed import encode
-from syrnews_site.settings.clock import now
+from syrnews_site.settings.clock import is_after, now, sort_key
 from syrnews_site.settings.site import Site
 from syrnews_site.workers.load import load_batch
 from syrnews_site.workers.messages import LoadedFile, LoadJob, SetupFile
@@ -30,17 +30,18 @@ _decode_files = msgspec.msgpack.Decoder(list[LoadedFile]).decode
 
 
 class Admission(NamedTuple):
-    """Which articles go on the site: drafts only if `drafts`, articles dated after `now` only if `future`."""
+    """Which articles go on the site: drafts only if `drafts`, articles of moments after `now` only if `future`."""
 
-    now: str  # as an article's `sort`
+    now: str
+    timezone: str
     drafts: bool
     future: bool
 
-    def state(self, file: LoadedFile) -> str:
+    def state(self, file: LoadedFile, sort: str) -> str:
         """`live`, `draft` or `future`."""
         if file.draft and not self.drafts:
             return "draft"
-        return "future" if _sort(file) > self.now and not self.future else "live"
+        return "future" if is_after(sort, self.now) and not self.future else "live"
 
 
 def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: SetupFile) -> Edits:
@@ -49,8 +50,8 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     If settings or our code differ from those of the last build, or the clock was set back, every file is loaded again.
     """
     catalog, options = build.catalog, build.options
-    admission = Admission(now(site.timezone), options.drafts, options.future)
-    ahead = not options.future and catalog.articles.newest() > admission.now
+    admission = Admission(now(), site.timezone, options.drafts, options.future)
+    ahead = not options.future and is_after(catalog.articles.latest(), admission.now)
     edits = Edits(whole=ahead or catalog.meta("load_key") != keys.load)
     if edits.whole:
         catalog.articles.clear()
@@ -111,10 +112,12 @@ def _take(catalog: Catalog, files: Sequence[LoadedFile], admission: Admission, e
 
 
 def _row(file: LoadedFile, admission: Admission) -> ArticleRow:
+    sort = sort_key(file.date, admission.timezone)
     return ArticleRow(
         path=file.path,
-        state=admission.state(file),
-        sort=_sort(file),
+        state=admission.state(file, sort),
+        day=file.date[:10],
+        sort=sort,
         url_key=address_key(file.url),
         id_key=file.id_key,
         digest=file.digest,
@@ -125,8 +128,3 @@ def _row(file: LoadedFile, admission: Admission) -> ArticleRow:
         analysis_spool=file.analysis_spool,
         commented=file.commented,
     )
-
-
-def _sort(file: LoadedFile) -> str:
-    """The key that orders articles in time: the date to the minute, in ISO 8601; empty for an undated article."""
-    return file.date[:16]

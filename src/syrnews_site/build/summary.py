@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from syrnews_site.build.edits import Edits
@@ -12,6 +14,8 @@ from syrnews_site.build.scan import ContentChanges
 from syrnews_site.build.static import SiteFiles
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.content.files import ARTICLES
+from syrnews_site.diagnostics import quoted
+from syrnews_site.model import Diagnostic
 from syrnews_site.packed import encode
 from syrnews_site.pages.aliases import aliases
 from syrnews_site.pages.archive import Archive
@@ -26,7 +30,7 @@ def summarize(files: SiteFiles, archive: Archive, edits: Edits, made: MadePages)
     states = catalog.articles.counts_by_state()
     articles, held = states.get("live", 0), {state: states[state] for state in HELD if states.get(state)}
     count = catalog.files.count(ARTICLES)
-    diagnostics = sorted([*files.diagnostics, *aliases(archive)[1], *catalog.diagnostics.all()])
+    diagnostics = sorted([*files.diagnostics, *aliases(archive)[1], *_twins(catalog), *catalog.diagnostics.all()])
     return Outcome(
         files=count,
         articles=articles,
@@ -43,6 +47,13 @@ def summarize(files: SiteFiles, archive: Archive, edits: Edits, made: MadePages)
     )
 
 
+def _twins(catalog: Catalog) -> Iterator[Diagnostic]:
+    """SN404 for each article whose file has the same bytes as another one."""
+    for path, first in catalog.articles.twins():
+        message = f"the file has the same bytes as {quoted(first)}"
+        yield Diagnostic(path, 0, 0, "SN404", message, "delete one of the two files", "warning")
+
+
 def _unknown_tags(archive: Archive, edits: Edits) -> tuple[tuple[str, int], ...]:
     """The most frequent tags that tags.yaml lacks, with the numbers of their articles."""
     if not edits.whole and not edits.headlines:  # all articles have the tags that they had at the last build
@@ -57,6 +68,5 @@ def record(catalog: Catalog, changes: ContentChanges, keys: Keys, archive: Archi
     catalog.files.set_digests((file.path, "") for file in catalog.files.below("", suspects=True))
     record_keys(catalog, keys)
     catalog.set_meta("rejected", encode(archive.rejected))
-    catalog.set_meta("timezone", archive.site.timezone.encode())
     catalog.set_meta("outcome", encode(msgspec.structs.replace(outcome, written=(), deleted=())))
     catalog.commit()

@@ -11,7 +11,7 @@ from syrnews_site.build.scan import ContentChanges
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.packed import encode
-from syrnews_site.settings.clock import now
+from syrnews_site.settings.clock import is_after, now
 from syrnews_site.settings.options import Options
 from syrnews_site.theme.files import theme_digest
 from syrnews_site.versions import code_digest
@@ -27,8 +27,8 @@ def is_current(catalog: Catalog, options: Options, inputs: bytes, changes: Conte
     """Whether a build would load and plan nothing. False also if the options ask for an explanation."""
     if options.explain or catalog.fresh or changes or catalog.meta("inputs") != inputs:
         return False
-    moment = now(catalog.meta("timezone").decode())
-    return options.future or not (catalog.articles.due(moment) or catalog.articles.newest() > moment)
+    moment = now()
+    return options.future or not (catalog.articles.due(moment) or is_after(catalog.articles.latest(), moment))
 
 
 def last_outcome(catalog: Catalog, changes: ContentChanges) -> Outcome:

@@ -11,7 +11,7 @@ from syrnews_site.catalog.terms import TermTable
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
 
-_COLUMNS = "path, digest, headline, aliases, sort, commented"  # of a LiveArticle
+_COLUMNS = "path, digest, headline, aliases, day, sort, commented"  # of a LiveArticle
 _LIVE = f"SELECT {_COLUMNS} FROM articles WHERE state='live'"
 _NO_ALIASES = "x'90'"  # an empty list in MessagePack
 
@@ -28,7 +28,7 @@ class ArticleTable:
         """Add articles whose paths are not in the table. `TermTable.enter` then enters them into their terms' lists."""
         first = self._db.execute("SELECT coalesce(max(number),0)+1 FROM articles").fetchone()[0]
         numbered = ((number, *row) for number, row in enumerate(rows, first))
-        self._db.executemany("INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", numbered)
+        self._db.executemany("INSERT INTO articles VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", numbered)
 
     def drop(self, path: str) -> None:
         """Take the article of a file out of the table and out of its terms' lists."""
@@ -70,11 +70,13 @@ class ArticleTable:
     # -- the archive as a whole
 
     def due(self, now: str) -> list[str]:
-        """Paths of future articles whose date is not after `now` (a `sort` value), in order."""
-        rows = self._db.execute("SELECT path FROM articles WHERE state='future' AND sort<=? ORDER BY path", (now,))
+        """Paths of future articles whose moment is not after `now` (the moment that begins a `sort`), in order."""
+        rows = self._db.execute(
+            "SELECT path FROM articles WHERE state='future' AND sort<? ORDER BY path", (now + "\U0010ffff",)
+        )
         return [row[0] for row in rows]
 
-    def newest(self) -> str:
+    def latest(self) -> str:
         """The latest `sort` of a live article; empty if there is none."""
         row = self._db.execute("SELECT max(sort) FROM articles WHERE state='live'").fetchone()
         return cast(str, row[0] or "")
@@ -84,24 +86,51 @@ class ArticleTable:
         return dict(self._db.execute("SELECT state, count(*) FROM articles GROUP BY state ORDER BY state"))
 
     def days(self) -> list[tuple[str, int]]:
-        """Each day (`2025-11-06`) with live articles, and their number, in order; undated ones have no day."""
+        """Each day with live articles, and their number, in order; undated ones have no day.
+
+        The articles that print only a month or a year are counted under it: `2025-11`, `2025`.
+        """
         return self._db.execute(
-            "SELECT substr(sort,1,10), count(*) FROM articles WHERE state='live' AND sort<>'' GROUP BY 1 ORDER BY 1"
+            "SELECT day, count(*) FROM articles WHERE state='live' AND day<>'' GROUP BY day ORDER BY day"
         ).fetchall()
 
     def undated(self) -> int:
         """The number of live articles without a date."""
-        row = self._db.execute("SELECT count(*) FROM articles WHERE state='live' AND sort=''").fetchone()
+        row = self._db.execute("SELECT count(*) FROM articles WHERE state='live' AND day=''").fetchone()
         return cast(int, row[0])
+
+    def twins(self) -> list[tuple[str, str]]:
+        """Each article whose file has the same bytes as an earlier one, by path, and the first such file."""
+        return self._db.execute(
+            "SELECT path, first FROM articles JOIN (SELECT digest AS same, min(path) AS first FROM articles "
+            "GROUP BY digest HAVING count(*)>1) ON digest=same WHERE path<>first ORDER BY path"
+        ).fetchall()
 
     # -- live articles
 
     def between(self, first: str, last: str, limit: int = -1) -> list[LiveArticle]:
-        """Live articles with first <= sort < last, the newest first."""
+        """Live articles with first <= day < last: the newest day first, and in a day the newest moment."""
         rows = self._db.execute(
-            f"{_LIVE} AND sort>=? AND sort<? ORDER BY sort DESC, path DESC LIMIT ?", (first, last, limit)
+            f"{_LIVE} AND day>=? AND day<? ORDER BY day DESC, sort DESC, path DESC LIMIT ?", (first, last, limit)
         )
         return [LiveArticle(*row) for row in rows]
+
+    def newest(self, limit: int) -> list[LiveArticle]:
+        """The dated live articles with the latest moments, the newest first."""
+        rows = self._db.execute(f"{_LIVE} AND sort>'' ORDER BY sort DESC, path DESC LIMIT ?", (limit,))
+        return [LiveArticle(*row) for row in rows]
+
+    def in_time(self, first: str, last: str) -> list[LiveArticle]:
+        """Live articles with first <= sort <= last, the newest first."""
+        rows = self._db.execute(f"{_LIVE} AND sort>=? AND sort<=? ORDER BY sort DESC, path DESC", (first, last))
+        return [LiveArticle(*row) for row in rows]
+
+    def times(self, first: str, last: str) -> tuple[str, str]:
+        """The earliest and the latest `sort` of the live articles with first <= day < last; empty if there are none."""
+        row = self._db.execute(
+            "SELECT min(sort), max(sort) FROM articles WHERE state='live' AND day>=? AND day<?", (first, last)
+        ).fetchone()
+        return row[0] or "", row[1] or ""
 
     def neighbour(self, sort: str, *, newer: bool) -> LiveArticle | None:
         """The oldest dated live article whose sort is `sort` or later; if not `newer`, the newest before `sort`."""
@@ -122,18 +151,18 @@ class ArticleTable:
     # -- the search index
 
     def analysis_digests(self, first: str, last: str) -> Iterator[bytes]:
-        """The `analysis_digest` of each live article with first <= sort < last, the oldest first."""
+        """The `analysis_digest` of each live article with first <= day < last, the oldest first."""
         rows = self._db.execute(
-            "SELECT analysis_digest FROM articles WHERE state='live' AND sort>=? AND sort<? ORDER BY sort, path",
+            "SELECT analysis_digest FROM articles WHERE state='live' AND day>=? AND day<? ORDER BY day, sort, path",
             (first, last),
         )
         return (row[0] for row in rows)
 
     def to_index(self, first: str, last: str, start: int, stop: int) -> Iterator[ArticleToIndex]:
-        """Those of the live articles with first <= sort < last that `analysis_digests` gives from start until stop."""
+        """Those of the live articles with first <= day < last that `analysis_digests` gives from start until stop."""
         rows = self._db.execute(
-            "SELECT path, digest, analysis_spool FROM articles WHERE state='live' AND sort>=? AND sort<? "
-            "ORDER BY sort, path LIMIT ? OFFSET ?",
+            "SELECT path, digest, analysis_spool FROM articles WHERE state='live' AND day>=? AND day<? "
+            "ORDER BY day, sort, path LIMIT ? OFFSET ?",
             (first, last, stop - start, start),
         )
         return (ArticleToIndex(*row) for row in rows)

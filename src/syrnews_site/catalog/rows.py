@@ -28,7 +28,8 @@ class ArticleRow(NamedTuple):
     """A loaded article.
 
     `state`: `live`, or why the article is not on the site: `draft`, `future`, `clash`.
-    `sort`: the first 16 characters of the date; empty for an undated article. It orders articles in time.
+    `day`: the day, month or year that the article prints as its date (`2025-11-06`, `2025-11`, `2025`); empty for an
+    undated article. `sort`: what orders articles in time, see `settings.clock.sort_key`; empty for an undated article.
     `url_key`, `id_key`: two articles that share one of these keys cannot both be published. `id_key` may be empty.
     `digest`: of the file's bytes, in hex. `headline`, `aliases`: MessagePack.
     `spool`: where this build keeps the whole article until its page is made. A later build cannot use the place.
@@ -39,6 +40,7 @@ class ArticleRow(NamedTuple):
 
     path: str
     state: str
+    day: str
     sort: str
     url_key: str
     id_key: str
@@ -54,15 +56,24 @@ class ArticleRow(NamedTuple):
 class LiveArticle(NamedTuple):
     """An article on the site, as planning sees it: its file, the digest of that, its headline in MessagePack.
 
-    `sort` begins with the article's day; it is empty for an undated article.
+    `day` and `sort`: as in an ArticleRow.
     """
 
     path: str
     digest: str
     headline: bytes
     aliases: bytes
+    day: str
     sort: str
     commented: bool = False
+
+
+class TermArticle(NamedTuple):
+    """An article of a term: `day` and `sort` as in an ArticleRow, and the headline in MessagePack."""
+
+    day: str
+    sort: str
+    headline: bytes
 
 
 class ArticleToIndex(NamedTuple):

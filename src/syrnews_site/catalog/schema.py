@@ -15,16 +15,18 @@ CREATE TABLE files(
 CREATE INDEX files_by_folder ON files(folder);
 CREATE INDEX suspects ON files(path) WHERE suspect;
 CREATE TABLE articles(
-    number INTEGER PRIMARY KEY, path TEXT UNIQUE, state TEXT, sort TEXT, url_key TEXT, id_key TEXT,
+    number INTEGER PRIMARY KEY, path TEXT UNIQUE, state TEXT, day TEXT, sort TEXT, url_key TEXT, id_key TEXT,
     digest TEXT, headline BLOB, aliases BLOB, spool BLOB, analysis_digest BLOB, analysis_spool BLOB,
     commented INTEGER
 );
-CREATE INDEX articles_by_sort ON articles(state, sort, path, analysis_digest);
+CREATE INDEX articles_by_day ON articles(state, day, sort, path, analysis_digest);
+CREATE INDEX articles_by_sort ON articles(state, sort, path);
+CREATE INDEX articles_by_digest ON articles(digest, path);
 CREATE INDEX articles_by_url ON articles(url_key);
 CREATE INDEX articles_by_id ON articles(id_key) WHERE id_key <> '';
 CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
 CREATE TABLE terms(
-    term TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, sort, number)
+    term TEXT, day TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, day, sort, number)
 ) WITHOUT ROWID;
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;

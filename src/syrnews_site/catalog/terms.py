@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import cast
 
-from syrnews_site.catalog.rows import TermCount
+from syrnews_site.catalog.rows import TermArticle, TermCount
 from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
@@ -28,31 +28,31 @@ class TermTable:
 
     def enter(self, paths: Iterable[str]) -> None:
         """Enter the live articles among these files into the lists of their terms."""
-        query = "SELECT number, sort, headline FROM articles WHERE path=? AND state='live'"
+        query = "SELECT number, day, sort, headline FROM articles WHERE path=? AND state='live'"
         for path in paths:
             self._enter(self._db.execute(query, (path,)))
 
     def enter_all(self) -> None:
         """Enter every live article into the lists of its terms."""
         self._enter(
-            self._db.execute("SELECT number, sort, headline FROM articles WHERE state='live' ORDER BY sort, path")
+            self._db.execute("SELECT number, day, sort, headline FROM articles WHERE state='live' ORDER BY sort, path")
         )
 
-    def _enter(self, rows: Iterable[tuple[int, str, bytes]]) -> None:
+    def _enter(self, rows: Iterable[tuple[int, str, str, bytes]]) -> None:
         entered = (
-            (term, sort, number, name, kind)
-            for number, sort, headline in rows
+            (term, day, sort, number, name, kind)
+            for number, day, sort, headline in rows
             for term, name, kind in terms_of(decode_headline(headline))
         )
-        self._db.executemany("INSERT OR REPLACE INTO terms VALUES(?,?,?,?,?)", entered)
+        self._db.executemany("INSERT OR REPLACE INTO terms VALUES(?,?,?,?,?,?)", entered)
 
     def leave(self, path: str) -> None:
         """Take a file's article out of the lists of its terms."""
-        row = self._db.execute("SELECT number, sort, headline FROM articles WHERE path=?", (path,)).fetchone()
+        row = self._db.execute("SELECT number, day, sort, headline FROM articles WHERE path=?", (path,)).fetchone()
         if row:
-            number, sort, headline = row
-            gone = ((term, sort, number) for term, _, _ in terms_of(decode_headline(headline)))
-            self._db.executemany("DELETE FROM terms WHERE term=? AND sort=? AND number=?", gone)
+            number, day, sort, headline = row
+            gone = ((term, day, sort, number) for term, _, _ in terms_of(decode_headline(headline)))
+            self._db.executemany("DELETE FROM terms WHERE term=? AND day=? AND sort=? AND number=?", gone)
 
     def clear(self) -> None:
         """Empty all lists."""
@@ -91,18 +91,22 @@ class TermTable:
         )
 
     def months(self, term: str) -> list[tuple[str, int]]:
-        """The number of a term's articles in each month (`2025-11`; empty for undated ones), in order."""
+        """The number of a term's articles in each month (`2025-11`), in order.
+
+        The articles that print only a year are counted under the year, undated ones under an empty month.
+        """
         return self._db.execute(
-            "SELECT substr(sort,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
+            "SELECT substr(day,1,7), count(*) FROM terms WHERE term=? GROUP BY 1 ORDER BY 1", (term,)
         ).fetchall()
 
-    def articles(self, term: str, first: str = "", last: str = LAST, limit: int = -1) -> list[tuple[str, bytes]]:
-        """`sort` and headline of a term's articles with first <= sort < last, the newest first."""
-        return self._db.execute(
-            "SELECT t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "
-            "WHERE t.term=? AND t.sort>=? AND t.sort<? ORDER BY t.sort DESC, a.path DESC LIMIT ?",
+    def articles(self, term: str, first: str = "", last: str = LAST, limit: int = -1) -> list[TermArticle]:
+        """A term's articles with first <= day < last: the newest day first, and in a day the newest moment."""
+        rows = self._db.execute(
+            "SELECT t.day, t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number "
+            "WHERE t.term=? AND t.day>=? AND t.day<? ORDER BY t.day DESC, t.sort DESC, a.path DESC LIMIT ?",
             (term, first, last, limit),
-        ).fetchall()
+        )
+        return [TermArticle(*row) for row in rows]
 
     def article_numbers(self, term: str) -> list[int]:
         """The articles of a term, by numbers that are valid until the catalog is written to."""

@@ -16,6 +16,8 @@ from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
 
 END_OF_TIME = "\U0010ffff"  # sorts after every date
+BEFORE_PARTS = " "  # after a period, sorts before the periods in it: `2025 ` before `2025-01`
+YEAR, MONTH, DAY = 4, 7, 10  # characters of a period
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,17 @@ class Archive:
     rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
 
     @cached_property
+    def periods(self) -> tuple[tuple[str, int], ...]:
+        """Each day that has articles, and the number of its articles, in order.
+
+        Among the days are the months (`2025-11`) and years of the articles that print no day.
+        """
+        return tuple(self.catalog.articles.days())
+
+    @cached_property
     def days(self) -> tuple[tuple[str, int], ...]:
         """Each day that has articles, and the number of its articles, the oldest first."""
-        return tuple(self.catalog.articles.days())
+        return tuple(row for row in self.periods if len(row[0]) == DAY)
 
     @cached_property
     def day_names(self) -> tuple[str, ...]:
@@ -43,12 +53,17 @@ class Archive:
     @cached_property
     def months(self) -> dict[str, int]:
         """The number of articles of each month (`2025-11`) that has some, the oldest first."""
-        return _sum(self.days, 7)
+        return _sum((row for row in self.periods if len(row[0]) >= MONTH), MONTH)
+
+    @cached_property
+    def timeline(self) -> dict[str, int]:
+        """The same with the articles that print only a year: their number is that of the year (`2025`)."""
+        return _sum(self.periods, MONTH)
 
     @cached_property
     def years(self) -> dict[str, int]:
         """The number of articles of each year that has some, the oldest first."""
-        return _sum(self.days, 4)
+        return _sum(self.periods, YEAR)
 
     @cached_property
     def by_day_of_year(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -64,7 +79,7 @@ class Archive:
     @cached_property
     def articles(self) -> int:
         """The number of articles on the site, undated ones included."""
-        return sum(count for _, count in self.days) + self.catalog.articles.undated()
+        return sum(count for _, count in self.periods) + self.catalog.articles.undated()
 
     @cached_property
     def segments(self) -> tuple[SegmentVersion, ...]:
@@ -72,7 +87,7 @@ class Archive:
         if not self.site.search:
             return ()
         undated = self.catalog.articles.undated()
-        cut = segments([("", undated), *self.days] if undated else self.days)
+        cut = segments([("", undated), *self.periods] if undated else self.periods)
         return tuple(
             SegmentVersion(part, version(self.catalog.articles.analysis_digests(*spanning(part.first, part.last))))
             for part in cut
@@ -100,6 +115,10 @@ class Archive:
         """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""
         return self.catalog.articles.between(period, period + END_OF_TIME)
 
+    def printed(self, period: str) -> list[LiveArticle]:
+        """The articles that print exactly this year, month or day as their date, the newest first."""
+        return self.catalog.articles.between(period, period + BEFORE_PARTS)
+
 
 def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:
     """Counts by day, added up by the first `length` characters of the day."""
@@ -109,5 +128,5 @@ def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:
 
 
 def spanning(first: str, last: str) -> tuple[str, str]:
-    """The bounds of `sort` from a first to a last period: first <= sort < end. The undated have an empty period."""
-    return first, last + END_OF_TIME if last else "0"
+    """The bounds of `day` from a first to a last period: first <= day < end. The undated have an empty period."""
+    return first, last + BEFORE_PARTS if last else "0"

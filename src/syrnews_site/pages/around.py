@@ -19,6 +19,11 @@ def with_neighbours(periods: Sequence[str], period: str) -> Iterator[str]:
         yield from filter(None, around(periods, period))
 
 
+def month_of(date: str) -> str:
+    """The month of a date or day (`2025-11`); empty if it is only a year, or empty."""
+    return date[:7] if len(date) >= 7 else ""
+
+
 def step(month: str, by: int) -> str:
     """The month that is `by` months later (`2025-11`), or earlier if `by` is negative."""
     number = int(month[:4]) * 12 + int(month[5:7]) - 1 + by

@@ -9,10 +9,10 @@ from msgspec import Raw, Struct
 from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import ContentFile, Headline, Page
 from syrnews_site.packed import decode_headline
-from syrnews_site.pages.archive import END_OF_TIME, Archive
-from syrnews_site.pages.around import step
-from syrnews_site.pages.related import related_headlines
+from syrnews_site.pages.archive import BEFORE_PARTS, DAY, END_OF_TIME, MONTH, YEAR, Archive
+from syrnews_site.pages.related import beside, related_headlines
 from syrnews_site.pages.view import View, copy, page, raws
+from syrnews_site.settings.clock import sort_key
 
 SAME_DAY = 8  # how many more of the same day
 
@@ -29,57 +29,62 @@ class ArticlePage(Struct):
 
 
 def parts(archive: Archive) -> Iterator[str]:
-    """Months, the newest first, and the undated."""
-    yield from reversed(archive.months)
+    """Months, and years for articles that print no month, the newest first; and the undated."""
+    yield from reversed(archive.timeline)
     if archive.catalog.articles.undated():
         yield "undated"
 
 
 def touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    """The article's month, and those on both sides whose pages may name it."""
+    """The article's month, and those of the articles whose pages may name it."""
     if not headline.date:
         yield "undated"
         return
-    month = headline.date[:7]
-    yield month
+    part = headline.date[:MONTH]
+    yield part
     if archive.site.related:
-        yield from (step(month, -1), step(month, 1))
+        yield from beside(part)
+    key = sort_key(headline.date, archive.site.timezone)
     for near in (
-        archive.catalog.articles.neighbour(month, newer=False),
-        archive.catalog.articles.neighbour(month + END_OF_TIME, newer=True),
+        archive.catalog.articles.neighbour(key, newer=False),
+        archive.catalog.articles.neighbour(key + END_OF_TIME, newer=True),
     ):
         if near:
-            yield near.sort[:7]
+            yield near.day[:MONTH]
 
 
 def pages(archive: Archive, part: str) -> Iterator[Page]:
-    """The articles of one month, each with its neighbours."""
+    """The articles of one month, or of one year that print no month, each with its neighbours in time."""
     if part == "undated":
         for listed in archive.catalog.articles.between("", "0"):
             yield from _article(archive, listed, ArticlePage(Raw(listed.headline)))
         return
-    own = archive.span(part)
-    if not own:
+    articles = archive.catalog.articles
+    first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
+    if not first:
         return
-    after = archive.catalog.articles.neighbour(part + END_OF_TIME, newer=True)
-    before = archive.catalog.articles.neighbour(part, newer=False)
-    blobs = [after.headline if after else None, *(row.headline for row in own), before.headline if before else None]
-    related = related_headlines(archive, part, own) if archive.site.related else [()] * len(own)
+    # In another time zone it is already the next month: its articles may lie between those of this month.
+    newer, older = articles.neighbour(last + END_OF_TIME, newer=True), articles.neighbour(first, newer=False)
+    row = [newer, *articles.in_time(first, last), older]
+    own = [listed for listed in row[1:-1] if listed and listed.day[:MONTH] == part]
+    related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
     by_day: dict[str, list[LiveArticle]] = {}
-    days = [row.sort[:10] for row in own]
-    for day, row in zip(days, own, strict=True):
-        by_day.setdefault(day, []).append(row)
-    for i, row in enumerate(own):
-        newer, older = blobs[i], blobs[i + 2]
-        same_day = [other.headline for other in by_day[days[i]] if other is not row] if archive.site.related else []
+    for listed in own:
+        by_day.setdefault(listed.day, []).append(listed)
+    for after, article, before in zip(row, row[1:], row[2:], strict=False):
+        if article is None or article.day[:MONTH] != part:
+            continue
+        same_day: list[LiveArticle] = []
+        if archive.site.related and len(article.day) == DAY:
+            same_day = [other for other in by_day[article.day] if other is not article]
         data = ArticlePage(
-            Raw(row.headline),
-            raws([newer] if newer else []),
-            raws([older] if older else []),
-            raws(same_day[:SAME_DAY]),
-            related[i],
+            Raw(article.headline),
+            raws([after.headline] if after else []),
+            raws([before.headline] if before else []),
+            raws(other.headline for other in same_day[:SAME_DAY]),
+            next(related),
         )
-        yield from _article(archive, row, data)
+        yield from _article(archive, article, data)
 
 
 def _article(archive: Archive, listed: LiveArticle, data: ArticlePage) -> Iterator[Page]:

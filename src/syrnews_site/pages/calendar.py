@@ -11,8 +11,8 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import day_path, month_path, year_path
 from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import Archive
-from syrnews_site.pages.around import around, with_neighbours
+from syrnews_site.pages.archive import DAY, MONTH, Archive
+from syrnews_site.pages.around import around, month_of, with_neighbours
 from syrnews_site.pages.view import View, always, page, raws
 
 BUSY = 300  # articles: the page of a month with more shows only the first of each day
@@ -34,6 +34,7 @@ class MonthPage(Struct):
     period: str  # 2025-11
     counts: tuple[int, ...]  # articles of each day of the month, also of days without articles
     groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # each day that has articles, the newest first, with headlines
+    dayless: tuple[Raw, ...]  # headlines of articles that print the month and no day
     newer: str
     older: str
 
@@ -43,6 +44,8 @@ class YearPage(Struct):
 
     year: str
     months: tuple[tuple[int, ...], ...]  # for each of the twelve months the articles of each day
+    dayless: tuple[int, ...]  # for each of the twelve months the articles that print no day
+    monthless: tuple[Raw, ...]  # headlines of articles that print the year and no month
     newer: str
     older: str
 
@@ -50,7 +53,7 @@ class YearPage(Struct):
 class YearsPage(Struct):
     """Data of years.html."""
 
-    months: dict[str, int]  # articles of each month that has some, the oldest first
+    months: dict[str, int]  # articles of each month that has some, or of a year without a month, the oldest first
     undated: int
 
 
@@ -67,7 +70,7 @@ def _day_parts(archive: Archive) -> Iterator[str]:
 
 def _days_touched(archive: Archive, headline: Headline) -> Iterator[str]:
     if archive.site.days:
-        yield from with_neighbours(archive.day_names, headline.date[:10])
+        yield from with_neighbours(archive.day_names, headline.date[:DAY] if len(headline.date) >= DAY else "")
 
 
 def _day(archive: Archive, day: str) -> Iterator[Page]:
@@ -82,7 +85,7 @@ def _month_parts(archive: Archive) -> Iterator[str]:
 
 
 def _months_touched(archive: Archive, headline: Headline) -> Iterator[str]:
-    return with_neighbours(list(archive.months), headline.date[:7])
+    return with_neighbours(list(archive.months), month_of(headline.date))
 
 
 def _month(archive: Archive, month: str) -> Iterator[Page]:
@@ -92,16 +95,20 @@ def _month(archive: Archive, month: str) -> Iterator[Page]:
     few = FEW if archive.site.days and len(listed) > BUSY else len(listed)
     counts = [0] * monthrange(int(month[:4]), int(month[5:7]))[1]
     groups = []
+    dayless: tuple[Raw, ...] = ()
     for day, rows in groupby(listed, key=_day_of):
+        if len(day) == MONTH:
+            dayless = raws(row.headline for row in rows)
+            continue
         headlines = raws(row.headline for row in rows)
         counts[int(day[8:10]) - 1] = len(headlines)
         groups.append((day, headlines[:few]))
-    data = MonthPage(month, tuple(counts), tuple(groups), *around(list(archive.months), month))
+    data = MonthPage(month, tuple(counts), tuple(groups), dayless, *around(list(archive.months), month))
     yield page(month_path(month), "month.html", data)
 
 
 def _day_of(listed: LiveArticle) -> str:
-    return listed.sort[:10]
+    return listed.day
 
 
 def _year_parts(archive: Archive) -> Iterator[str]:
@@ -119,12 +126,15 @@ def _year(archive: Archive, year: str) -> Iterator[Page]:
     for day, count in archive.days:
         if day[:4] == year:
             months[int(day[5:7]) - 1][int(day[8:10]) - 1] = count
-    data = YearPage(year, tuple(map(tuple, months)), *around(list(archive.years), year))
+    whole = dict(row for row in archive.periods if len(row[0]) == MONTH)
+    dayless = tuple(whole.get(f"{year}-{month:02}", 0) for month in range(1, 13))
+    monthless = raws(row.headline for row in archive.printed(year))
+    data = YearPage(year, tuple(map(tuple, months)), dayless, monthless, *around(list(archive.years), year))
     yield page(year_path(year), "year.html", data)
 
 
 def _years(archive: Archive, part: str) -> Iterator[Page]:
-    yield page("years.html", "years.html", YearsPage(archive.months, archive.catalog.articles.undated()))
+    yield page("years.html", "years.html", YearsPage(archive.timeline, archive.catalog.articles.undated()))
 
 
 def _undated_touched(archive: Archive, headline: Headline) -> Iterator[str]:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from syrnews_site.addresses import term_path
+from syrnews_site.catalog.rows import TermArticle
 from syrnews_site.model import CountedLink
 from syrnews_site.pages.headlines import decode_tags
 
 COMPANIONS = 12  # tags that a term's page names
 
-Rows = Sequence[tuple[str, bytes]]  # `sort` and headline of articles, the newest first
+Rows = Sequence[TermArticle]  # the newest first
 
 
 class Companions:
@@ -26,7 +27,7 @@ class Companions:
     def add(self, rows: Rows) -> None:
         """Count the tags of some more articles."""
         together, names = self.together, self.names
-        for _, headline in rows:
+        for _, _, headline in rows:
             for tag in decode_tags(headline):
                 if tag.slug != self.own:
                     together[tag.slug] += 1

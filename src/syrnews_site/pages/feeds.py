@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Raw, Struct
 
 from syrnews_site.model import ContentFile, Headline, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.view import View, always, never, page, raws
 
 
@@ -35,7 +35,7 @@ class RobotsPage(Struct):
 
 
 def _feed(archive: Archive, part: str) -> Iterator[Page]:
-    newest = archive.catalog.articles.between("0", END_OF_TIME, archive.site.feed_length)
+    newest = archive.catalog.articles.newest(archive.site.feed_length)
     reads = [ContentFile(row.path, row.digest) for row in newest]
     yield page("feed.xml", "feed.xml", FeedPage(raws(row.headline for row in newest)), *reads)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from msgspec import Raw, Struct
 
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, CountedLink, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.links import linked, most_frequent
 from syrnews_site.pages.view import View, always, page, raws
 
@@ -22,10 +21,11 @@ class HomePage(Struct):
 
     count: int  # articles in the archive
     source_count: int
-    first: str  # the oldest day; empty if no article is dated
-    last: str  # the newest day; empty if no article is dated
-    months: dict[str, int]  # articles of each month that has some, the oldest first
-    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # the newest articles: day, headlines
+    first: str  # the oldest day, or month or year of articles that print no day; empty if no article is dated
+    last: str  # the newest one
+    last_day: str  # the newest day; empty if no article prints a day
+    months: dict[str, int]  # articles of each month that has some, or of a year without a month, the oldest first
+    groups: tuple[tuple[str, tuple[Raw, ...]], ...]  # the newest articles: day (or month, or year), headlines
     frequent: tuple[tuple[str, tuple[CountedLink, ...]], ...]  # kind, its most frequent tags
     sources: tuple[CountedLink, ...]
     same_day: dict[str, int]  # articles of other years on the newest article's day of the year
@@ -33,16 +33,20 @@ class HomePage(Struct):
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
-    newest = archive.catalog.articles.between("0", END_OF_TIME, NEWEST)
-    groups = groupby(newest, key=lambda row: row.sort[:10])
+    newest = archive.catalog.articles.newest(NEWEST)
+    groups: dict[str, list[bytes]] = {}  # by dates as printed: around midnight, two zones print two
+    for row in newest:
+        groups.setdefault(row.day, []).append(row.headline)
+    periods = [period for period, _ in archive.periods]
     last = archive.day_names[-1] if archive.days else ""
     data = HomePage(
         archive.articles,
         len(archive.sources),
-        archive.day_names[0] if archive.days else "",
+        periods[0] if periods else "",
+        periods[-1] if periods else "",
         last,
-        archive.months,
-        tuple((day, raws(row.headline for row in rows)) for day, rows in groups),
+        archive.timeline,
+        tuple((day, raws(headlines)) for day, headlines in groups.items()),
         tuple((kind, most) for kind in SHOWN_KINDS if (most := _top(tag for tag in archive.tags if tag.kind == kind))),
         _top(archive.sources),
         {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},

@@ -9,7 +9,7 @@ from msgspec import Raw, Struct
 
 from syrnews_site.addresses import day_of_year_path
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.archive import DAY, END_OF_TIME, Archive
 from syrnews_site.pages.around import around
 from syrnews_site.pages.view import View, always, page, raws
 
@@ -38,7 +38,7 @@ def _parts(archive: Archive) -> tuple[str, ...]:
 
 def _touched(archive: Archive, headline: Headline) -> Iterator[str]:
     """The headline's day, and the days whose pages link to it: up to the nearest days that have articles."""
-    if archive.site.on_this_day and headline.date:
+    if archive.site.on_this_day and len(headline.date) >= DAY:
         newer, older = around(archive.days_of_year, headline.date[5:10])
         yield from (day for day in DAYS if (older or DAYS[0]) <= day <= (newer or DAYS[-1]))
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Raw
 
 from syrnews_site.catalog.rows import LiveArticle
-from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.archive import YEAR, Archive
 from syrnews_site.pages.around import step
 from syrnews_site.pages.headlines import decode_tags
 from syrnews_site.pages.view import raws
@@ -25,7 +25,7 @@ def related_headlines(archive: Archive, month: str, own: Sequence[LiveArticle]) 
     The articles with the most shared tags come first; of equals, the nearest in time, counted in articles between.
     `own`: the articles of the month.
     """
-    later, earlier = archive.span(step(month, 1)), archive.span(step(month, -1))
+    later, earlier = _later(archive, month), _earlier(archive, month)
     window = [row.headline for rows in (later, own, earlier) for row in rows]
     tags = [_slugs(headline) for headline in window]
     carriers: dict[str, list[int]] = {}
@@ -37,6 +37,30 @@ def related_headlines(archive: Archive, month: str, own: Sequence[LiveArticle]) 
         raws(window[near] for near in _nearest(place, tags[place], carriers))
         for place in range(first, first + len(own))
     ]
+
+
+def beside(month: str) -> tuple[str, ...]:
+    """The months whose articles may be related to one of this month.
+
+    The articles that print only a year come before its January.
+    """
+    if len(month) == YEAR:
+        return f"{month}-01", step(f"{month}-01", -1)
+    years = {"01": (month[:4],), "12": (step(month, 1)[:4],)}
+    return step(month, 1), step(month, -1), *years.get(month[5:], ())
+
+
+def _later(archive: Archive, month: str) -> list[LiveArticle]:
+    if len(month) == YEAR:
+        return archive.span(f"{month}-01")
+    following = step(month, 1)
+    return archive.span(following) + (archive.printed(following[:4]) if following.endswith("-01") else [])
+
+
+def _earlier(archive: Archive, month: str) -> list[LiveArticle]:
+    if len(month) == YEAR:
+        return archive.span(step(f"{month}-01", -1))
+    return (archive.printed(month[:4]) if month.endswith("-01") else []) + archive.span(step(month, -1))
 
 
 @lru_cache(10_000)

@@ -10,7 +10,7 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import term_path
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import CountedLink, Headline, Page
-from syrnews_site.pages.archive import Archive, spanning
+from syrnews_site.pages.archive import END_OF_TIME, Archive
 from syrnews_site.pages.companions import Companions, Rows
 from syrnews_site.pages.kin import holders, parts_of, relatives
 from syrnews_site.pages.view import View, page, raws
@@ -26,7 +26,9 @@ class TermPage(Struct):
     name: str
     kind: str
     count: int  # in the whole archive
-    months: dict[str, int]  # articles of each month that has some (`2025-11`), in order; empty key: undated
+    months: dict[
+        str, int
+    ]  # articles of each month that has some (`2025-11`), in order; a year: without a month; empty: undated
     groups: tuple[tuple[str, tuple[Raw, ...]], ...] = ()  # headlines by month, the newest first
     period: str = ""  # the year or month that this page shows; empty: the whole term
     periods: tuple[CountedLink, ...] = ()  # of a long term: the pages that list its articles
@@ -83,7 +85,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
         data.groups = _by_month(rows)
     else:
         for year in dict.fromkeys(month[:4] for month in reversed(data.months)):
-            rows = archive.catalog.terms.articles(term, *spanning(year, year))  # one year in memory at a time
+            rows = archive.catalog.terms.articles(term, *_bounds(year))  # one year in memory at a time
             companions.add(rows)
             for period, groups in _cut(year, rows):
                 own = _period(data, period, groups)
@@ -91,7 +93,7 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
                 data.periods += (CountedLink(path, period, sum(own.months.values())),)
                 yield page(path, "term.html", own)
         rows = archive.catalog.terms.articles(term, limit=NEWEST)
-        data.groups = (("", raws(headline for _, headline in rows)),)
+        data.groups = (("", raws(row.headline for row in rows)),)
     data.companions = companions.most()
     if archive.site.tag_feeds:
         yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
@@ -116,13 +118,18 @@ def _period(whole: TermPage, period: str, groups: Groups) -> TermPage:
 
 
 def _feed(data: TermPage, term: str, rows: Rows) -> TermFeed:
-    dated = (headline for sort, headline in rows[:NEWEST] if sort)
-    return TermFeed(data.family, data.name, term_path(term), raws(dated))
+    newest = sorted((row for row in rows[:NEWEST] if row.day), key=lambda row: row.sort, reverse=True)
+    return TermFeed(data.family, data.name, term_path(term), raws(row.headline for row in newest))
 
 
 def _by_month(rows: Rows) -> Groups:
-    months = groupby(rows, key=lambda row: row[0][:7])
-    return tuple((month, raws(headline for _, headline in own)) for month, own in months)
+    months = groupby(rows, key=lambda row: row.day[:7])
+    return tuple((month, raws(row.headline for row in own)) for month, own in months)
+
+
+def _bounds(year: str) -> tuple[str, str]:
+    """The bounds of `day` in a year. The undated have an empty year."""
+    return (year, year + END_OF_TIME) if year else ("", "0")
 
 
 def _cut(year: str, rows: Rows) -> list[tuple[str, Groups]]:

@@ -18,8 +18,10 @@ LIMIT = 40_000  # articles: a question loads few segments, and a process that ma
 FORMAT = "3"  # of a segment's files: when it changes, every version of a segment changes
 
 UNDATED = "undated"
+_REST_OF_FIRST_DAY = {4: "-01-01", 7: "-01"}  # what a year, or a month, lacks of its first day, by its length
 
-# For each size of period, from the largest to the smallest, the name of the period that a day is in.
+# For each size of period, from the largest to the smallest, the name of the period that a day is in. A month or year of
+# articles that print no day (`2011-05`, `2011`) is in the period of its first day.
 LEVELS: tuple[Callable[[str], str], ...] = (
     lambda day: "all",
     lambda day: f"{day[:3]}0s",
@@ -36,7 +38,8 @@ class Segment(Struct, frozen=True, array_like=True):
     """A period with its articles.
 
     `name`: `all`, `2010s`, `2010-2014`, `2011`, `2011-h1`, `2011-q2`, `2011-05`, `2011-05-06` or `undated`. The
-    segment's files are in `search/<name>/`. `first` and `last`: the first and the last day with an article; empty for
+    segment's files are in `search/<name>/`. `first` and `last`: the first and the last day with an article, or month or
+    year of articles that print no day; empty for
     the segment of undated articles. `count`: the number of articles.
     """
 
@@ -57,7 +60,8 @@ def version(digests: Iterable[bytes]) -> str:
 def segments(days: Iterable[tuple[str, int]], limit: int = LIMIT) -> tuple[Segment, ...]:
     """The segments of an archive, the oldest first.
 
-    `days`: each day (`2011-05-06`) with its number of articles, sorted. The day of undated articles is empty.
+    `days`: each day (`2011-05-06`), month or year that articles print, with its number of articles, sorted. The day of
+    undated articles is empty.
     """
     return tuple(_cut(list(days), 0, limit))
 
@@ -75,4 +79,4 @@ def _cut(days: list[tuple[str, int]], level: int, limit: int) -> Iterator[Segmen
 
 
 def _period(day: str, level: int) -> str:
-    return LEVELS[level](day) if day else UNDATED
+    return LEVELS[level](day + _REST_OF_FIRST_DAY.get(len(day), "")) if day else UNDATED

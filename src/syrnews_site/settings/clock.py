@@ -1,21 +1,54 @@
-"""The moment of a build: an input of the build, read from the clock once."""
+"""Moments of builds and of articles, compared in UTC. A build reads the clock once."""
 
 from __future__ import annotations
 
 import os
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 
 from syrnews_site.zones import zone
 
+_REST_OF_FIRST_DAY = {4: "-01-01", 7: "-01"}  # what a year, or a month, lacks of its first day, by its length
 
-def now(timezone: str) -> str:
-    """The moment of this build in the form of a headline's `sort`: local to `timezone`, to the minute.
+
+def now() -> str:
+    """The moment of this build in UTC: `2025-11-05T22:16:00`, the form that begins a `sort_key`.
 
     SOURCE_DATE_EPOCH (seconds since 1970), if it is set, replaces the clock.
     """
+    return _in_utc(datetime.fromtimestamp(_seconds(), UTC))
+
+
+def today(timezone: str) -> str:
+    """The day of this build in a time zone: `2025-11-06`."""
+    return datetime.fromtimestamp(_seconds(), zone(timezone)).date().isoformat()
+
+
+def start_of(date: str, timezone: str) -> datetime:
+    """The moment of a headline's date. A day, month or year without a time begins at midnight of the time zone."""
+    moment = datetime.fromisoformat(date + _REST_OF_FIRST_DAY.get(len(date), ""))
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone(timezone))
+
+
+def sort_key(date: str, timezone: str) -> str:
+    """What orders articles in time: the moment of a headline's date in UTC, then the date. Empty for an empty date.
+
+    The date divides equal moments: an article that prints only a year comes first, then a month, a day, a time.
+    """
+    return f"{_in_utc(start_of(date, timezone))} {date}" if date else ""
+
+
+def is_after(key: str, moment: str) -> bool:
+    """Whether the moment of a sort key is after another moment."""
+    return key[: len(moment)] > moment
+
+
+def _seconds() -> float:
     try:
-        seconds = float(os.environ["SOURCE_DATE_EPOCH"])
+        return float(os.environ["SOURCE_DATE_EPOCH"])
     except (KeyError, ValueError):
-        seconds = time.time()
-    return datetime.fromtimestamp(seconds, zone(timezone)).strftime("%Y-%m-%dT%H:%M")
+        return time.time()
+
+
+def _in_utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")

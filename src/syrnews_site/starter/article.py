@@ -15,7 +15,7 @@ from syrnews_site.arabic.dates.parse import NotADate, parse
 from syrnews_site.arabic.dates.show import show
 from syrnews_site.arabic.slug import slug
 from syrnews_site.content.files import ARTICLES
-from syrnews_site.settings.clock import now
+from syrnews_site.settings.clock import today
 from syrnews_site.settings.read import read_settings
 from syrnews_site.settings.site import Site
 
@@ -95,8 +95,8 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     NotADay, NoTitle, and FileExistsError if an article with this title and day exists.
     """
     site = read_settings(str(content), "").site
-    today = now(site.timezone)[:10]
-    file = new_file(title, _iso(date) or today, form, site, added=today)
+    added = today(site.timezone)
+    file = new_file(title, _iso(date) or added, form, site, added=added)
     path = content / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "x", encoding="utf-8", newline="\n") as opened:

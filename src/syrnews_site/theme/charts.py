@@ -53,9 +53,11 @@ def timeline(months: Mapping[str, int], *, rtl: bool, narrow: bool = False) -> T
         return Timeline(True, width, (), (), ())
     first, last = int(min(dated)[:4]), int(max(dated)[:4])
     years = last - first + 1
-    by_year = narrow or years * 12 > MOST_MONTHS
+    by_year = narrow or years * 12 > MOST_MONTHS or max(map(len, dated)) == 4
     counts: dict[str, int] = {}
     for month, count in dated.items():
+        if len(month) == 4 and not by_year:  # articles that print only a year have no bar among months
+            continue
         period = month[:4] if by_year else month
         counts[period] = counts.get(period, 0) + count
     bars = _bars(counts, first, width, width / (years * (1 if by_year else 12)), rtl=rtl)

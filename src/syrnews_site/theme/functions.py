@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from syrnews_site.addresses import day_path, month_path
+from syrnews_site.addresses import period_path
 from syrnews_site.arabic import bidi
 from syrnews_site.arabic.dates.show import show_hijri
 from syrnews_site.arabic.domains import ascii_address
@@ -19,11 +18,11 @@ from syrnews_site.markup import body as markup
 from syrnews_site.markup.highlight import code_css
 from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, StandingFile, Tag
 from syrnews_site.packed import decode_headline
+from syrnews_site.settings.clock import start_of
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
 from syrnews_site.theme.scripts import script
 from syrnews_site.theme.wording import Wording
-from syrnews_site.zones import zone
 
 HEADLINES_KEPT = 20_000  # headlines and names whose decoded or escaped form is kept while listings are rendered
 
@@ -38,7 +37,6 @@ class Functions:
 
     def __init__(self, site: Site, wording: Wording) -> None:
         self.site, self.wording = site, wording
-        self._zone = zone(site.timezone)
         self.bdi = lru_cache(HEADLINES_KEPT)(self._isolate)
 
     def by_name(self, standing: Sequence[StandingFile]) -> dict[str, object]:
@@ -66,7 +64,7 @@ class Functions:
             "timeline": self.timeline,
             "bars": self.bars,
             "leads": leads,
-            "day_address": lambda day: day_path(day) if site.days else f"{month_path(day[:7])}#d{int(day[8:])}",
+            "day_address": self.day_address,
             "level": charts.level,
             "weeks": charts.weeks,
             "share": lambda count, whole: wording.figures(charts.share(count, whole)),
@@ -116,10 +114,15 @@ class Functions:
 
         return charts.draw(chart, label, leads.__getitem__ if leads else own_page)
 
+    def day_address(self, day: str) -> str:
+        """The page of a day, month or year; of a day its place on the page of the month if days have no pages."""
+        if len(day) < len("2025-11-06") or self.site.days:
+            return period_path(day)
+        return f"{period_path(day[:7])}#d{int(day[8:])}"
+
     def rfc822(self, iso: str) -> str:
-        """A date as RFC 822 writes it; a day without a time begins at midnight of the archive's own zone."""
-        moment = datetime.fromisoformat(iso)
-        return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=self._zone))
+        """A date as RFC 822 writes it; a day, month or year without a time begins at midnight of the archive's zone."""
+        return format_datetime(start_of(iso, self.site.timezone))
 
 
 def guid(headline: Headline) -> str:

@@ -90,9 +90,11 @@ class Wording:
         return self.list("weekdays")[datetime.date.fromisoformat(iso[:10]).weekday()]
 
     def _date(self, iso: str, weekday: bool = False, time: bool = False) -> str:
-        """A date from ISO 8601; if wished, with its weekday, and with its time if it has one."""
+        """A date from ISO 8601, or a month or year; if wished, with its weekday, and with its time if it has one."""
         if self.language == "ar":
             return show(iso, months=self.site.months, digits=self.site.digits, weekday=weekday, time=time)
+        if len(iso) < len("2025-11-06"):
+            return self.month(iso)
         day = datetime.date.fromisoformat(iso[:10])
         shown = self.text("date", day=day.day, month=self.month_name(day.month), year=day.year)
         if weekday:

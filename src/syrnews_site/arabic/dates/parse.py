@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from syrnews_site.arabic.dates import grammar, tokens
@@ -18,6 +19,9 @@ LONGEST_LINE = 120
 # Characters. A longer line without a digit is no date. A shorter line is parsed, to find what it lacks.
 LONGEST_LEAD = 30
 _DIGIT = re.compile(r"\d")
+
+
+_ISO_LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class PrintedDate:
     time: datetime.time | None = None
     offset: datetime.timedelta | None = None
     warnings: tuple[str, ...] = ()
+    unit: Literal["day", "month", "year"] = "day"  # what the line names; `day` is the first day of a month or year
 
     @property
     def approximate(self) -> bool:
@@ -41,12 +46,14 @@ class PrintedDate:
     def iso(self, zone: ZoneInfo) -> str:
         """The date in ISO 8601: `2025-11-06` or `2025-11-06T01:16+03:00`, with seconds if these are not 0.
 
+        A month is `2025-11`, a year `2025`.
+
         A time without an offset gets the offset that `zone` had at that time. If the clocks went back and the time
         came twice, the first time counts; if they went forward and skipped the time, the offset before the change
         counts (fold=0, PEP 495). Seconds of an offset, as before 1920, are cut: RFC 3339 has none.
         """
         if self.time is None:
-            return self.day.isoformat()
+            return self.day.isoformat()[: _ISO_LENGTH[self.unit]]
         moment = datetime.datetime.combine(self.day, self.time)
         offset = zone.utcoffset(moment) if self.offset is None else self.offset
         minutes = datetime.timedelta(minutes=int((offset or datetime.timedelta()).total_seconds() / 60))

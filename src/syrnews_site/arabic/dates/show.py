@@ -17,8 +17,12 @@ def show(
     """An ISO 8601 date, with or without a time, in the form for readers: the day, the month's name, the year.
 
     `weekday` adds the weekday before the date. `time` adds hour and minute after the date, if the date has a time. The
-    time is the printed time: no offset is applied or shown.
+    time is the printed time: no offset is applied or shown. `2025-11` is shown as a month and year, `2025` as a year.
     """
+    if len(iso) < len("2025-11-06"):
+        return (
+            show_month(int(iso[:4]), int(iso[5:]), months=months, digits=digits) if iso[4:] else in_digits(iso, digits)
+        )
     day = datetime.date.fromisoformat(iso[:10])
     shown = f"{day.day} {month_name(day.month, months)} {day.year}"
     if weekday:
@@ -34,7 +38,12 @@ def show_month(year: int, month: int, *, months: Months = "levantine", digits: D
 
 
 def show_hijri(iso: str, *, digits: Digits = "western") -> str:
-    """The day of an ISO 8601 date in the Umm al-Qura calendar; empty outside its tables (1924-08-01 to 2077-11-16)."""
+    """The day of an ISO 8601 date in the Umm al-Qura calendar; empty outside its tables (1924-08-01 to 2077-11-16).
+
+    Empty too for a month or a year, which are no Hijri month or year.
+    """
+    if len(iso) < len("2025-11-06"):
+        return ""
     from hijridate import Gregorian  # noqa: PLC0415 - takes 50 ms to import, and few sites show it
 
     try:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from syrnews_site.addresses import alias_path, is_page_name
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
+from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
 from syrnews_site.content.markdown.keys import ADOPTED, KEYS, KNOWN, OTHER_NAMES, bare_key, is_ignored
 from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
@@ -24,6 +25,7 @@ _TAG_COMMA = re.compile(f"[,;{COMMAS}]")
 _OTHER_COMMA = re.compile(f"[{COMMAS}]")
 _TAG_EDGE = re.compile(f"^[\\s#{UNSEEN}]+|[\\s#{UNSEEN}]+$")
 _UNSEEN_IN_NAME = re.compile(f"[ـ{UNSEEN}]")
+_LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
 _IN_QUOTATION_MARKS = re.compile("\"(.+)\"|'(.+)'|“(.+)”|«(.+)»")
 
 
@@ -84,7 +86,7 @@ class FieldReader(Reader):
                 unsure |= self.other_key(key, node, nodes)
         title = nodes.get("title")
         date, updated, added = (self.date(key, nodes.get(key)) for key in ("date", "updated", "added"))
-        if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and updated.day < date.day:
+        if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and _is_before(updated, date):
             message = f"updated before it was published: {quoted(self.line('updated', nodes['updated']))}"
             self.report(nodes["updated"], "SN112", message, "exchange date and updated?", "warning")
         identity, slug = self.page_name("id", nodes.get("id")), self.page_name("slug", nodes.get("slug"))
@@ -182,6 +184,8 @@ class FieldReader(Reader):
         if node is None or not text:
             return None if node is None or isinstance(node, Scalar) else NotADate("it is not text")
         printed = iso_date(text) or parse(text)
+        if isinstance(printed, NotADate) and isinstance(period := parse_period(text), PrintedDate):
+            return period
         if isinstance(printed, NotADate):
             self.report(node, "SN113", f"{key} is not a date: {quoted(text)}: {printed.reason}", DATE_HINT)
         elif printed.warnings:
@@ -221,6 +225,12 @@ def _alias_hint(address: str) -> str:
     if "://" in address:
         return f"leave out the domain: {urlsplit(address).path.strip('/') or 'old-name.html'}"
     return "write the old address from the site's root: 2012/old-name.html, 2012/old-name/ or old-name.php"
+
+
+def _is_before(one: PrintedDate, other: PrintedDate) -> bool:
+    """Whether a day is before another day; of a month or a year, whether the month or the year is."""
+    length = min(_LENGTHS[one.unit], _LENGTHS[other.unit])
+    return one.day.isoformat()[:length] < other.day.isoformat()[:length]
 
 
 def _page_name(value: str) -> str:

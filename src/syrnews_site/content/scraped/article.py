@@ -13,6 +13,7 @@ from syrnews_site.content.printed_dates import date_doubts, date_missing, date_o
 from syrnews_site.content.scraped import doubts, lines
 from syrnews_site.content.scraped.labelled import Reading
 from syrnews_site.content.scraped.reading import read
+from syrnews_site.content.scraped.short_texts import take_only_line, take_period
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Article, ContentFile, Diagnostic, LoadResult, Note, Severity
 from syrnews_site.settings.site import Site
@@ -29,7 +30,8 @@ def load_raw(
 ) -> LoadResult:
     """The article of a clean text, or why there is none; `notes` are those of decoding it. Never raises."""
     found = read(text, authority, site.chrome)
-    printed = _date(found, source.path)
+    printed = _date(found, source.path) or take_period(found)
+    take_only_line(found)
     diagnostics = tuple(_mistakes(site, source.path, found, printed))
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return LoadResult(source.path, None, diagnostics)

@@ -136,7 +136,10 @@ def _document_files(
 
 
 def _months(rows: Sequence[bytes]) -> str:
-    """The number of documents of each month, in order: `2011-05:9 2011-06:3`. Undated ones have an empty month."""
+    """The number of documents of each month, in order: `2011-05:9 2011-06:3`.
+
+    Those that print only a year have the year as their month. Undated ones have an empty month.
+    """
     months = Counter(decode_row(row).date[:7] for row in rows)
     return " ".join(f"{month}:{count}" for month, count in months.items())
 
