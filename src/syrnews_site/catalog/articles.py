@@ -100,10 +100,13 @@ class ArticleTable:
         return cast(int, row[0])
 
     def twins(self) -> list[tuple[str, str]]:
-        """Each article whose file has the same bytes as an earlier one, by path, and the first such file."""
+        """Each article whose file has the same bytes as an earlier one, by path, and the first such file.
+
+        Articles in the state `clash` are left out, since their clash is reported.
+        """
         return self._db.execute(
             "SELECT path, first FROM articles JOIN (SELECT digest AS same, min(path) AS first FROM articles "
-            "GROUP BY digest HAVING count(*)>1) ON digest=same WHERE path<>first ORDER BY path"
+            "GROUP BY digest HAVING count(*)>1) ON digest=same WHERE path<>first AND state<>'clash' ORDER BY path"
         ).fetchall()
 
     # -- live articles

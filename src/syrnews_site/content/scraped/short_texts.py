@@ -12,6 +12,7 @@ from syrnews_site.content.scraped.labelled import KEPT, Reading
 from syrnews_site.content.scraped.lines import Line
 from syrnews_site.model import Note
 
+LONGEST_FLASH = 160  # characters; a longer line without a title is a paragraph whose title was not copied
 _YEARS = range(1850, 2101)  # of a line that may as well be a number
 
 
@@ -29,7 +30,9 @@ def take_period(found: Reading) -> PrintedDate | None:
 
 def take_only_line(found: Reading) -> None:
     """Let the only line of a body without a title be the title."""
-    if not found.title and len(found.paragraphs) == 1 and "\n" not in found.paragraphs[0]:
+    if found.title or len(found.paragraphs) != 1 or "\n" in found.paragraphs[0]:
+        return
+    if len(found.paragraphs[0]) <= LONGEST_FLASH:
         numbers = [line.number for line in found.page.lines]
         found.title, found.title_at = found.paragraphs.pop(), numbers.index(found.body_line)
         found.notes.append(Note("title", found.body_line, found.title))
