@@ -20,6 +20,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-
 # A name that every file system keeps unchanged has letters and digits of any script, marks on letters, and these signs.
 # With a suffix it stays below the 255 bytes of a file name, and below the 260 characters of a whole path on Windows.
 _PAGE_NAME_SIGNS = "._-"
+_ASCII_PAGE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
 _PAGE_NAME_LENGTH = 100  # characters
 _PAGE_NAME_BYTES = 200
 # One folder or file of an old address: every file system accepts it, and every browser reads it as it is written.
@@ -77,12 +78,17 @@ def is_page_name(name: str) -> bool:
 
     The id is in NFC. It begins with a letter or digit, and does not end with a full stop.
     """
-    if not name or len(name) > _PAGE_NAME_LENGTH or len(name.encode(errors="replace")) > _PAGE_NAME_BYTES:
+    fit = _ASCII_PAGE_NAME.fullmatch(name) is not None if name.isascii() else _is_foreign_page_name(name)
+    return fit and not is_device_name(name) and name.lower() not in OWN_NAMES
+
+
+def _is_foreign_page_name(name: str) -> bool:
+    """The same for a name with letters outside ASCII, character by character."""
+    if len(name) > _PAGE_NAME_LENGTH or len(name.encode(errors="replace")) > _PAGE_NAME_BYTES:
         return False
     if not name[0].isalnum() or name[-1] == "." or not all(map(_is_page_name_character, name)):
         return False
-    composed = unicodedata.is_normalized("NFC", name)
-    return composed and not is_device_name(name) and name.lower() not in OWN_NAMES
+    return unicodedata.is_normalized("NFC", name)
 
 
 def _is_page_name_character(character: str) -> bool:

@@ -1,8 +1,8 @@
 """HTML comments are taken out of a file before anything else is read, so that no page, feed or search shows them.
 
 Editors write notes into comments (`<!-- the witness must not be named -->`), and other programs leave marks
-(`<!--more-->`). A comment may span lines, lie in a paragraph, a list, a table or the front matter, and may have the dash
-that a keyboard makes of two hyphens (`<!— ... —>`). Code in Markdown is text: a comment in it stays.
+(`<!--more-->`). A comment may span lines, lie in a paragraph, a list, a table or the front matter, and may have the
+dash that a keyboard makes of two hyphens (`<!— ... —>`). Code in Markdown is text: a comment in it stays.
 """
 
 from __future__ import annotations

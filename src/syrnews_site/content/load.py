@@ -21,7 +21,8 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> LoadResult
     """The article in a file whose bytes are `data`; `path` is relative to the content folder.
 
     Pure, and never raises, whatever the bytes are. A file that holds no article is reported: SN101 (empty), SN102 (not
-    text), SN103 (too large), SN127 (an open comment), or a code of the loader for its format. SN107 warns of text that was repaired.
+    text), SN103 (too large), SN127 (an open comment), or a code of the loader for its format. SN107 warns of text that
+    was repaired.
     """
     if large := too_large(path, len(data), site.max_file_size):
         return LoadResult(path, None, (large,))

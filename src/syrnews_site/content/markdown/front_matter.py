@@ -234,12 +234,16 @@ def _is_before(one: PrintedDate, other: PrintedDate) -> bool:
 
 
 def _page_name(value: str) -> str:
-    """A slug in NFC, without what nobody sees, and without the escapes that WordPress gives to Arabic letters."""
+    """A slug in NFC, without invisible characters, and without the escapes that WordPress gives to Arabic letters."""
+    if value.isascii() and "%" not in value:
+        return value
     return unicodedata.normalize("NFC", _UNSEEN_IN_NAME.sub("", unquote(value)))
 
 
 def _bare_tag(name: str) -> str:
-    """A tag without the marks of hashtags, without what nobody sees, and without quotation marks around it."""
+    """A tag without the marks of hashtags, without invisible characters at its ends, and without quotation marks."""
+    if name[:1].isalnum() and name[-1].isalnum():
+        return name
     bare = _TAG_EDGE.sub("", name)
     quoted_tag = _IN_QUOTATION_MARKS.fullmatch(bare)
     return quoted_tag[quoted_tag.lastindex or 0] if quoted_tag else bare
