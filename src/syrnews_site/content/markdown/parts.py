@@ -12,7 +12,7 @@ from syrnews_site.content.markdown.readable import readable
 from syrnews_site.model import Note
 from syrnews_site.yamlreader.characters import SPACES, UNSEEN
 
-# What may stand beside the dashes of front matter unseen.
+# Characters beside the dashes of front matter that nobody sees.
 _BLANK = rf"[ \t{SPACES}{UNSEEN}]*"
 _BEGIN = re.compile(rf"(?:{_BLANK}\n)*[{UNSEEN}]*---{_BLANK}(?:\n|\Z)")
 _END = re.compile(rf"^[{UNSEEN}]*(?:---|\.\.\.){_BLANK}(?:\n|\Z)", re.MULTILINE)
