@@ -47,8 +47,17 @@ def test_the_documents_list_the_data_and_blocks_of_a_template(template: str) -> 
     assert {block.name for block in tree.find_all(nodes.Block)} <= set(re.findall(r"`(\w+)`", row))
 
 
+def test_the_documents_list_the_blocks_of_the_frame() -> None:
+    text = (ROOT / "docs" / "theming.md").read_text(encoding="utf-8").replace("\n", " ")
+    (listed,) = re.findall(r"`base.html` is the frame of all pages; its blocks are ([^.]*)\.", text)
+    tree = jinja2.Environment().parse((ROOT / "templates/base.html").read_text(encoding="utf-8"))
+    assert [block.name for block in tree.find_all(nodes.Block)] == re.findall(r"`(\w+)`", listed)
+
+
 def test_the_documents_list_every_function() -> None:
     text = (ROOT / "docs" / "theming.md").read_text(encoding="utf-8")
-    listed = {name for line in text.splitlines() if line.startswith("|") for name in re.findall(r"\| ?(\w+)", line)}
+    listed = {
+        name for line in text.splitlines() if line.startswith("|") for name in re.findall(r"\| ?(\w+)", line)
+    }
     for_feeds = {"guid", "rfc822", "script", "code_css"}  # a site has no use for them outside the theme's own files
     assert functions() - listed == for_feeds
