@@ -57,19 +57,23 @@ export function rests(word) {
 const bodyOf = (word) => rests(word).pop();
 
 /**
- * The word without its proclitics. An article is always taken off, a letter only if the rest is a commoner word.
+ * The word without its proclitics. An article is always taken off, a letter only if the rest is a word as common, or
+ * the name of a tag.
  *
  * @param {string} word
  * @param {Map<string, number>} frequency in how many documents each word of the archive is
+ * @param {Set<string>} names of tags that are one word
  */
-export function core(word, frequency) {
+export function core(word, frequency, names) {
   for (const article of tables.articles) {
     const left = word.length - article.length;
     if (word.startsWith(article) && left >= tables.leftByPrefix) return word.slice(article.length);
   }
   const count = (form) => frequency.get(form) ?? 0;
   for (const rest of rests(word).slice(1)) {
-    if (count(rest) + count(tables.article + rest) > count(word)) return core(rest, frequency);
+    const common = count(rest) + count(tables.article + rest);
+    const isName = names.has(rest) || names.has(tables.article + rest);
+    if (isName || (common && common >= count(word))) return core(rest, frequency, names);
   }
   return word;
 }

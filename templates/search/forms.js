@@ -1,12 +1,12 @@
 // Forms: which forms of a question's words the index has, and which of these forms a word means.
 
-import { bodiesOf, core, withoutEndings } from "./arabic.js";
+import { bodiesOf, core, rests, withoutEndings } from "./arabic.js";
 import { manifest } from "./manifest.js";
 import { loadForms, loadHead } from "./segments.js";
-import { withHamza } from "./spelling.js";
+import { otherSeats, withHamza } from "./spelling.js";
 
 /** A word, and the words that mean the same. */
-const meanings = (word) => [word, ...(manifest.synonyms.get(word) ?? [])];
+const meanings = (word) => [word, ...(manifest.synonyms.get(word) ?? []), ...otherSeats(word)];
 
 /** The numbers of a segment's shards of words that hold these bodies. A shard begins with one of `head.stems`. */
 function shardsWith(head, bodies) {
@@ -97,14 +97,20 @@ const isKnown = (word, frequency) => [...levelsOf(word, frequency).values()].som
  * @returns {Map<string, number>}
  */
 export function levelsOf(word, frequency) {
-  const cores = new Set(meanings(word).map((meaning) => core(meaning, frequency)));
+  const cores = new Set(meanings(word).map((meaning) => core(meaning, frequency, manifest.names)));
   const stems = new Set([...cores].map(withoutEndings));
   const levels = new Map();
   for (const form of frequency.keys()) {
-    const formCore = core(form, frequency);
+    const formCore = core(form, frequency, manifest.names);
     if (form === word) levels.set(form, 2);
     else if (cores.has(formCore)) levels.set(form, 1);
     else if (stems.has(withoutEndings(formCore))) levels.set(form, 0);
+  }
+  if (![...levels.values()].some(Boolean)) {
+    // Whoever asks for a word makes it one: no article has it alone.
+    for (const form of frequency.keys()) {
+      if (rests(form).includes(word)) levels.set(form, 1);
+    }
   }
   return levels;
 }

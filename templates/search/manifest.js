@@ -11,8 +11,8 @@ import { load } from "./loading.js";
  * @property {number} count of its documents
  */
 
-/** The segments, the newest first, and for each word the other words that mean the same. */
-export const manifest = { segments: [], synonyms: new Map() };
+/** The segments, the newest first; for each word others that mean the same; names of tags that are one word. */
+export const manifest = { segments: [], synonyms: new Map(), names: new Set() };
 
 export async function loadManifest() {
   const { segments, synonyms } = await load("index");

@@ -10,7 +10,7 @@ import { parseQuestion } from "./question.js";
 import { itemOf, rowOf, WRITTEN_WORD } from "./results.js";
 import { search } from "./searching.js";
 import { loadHead } from "./segments.js";
-import { spelledLike } from "./spelling.js";
+import { otherSeats, spelledLike } from "./spelling.js";
 import { loadTables, tables } from "./tables.js";
 import { counted, figures, say } from "./wording.js";
 
@@ -110,6 +110,10 @@ async function showMore() {
 
 async function start() {
   const [facets] = await Promise.all([load("facets"), loadTables(), loadManifest()]);
+  for (const [, tag] of facets.tag) {
+    const [name, ...more] = wordsOf(tag);
+    if (name && !more.length) manifest.names.add(name);
+  }
   prepareForm(facets, ask);
   byId("more").addEventListener("click", showMore);
   byId("form").hidden = false;
@@ -122,7 +126,7 @@ async function start() {
   }
   // Tests compare these functions with those in Python.
   const addressOf = async (hit) => (await rowOf(hit)).address;
-  window.syrnews.twin = { addressOf, core, parseQuestion, rests, search, withoutEndings, wordsOf };
+  window.syrnews.twin = { addressOf, core, otherSeats, parseQuestion, rests, search, withoutEndings, wordsOf };
 }
 
 start().catch((error) => showStatus(error.message === "missing" ? byId("status").dataset.missing : String(error)));

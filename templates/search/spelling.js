@@ -15,6 +15,20 @@ export function withHamza(word) {
   return found;
 }
 
+/** The spellings of a folded word with its hamza on another letter, which folding does not make equal. */
+export function otherSeats(word) {
+  const found = [];
+  const change = (end, instead) => word.endsWith(end) && found.push(word.slice(0, -end.length) + instead);
+  for (const [one, other] of tables.seats) {
+    change(one, other);
+    change(other, one);
+  }
+  const [long, short] = tables.ends;
+  if (word.at(-long.length - 2) === tables.alef) change(long, short);
+  if (word.at(-short.length - 2) === tables.alef) change(short, long);
+  return found;
+}
+
 const MOST_SPELLINGS = 6;
 
 /** How articles may write a folded word, the likeliest spellings first. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from math import log
 from types import MappingProxyType
 
@@ -11,15 +11,22 @@ from syrnews_site.arabic.fold import words
 from syrnews_site.authority.entries import Entry
 from syrnews_site.search.analysis import decode_analysis
 from syrnews_site.search.manifest import synonyms
-from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA
+from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, other_seats
 from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS, length_class
-from syrnews_site.search.words import STOPWORDS, core, without_endings
+from syrnews_site.search.words import STOPWORDS, core, rests, without_endings
 
 
 class Reference:
     """The postings of an archive. Documents are numbered, the oldest first."""
 
-    def __init__(self, encoded: Iterable[bytes], synonyms: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        encoded: Iterable[bytes],
+        synonyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        names: Container[str] = (),
+    ) -> None:
+        """`names`: the names of tags that are one word, folded."""
+        self.names = names
         self.synonyms = dict(synonyms)
         self.postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self.norms: list[float] = []
@@ -30,21 +37,23 @@ class Reference:
             for word, count in counts.items():
                 self.postings[word][number] = 1 if word in STOPWORDS else min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
-        self._cores = {word: core(word, self.count) for word in self.count}
+        self._cores = {word: core(word, self.count, names) for word in self.count}
         self._by_stem: defaultdict[str, list[str]] = defaultdict(list)
         for word, bare in self._cores.items():
             self._by_stem[without_endings(bare)].append(word)
 
     def levels(self, word: str) -> dict[str, int]:
         """Form -> 2 if the form is the word itself, 1 if it has the same core, 0 if it has the same stem."""
-        meant = [word, *self.synonyms.get(word, ())]
-        cores = {core(form, self.count) for form in meant}
+        meant = [word, *self.synonyms.get(word, ()), *other_seats(word)]
+        cores = {core(form, self.count, self.names) for form in meant}
         known = {}
         for stem in {without_endings(bare) for bare in cores}:
             for form in self._by_stem.get(stem, ()):
                 known[form] = 2 if form == word else 1 if self._cores[form] in cores else 0
         if word in self.count:
             known[word] = 2
+        if not any(known.values()):  # whoever asks for a word makes it one: no article has it alone
+            known.update((form, 1) for form in self.count if word in rests(form))
         return known
 
     def _guessed(self, word: str) -> dict[str, int]:

@@ -17,6 +17,7 @@ from syrnews_site.arabic.fold import words
 from syrnews_site.arabic.plural import plural
 from syrnews_site.authority.entries import Entry
 from syrnews_site.search.analysis import analyse
+from syrnews_site.search.page.spelling import other_seats
 from syrnews_site.search.words import core, rests, without_endings
 from syrnews_site.settings.site import Site
 from tests.search.archive import article, publish
@@ -340,6 +341,38 @@ def test_an_archive_in_english_has_an_english_search_page(tab: Tab, tmp_path: Pa
     assert "6 November 2021" in texts(ready, "#search-results")[0]
 
 
+TWO = [
+    article("at", "2024-01-01", "معرض للكتاب", "افتتح أمس معرض للكتاب بدمشق. وأعلنت هيئة الكتاب برنامجه."),
+    article("in", "2024-01-02", "أمطار في دمشق", "هطلت أمطار. وقالت الهيأة العامة إن السدود امتلأت عند شاطىء البحيرة."),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("دمشق", {"at", "in"}),
+        ("بدمشق", {"at", "in"}),
+        ("هيأة", {"at", "in"}),
+        ("هيئة", {"at", "in"}),
+        ("شاطئ", {"in"}),
+        ("كتاب", {"at"}),
+    ],
+)
+def test_two_articles_are_enough_to_know_a_proclitic(tab: Tab, tmp_path: Path, question: str, found: set[str]) -> None:
+    ready = opened(tab, publish(tmp_path, TWO).as_uri())
+    assert set(ready.evaluate(FOUND, question)) == found
+    ordered = sorted(TWO, key=lambda pair: (pair[0].date, pair[0].url))
+    reference = Reference(analyse(*pair) for pair in ordered)
+    assert {ordered[number][0].id for number in reference.search(question)} == found
+
+
+def test_a_word_that_articles_have_only_with_a_proclitic_is_found(tab: Tab, tmp_path: Path) -> None:
+    articles = [article("a", "2024-01-01", "معرض بإدلب", "نص."), article("b", "2024-01-02", "سوق بإدلب", "نص.")]
+    ready = opened(tab, publish(tmp_path, articles).as_uri())
+    assert set(ready.evaluate(FOUND, "إدلب")) == {"a", "b"}
+    assert {*Reference(analyse(*pair) for pair in articles).search("إدلب")} == {0, 1}
+
+
 def vocabulary(size: int) -> list[str]:
     """Words like those of newspapers and stranger words: stems with clitics and endings, in many spellings."""
     chance = random.Random(20)
@@ -365,14 +398,16 @@ def test_page_and_python_read_100_000_words_alike(tab: Tab, folder: Path) -> Non
     assert [(word, a, b) for word, a, b in zip(spellings, folded, theirs, strict=True) if a != b][:5] == []
     distinct = sorted({word for found in folded for word in found})
     count = {word: number * 7 % 11 for number, word in enumerate(distinct)}
-    ours = [[rests(word), core(word, count), without_endings(word)] for word in distinct]
+    names = set(distinct[::50])
+    ours = [[rests(word), core(word, count, names), without_endings(word), other_seats(word)] for word in distinct]
     theirs = ready.evaluate(
-        """([words, counts]) => {
-            const { rests, core, withoutEndings } = syrnews.twin;
+        """([words, counts, ones]) => {
+            const { rests, core, otherSeats, withoutEndings } = syrnews.twin;
+            const names = new Set(ones);
             const count = new Map(words.map((word, i) => [word, counts[i]]));
-            return words.map((word) => [rests(word), core(word, count), withoutEndings(word)]);
+            return words.map((word) => [rests(word), core(word, count, names), withoutEndings(word), otherSeats(word)]);
         }""",
-        [distinct, [count[word] for word in distinct]],
+        [distinct, [count[word] for word in distinct], sorted(names)],
     )
     assert [pair for pair in zip(distinct, ours, theirs, strict=True) if pair[1] != pair[2]][:5] == []
 

@@ -4,7 +4,8 @@ In Arabic, proclitics (the article, "and", "in" and others) are written in front
 word is read in three ways, from narrow to wide:
 
     word   the word itself
-    core   the word without its proclitics: the article always, a single letter only if the rest is a commoner word
+    core   the word without its proclitics: the article always, a single letter only if the rest is a word as common, or
+           the name of a tag
     stem   the core without its endings
 
 The index contains folded words and no cores. A word's *body* is the word without everything that may be a proclitic,
@@ -14,7 +15,7 @@ with the counts of the whole archive, and no shard depends on these counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -70,14 +71,19 @@ def body(word: str) -> str:
     return rests(word)[-1]
 
 
-def core(word: str, count: Mapping[str, int]) -> str:
-    """The word without its proclitics. `count`: the number of documents that hold each word of the archive."""
+def core(word: str, count: Mapping[str, int], names: Container[str] = ()) -> str:
+    """The word without its proclitics. `count`: the number of documents that hold each word of the archive.
+
+    `names`: the names of tags that are one word. Before such a name, and before a word as common as the whole word, a
+    letter is a proclitic.
+    """
     for article in ARTICLES:
         if word.startswith(article) and len(word) >= len(article) + LEFT_BY_PREFIX:
             return word[len(article) :]
     for rest in rests(word)[1:]:
-        if count.get(rest, 0) + count.get(ARTICLE + rest, 0) > count.get(word, 0):
-            return core(rest, count)
+        common = count.get(rest, 0) + count.get(ARTICLE + rest, 0)
+        if (common and common >= count.get(word, 0)) or rest in names or ARTICLE + rest in names:
+            return core(rest, count, names)
     return word
 
 

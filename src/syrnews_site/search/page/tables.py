@@ -21,7 +21,7 @@ from syrnews_site.search.format.characters import TABLE
 from syrnews_site.search.format.documents import DOCUMENTS
 from syrnews_site.search.format.occurrences import MARKS
 from syrnews_site.search.format.postings import LONG
-from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, SPELT
+from syrnews_site.search.page.spelling import ALEF, BARE, CHAIRS, HAMZA, LONG_END, SHORT_END, SPELT, TWO_SEATS
 from syrnews_site.search.page.strings import ENGLISH_MONTHS, ENGLISH_NOUNS, STRINGS
 from syrnews_site.search.ranking import NORMS, WEIGHTS
 from syrnews_site.search.segment.files import OWN
@@ -48,6 +48,9 @@ def tables(site: Site) -> tuple[str, bytes]:
         "chairs": CHAIRS,
         "bare": BARE,
         "spelt": SPELT,
+        "seats": TWO_SEATS,
+        "ends": (LONG_END, SHORT_END),
+        "alef": ALEF,
         # the format of the index
         "marks": MARKS,
         "long": LONG,
