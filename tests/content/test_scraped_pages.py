@@ -29,7 +29,13 @@ def unseen() -> list[tuple[Page, Reading]]:
 
 
 def _said(found: Reading) -> bool:
-    return not found.title or not found.paragraphs or found.date_at < 0 or any(True for _ in doubts.of(found))
+    return (
+        doubts.is_list(found)
+        or not found.title
+        or not found.paragraphs
+        or found.date_at < 0
+        or any(True for _ in doubts.of(found))
+    )
 
 
 @pytest.mark.parametrize("paste", KINDS, ids=lambda paste: paste.name)

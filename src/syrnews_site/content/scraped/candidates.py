@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from syrnews_site.content.scraped import lines
 from syrnews_site.content.scraped.model import INDEX, STATES
-from syrnews_site.content.scraped.page import PastedPage
+from syrnews_site.content.scraped.page import SURE, PastedPage
 
 
 def _states(*names: str) -> tuple[int, ...]:
@@ -32,6 +32,7 @@ BY_KIND: dict[str, tuple[int, ...]] = {
 
 
 _BODY = _states("body")
+_RULES = _states("inside", "after")
 _HEADING = _states("heading", "body")  # a day between paragraphs heads what happened on it
 _SMALL = 14  # lines
 _PLAIN = frozenset((lines.MIDDLE, lines.SENTENCE, lines.SHORT, lines.CAPTION, lines.LATIN, lines.NUMBER))
@@ -90,5 +91,7 @@ def of_page(page: PastedPage) -> list[tuple[int, ...]]:
             found.append(BY_KIND.get(kind, _ANY))
         else:
             found.append(_BODY if page.amid[index] else _OF_SURE_BODY)
-    found += [_BELOW.get(line.kind, _ANY_BELOW) for line in page.lines[page.end :]]
+    for line in page.lines[page.end :]:
+        sure = line.kind == lines.RULES and line.detail == SURE
+        found.append(_RULES if sure else _BELOW.get(line.kind, _ANY_BELOW))
     return found

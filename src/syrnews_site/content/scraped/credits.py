@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from syrnews_site.arabic.fold import words
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.scraped import bylines, labels, lines
@@ -17,14 +19,10 @@ def read_names(found: Reading, authority: Authority) -> None:
     page = found.page
     kept = [index for index, state in enumerate(found.states) if state in KEPT]
     first, last = (kept[0], kept[-1]) if kept else (len(page.lines), len(page.lines))
-    outlets = frozenset(
-        page.lines[index].key
-        for index in (*range(first), *range(last + 1, len(page.lines)))
-        if page.lines[index].key and found.states[index] != TITLE
-    )
+    outside = (*range(first), *range(last + 1, len(page.lines)))
     bare: list[bylines.Byline] = []
     labelled: list[str] = []
-    for index in (*range(first), *range(last + 1, len(page.lines))):
+    for index in outside:
         line = page.lines[index]
         near = min(abs(index - found.title_at), abs(index - first), abs(index - last)) <= _NEAR
         if not near and found.states[index] not in BYLINES:
@@ -33,22 +31,27 @@ def read_names(found: Reading, authority: Authority) -> None:
             value = line.value or _next_value(found, index)
             _read_label(found, line, value, authority, labelled)
         elif line.kind == lines.OUTLET or found.states[index] in BYLINES:
-            without = outlets if page.counts[line.key] > 1 else outlets - {line.key}
-            bare.append(bylines.read(line.text, authority, without))
+            bare.append(bylines.read(line.text, authority, _names_alone(found, outside, index)))
     if found.date_at >= 0 and (date := page.lines[found.date_at].date) and date.company:
-        bare.append(_company(date.company, authority, outlets))
+        bare.append(_company(date.company, authority, _names_alone(found, outside, found.date_at)))
     if not found.authors:
         # Who is named in the article is in a caption; who wrote it is seldom named in it.
         authors = list(dict.fromkeys(name.author for name in bare if name.author))
         core = core_of(page) if len(authors) > 1 else ""
-        outside = [author for author in authors if f" {' '.join(words(author))} " not in core]
-        found.authors += outside or authors
+        not_named = [author for author in authors if f" {' '.join(words(author))} " not in core]
+        found.authors += not_named or authors
     sources = [*labelled, *(name.source for name in bare if name.source)]
     found.source = sources[0] if sources else ""
     if not found.source and found.source_url and (outlet := authority.outlet_at(found.source_url)):
         found.source = outlet.name
     if not found.source and kept:
         found.source = bylines.of_first_paragraph(page.lines[kept[0]].text, authority)
+
+
+def _names_alone(found: Reading, outside: Sequence[int], besides: int) -> frozenset[str]:
+    """The keys of the lines outside the body, but for the title and one line: an outlet's name is among them."""
+    keys = (found.page.lines[index].key for index in outside if index != besides and found.states[index] != TITLE)
+    return frozenset(key for key in keys if key)
 
 
 def _company(text: str, authority: Authority, outlets: frozenset[str]) -> bylines.Byline:

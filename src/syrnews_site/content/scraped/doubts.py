@@ -25,6 +25,7 @@ _SHARE = 6  # a warning if at least a sixth of the body's lines is doubtful
 _WHOLE_PAGE = 12  # lines above the title; more of them, and the whole page was copied
 _LISTED = 12  # lines; a page with more of them and no article is a page of headlines
 _SHORTEST = 60  # characters of a line that is left out; a shorter one is seldom a paragraph
+_LONG_LIST = 40
 _TITLE_STATE = INDEX["title"]
 
 
@@ -47,8 +48,12 @@ def of(found: Reading) -> Iterable[Doubt]:
 
 
 def is_list(found: Reading) -> bool:
-    """Whether a page of headlines was read: many lines, and no article among them."""
-    return not (found.title and found.paragraphs) and len(found.page.lines) > _LISTED
+    """Whether a page of headlines was read: many lines, and no article among them, or none with a line of prose."""
+    count = len(found.page.lines)
+    if not (found.title and found.paragraphs):
+        return count > _LISTED
+    kept = [kind for kind, state in zip(found.page.kinds, found.states, strict=True) if state in KEPT]
+    return count > _LONG_LIST and lines.PROSE not in kept
 
 
 def title_margin(found: Reading) -> tuple[float, int]:

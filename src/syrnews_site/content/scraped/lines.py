@@ -44,6 +44,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:\s[-–—ـ]+\s|[–—|/]|(?<=\w)ـ(?=\s)|\sـ|(?<=\S)[-](?=\S)|(?<=\S)-\s|\s-(?=\S)|:\s)\s*|\sمن\s")
+_MARKS = re.compile(r"[-–—ـ|/:]|\sمن\s")
 _EDGES = ' \t\u00a0\u200e\u200f()[]{}-–—|•:*"«»“”/.،,'
 
 
@@ -183,7 +184,10 @@ def bare(text: str) -> str:
 
 def byline_parts(text: str) -> list[str]:
     """The parts of a line such as `outlet - author`, without the marks between them."""
-    return [part for piece in _PARTS.split(bare(text)) if (part := bare(piece))]
+    name = bare(text)
+    if not _MARKS.search(name):
+        return [name] if name else []
+    return [part for piece in _PARTS.split(name) if (part := bare(piece))]
 
 
 def byline_shape(text: str, authority: Authority) -> str:

@@ -12,6 +12,7 @@ from syrnews_site.arabic.fold import spaced
 from syrnews_site.content.scraped import lines, prose
 from syrnews_site.content.scraped.lines import Line
 
+SURE = "sure"  # detail of the rules for comments that can be nothing else
 TITLE_LIKE = frozenset(
     (lines.MIDDLE, lines.SENTENCE, lines.PROSE, lines.SHORT, lines.NAME, lines.BYLINE, lines.CAPTION)
 )
@@ -67,7 +68,7 @@ def page_of(found: list[Line]) -> PastedPage:
         start = end = len(found)
     for line in (*found[:start], *found[end:]):
         if line.kind == lines.PROSE and prose.is_rules(line):
-            line.kind = lines.RULES
+            line.kind, line.detail = lines.RULES, SURE if prose.are_surely_rules(line) else ""
     kinds = "".join([line.kind for line in found])
     page = PastedPage(found, kinds, counts, start, end, _ranks(found, start))
     page.has_body = _has_body(page)

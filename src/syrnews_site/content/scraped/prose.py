@@ -20,6 +20,7 @@ _WORTH: Mapping[str, float] = {
     lines.AGE: -1.5,
     lines.CHROME: -1.2,
 }
+_SURELY = 4  # words of rules
 _DATE_AMID = -0.3  # a date between paragraphs is a heading
 _OTHER = -0.8
 _REPEATED = -1.2
@@ -45,6 +46,11 @@ def core(page: Sequence[Line], counts: Mapping[str, int]) -> tuple[int, int]:
 def is_rules(line: Line) -> bool:
     """Whether a paragraph is the rules for comments, or what a site says of itself: it has two words of such texts."""
     return line.kind == lines.PROSE and wording.policy(line.text) > 1
+
+
+def are_surely_rules(line: Line) -> bool:
+    """Whether a paragraph has so many of these words that it cannot be an article's."""
+    return wording.policy(line.text) >= _SURELY
 
 
 def _without_rules(page: Sequence[Line], start: int, end: int) -> int:

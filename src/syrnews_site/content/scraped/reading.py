@@ -61,6 +61,8 @@ def _read_title(found: Reading) -> None:
     if TITLE not in found.states:
         return
     found.title_at = found.states.index(TITLE)
+    while found.title_at and found.page.lines[found.title_at - 1].key == found.page.lines[found.title_at].key:
+        found.title_at -= 1  # of equal lines in a row, the first one is the title
     found.title = found.page.lines[found.title_at].text
     for line, state in zip(found.page.lines, found.states, strict=True):
         alike = line.text[:_ALIKE] == found.title[:_ALIKE]
