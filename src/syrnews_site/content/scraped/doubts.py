@@ -95,8 +95,8 @@ def _of_date(found: Reading) -> Iterable[Doubt]:
             difference = 0.0 if chosen_too else date_margin(found, found.date_at) - date_margin(found, index)
             if difference < margin or rival is None:
                 margin, rival = min(margin, difference), line
-    if margin >= DATE:
-        return
+    if margin >= DATE or (rival is None and found.title_at < _WHOLE_PAGE):
+        return  # the only date of a text that was selected is the article's
     other = f", but perhaps {quoted(rival.text)} (line {rival.number})" if rival else ""
     message = f"the date is probably {quoted(own.text)} (line {own.number}){other}"
     yield Doubt(
