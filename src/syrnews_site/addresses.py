@@ -29,6 +29,21 @@ _ALIAS_PART = re.compile(
 )
 _ALIAS_LENGTH = 200  # characters
 
+# Endings of files that some servers run, or read as their own settings. Apache looks for the handlers of mod_cgi and of
+# PHP at every ending of a name, not at the last one alone: it runs `a.php.txt`.
+_RUNNABLE = re.compile(
+    r"""php\d?|phps|phpt|pht|phtml|phar|f?cgi|fpl|pl|pm|py[cw]?|rb|rhtml|erb|lua|tcl|sh|bash
+      | aspx?|asax?|ascx|ashx|asmx|cer|cshtml|vbhtml|jsp[xf]?|jsw|jsv|jhtml|cfml?|cfc
+      | shtml?|stm|exe|dll|bat|cmd|htaccess|htpasswd|htgroup|htdigest
+    """,
+    re.VERBOSE,
+)
+_SETTINGS = frozenset((".user.ini", "web.config"))  # of PHP and of IIS, which look for these names
+_NAME_BYTES = 255  # of one name, on every usual file system
+_PATH_BYTES = 1024  # of a whole path; an object of S3 has no longer key
+# Control characters, and marks that turn the direction of a name: they disguise a name wherever it is shown.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
 
 def article_path(date: str, identity: str) -> str:
     """The page of an article, from a headline's date: `2025/11/06/<id>.html`.
@@ -79,7 +94,7 @@ def is_page_name(name: str) -> bool:
     The id is in NFC. It begins with a letter or digit, and does not end with a full stop.
     """
     fit = _ASCII_PAGE_NAME.fullmatch(name) is not None if name.isascii() else _is_foreign_page_name(name)
-    return fit and not is_device_name(name) and name.lower() not in OWN_NAMES
+    return fit and not is_device_name(name) and name.lower() not in OWN_NAMES and not has_runnable_ending(name)
 
 
 def _is_foreign_page_name(name: str) -> bool:
@@ -98,6 +113,26 @@ def _is_page_name_character(character: str) -> bool:
     return category in ("Nd", "Mn", "Mc", "Lo", "Ll", "Lu", "Lt")
 
 
+def has_runnable_ending(name: str) -> bool:
+    """Whether some server may run a file of this name, or read it as settings, whichever ending is the last."""
+    endings = name.lower().split(".")[1:]
+    return any(map(_RUNNABLE.fullmatch, endings)) or name.lower() in _SETTINGS
+
+
+def path_problem(path: str) -> str:
+    """Why a file cannot be published at a path, as the end of a sentence; empty if it can. `path` is in NFC."""
+    if len(path.encode(errors="replace")) > _PATH_BYTES:
+        return f"the whole path has more than {_PATH_BYTES} bytes in UTF-8"
+    for name in path.split("/"):
+        if len(name.encode(errors="replace")) > _NAME_BYTES:
+            return f"a name has more than {_NAME_BYTES} bytes in UTF-8"
+        if _UNSEEN.search(name) or "\\" in name:
+            return "a name has characters that nobody sees, or a backslash"
+        if is_device_name(name) or name != name.rstrip(". "):
+            return "Windows does not keep a name that ends with a dot or a space, or that means a device, such as con"
+    return "some servers run a file with such an ending" if has_runnable_ending(path.rpartition("/")[2]) else ""
+
+
 def is_root_file(path: str) -> bool:
     """Whether a path, in small letters, is that of a file of our own at the site's root."""
     return path in ROOT_FILES or (path.startswith("sitemap") and path.endswith(".xml"))
@@ -113,7 +148,7 @@ def alias_path(address: str) -> str:
     path = address.strip().removeprefix("./").removeprefix("/")
     if not path.lower().endswith((".html", ".htm")):
         path = path.removesuffix("/") + "/index.html"
-    if len(path) > _ALIAS_LENGTH:
+    if len(path) > _ALIAS_LENGTH or path_problem(path):
         return ""
     fit = all(_ALIAS_PART.fullmatch(part) and not is_device_name(part) for part in path.split("/"))
     return path if fit else ""

@@ -52,6 +52,7 @@ CODES: dict[str, str] = {
     "SN402": "two articles with one id",
     "SN403": "an alias that is taken",
     "SN404": "two files with the same bytes",
+    "SN405": "a name that cannot be published",
     "SN501": "an error in a template",
     "SN602": "a media file of a kind that is not published",
     "SN606": "two files whose names some systems take for one",
@@ -76,6 +77,16 @@ def unreadable(path: str, reason: str | None) -> Diagnostic:
     return Diagnostic(
         path, 0, 0, "SN108", f"the file could not be read: {reason}", "check its permissions, and the disk"
     )
+
+
+def unreadable_folder(path: str) -> Diagnostic:
+    """SN108 for a folder of which the system does not tell the files."""
+    return Diagnostic(path, 0, 0, "SN108", "the folder could not be read", "check its permissions, and the disk")
+
+
+def unfit_path(path: str, problem: str) -> Diagnostic:
+    """SN405 for a file of the content folder. `problem`: as `addresses.path_problem` gives it."""
+    return Diagnostic(path, 0, 0, "SN405", f"not published: {problem}: {quoted(path)}", "rename the file")
 
 
 def quoted(value: str) -> str:

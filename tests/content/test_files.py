@@ -35,7 +35,8 @@ def test_a_text_of_at_most_the_allowed_size_is_opened() -> None:
         ("articles/a.txt", 1, False, "SN104", "regular"),
         ("articles/a.pdf", 1, True, "SN104", ".pdf"),
         ("articles/noname", 1, True, "SN104", "articles/noname"),
-        ("articles/\udcff.txt", 1, True, "SN104", "UTF-8"),
+        ("articles/\\xff.txt/", 1, False, "SN104", "UTF-8"),
+        ("articles/below/.", 0, False, "SN108", "folder"),
     ],
 )
 def test_a_file_that_is_not_opened_is_reported_with_a_reason_and_a_hint(
@@ -47,3 +48,9 @@ def test_a_file_that_is_not_opened_is_reported_with_a_reason_and_a_hint(
     assert word in diagnostic.message
     assert diagnostic.hint
     diagnostic.file.encode("utf-8")
+
+
+def test_a_hidden_file_is_named_in_a_note() -> None:
+    diagnostic = unfit("articles/.a.txt", 0, regular=False, max_file_size=1)
+    assert diagnostic is not None
+    assert (diagnostic.file, diagnostic.code, diagnostic.severity) == ("articles/.a.txt", "SN608", "note")

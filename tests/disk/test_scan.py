@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.disk.scan import RACY_NS, ScannedFolder, scan, scan_folder
+from syrnews_site.disk.scan import RACY_NS, UNREADABLE, ScannedFolder, scan, scan_folder
 
 
 def paths(root: Path, *, hidden: bool = False) -> list[str]:
@@ -34,11 +34,46 @@ def test_files_come_in_the_order_of_their_folders_and_names(tmp_path: Path) -> N
     assert paths(tmp_path) == ["a.txt", "b.txt", "a/z.txt", "a/b/c.txt", "a.d/x.txt"]
 
 
-def test_hidden_files_and_backups_are_passed_over(tmp_path: Path) -> None:
-    for name in ("a.txt", ".b.txt", "c.txt~", ".git/d.txt"):
+def test_hidden_files_and_folders_are_seen_and_not_read_and_litter_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", ".b.txt", "c.txt~", "a.txt~", ".git/d.txt", ".notes/e.txt", "Thumbs.db"):
         write(tmp_path / name)
-    assert paths(tmp_path) == ["a.txt"]
-    assert sorted(paths(tmp_path, hidden=True)) == [".b.txt", ".git/d.txt", "a.txt", "c.txt~"]
+    assert [(entry.name, entry.regular, entry.mtime_ns) for entry in only(tmp_path).entries if not entry.regular] == [
+        (".b.txt", False, 0),
+        (".notes", False, 0),
+        ("c.txt~", False, 0),
+    ]
+    assert paths(tmp_path) == [".b.txt", ".notes", "a.txt", "c.txt~"]
+    everything = [".b.txt", "Thumbs.db", "a.txt", "a.txt~", "c.txt~", ".git/d.txt", ".notes/e.txt"]
+    assert paths(tmp_path, hidden=True) == everything
+
+
+def test_hidden_files_of_the_static_folder_are_read(tmp_path: Path) -> None:
+    for name in ("static/.well-known/security.txt", "static/.DS_Store"):
+        write(tmp_path / name)
+    assert paths(tmp_path) == ["static/.well-known/security.txt"]
+
+
+def test_a_name_that_is_not_utf_8_is_shown_and_not_read(tmp_path: Path) -> None:
+    for name in (b"\xff.txt", b"\xfe/a.txt"):
+        write(tmp_path / os.fsdecode(name))
+    assert [(entry.name, entry.regular) for entry in only(tmp_path).entries] == [
+        ("\\xfe/", False),
+        ("\\xff.txt/", False),
+    ]
+
+
+def test_a_folder_that_cannot_be_read_has_one_entry(tmp_path: Path) -> None:
+    deep = tmp_path
+    handle = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):  # a path of 5,000 bytes cannot be opened at once, whoever asks
+        os.mkdir("x" * 250, dir_fd=handle)
+        deep /= "x" * 250
+        handle, above = os.open("x" * 250, os.O_RDONLY, dir_fd=handle), handle
+        os.close(above)
+    os.close(handle)
+    folder = only(tmp_path)
+    assert [entry.name for entry in folder.entries] == [UNREADABLE]
+    assert len(folder.path) > 3000
 
 
 def test_files_of_systems_and_editors_are_passed_over(tmp_path: Path) -> None:
@@ -89,12 +124,13 @@ def test_links_and_pipes_are_files_that_are_not_regular(tmp_path: Path) -> None:
     }
 
 
-def test_the_folders_of_the_content_may_be_links_but_not_those_below_them(tmp_path: Path) -> None:
+def test_a_folder_below_the_root_is_not_entered_through_a_link_but_the_root_may_be_one(tmp_path: Path) -> None:
     write(tmp_path / "disk/a.txt")
-    (tmp_path / "disk/media").symlink_to(tmp_path / "disk")
     (tmp_path / "content").mkdir()
     (tmp_path / "content/articles").symlink_to(tmp_path / "disk")
-    assert paths(tmp_path / "content") == ["articles/a.txt", "articles/media"]
+    assert [(entry.name, entry.regular) for entry in only(tmp_path / "content").entries] == [("articles", False)]
+    (tmp_path / "root").symlink_to(tmp_path / "disk")
+    assert paths(tmp_path / "root") == ["a.txt"]
 
 
 @pytest.mark.parametrize(

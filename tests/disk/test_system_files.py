@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from syrnews_site.disk.system_files import is_system_file
+from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,6 @@ from syrnews_site.disk.system_files import is_system_file
         "~$خبر.docx",
         "~WRL0001.tmp",
         ".~lock.خبر.odt#",
-        "خبر.md~",
         "خبر.md.swp",
         ".خبر.md.swo",
         "#خبر.md#",
@@ -62,3 +61,14 @@ def test_a_file_of_a_system_or_editor_is_recognised(name: str) -> None:
 )
 def test_a_file_of_a_person_is_no_system_file(name: str) -> None:
     assert not is_system_file(name)
+
+
+def test_a_backup_has_its_file_beside_it() -> None:
+    names = frozenset({"a.md", "a.md~", "b.md~"})
+    assert is_backup("a.md~", names)
+    assert not is_backup("b.md~", names)
+    assert not is_backup("a.md", names)
+
+
+def test_names_with_a_dot_before_or_a_tilde_behind_are_hidden() -> None:
+    assert [name for name in (".a", "b~", "c.d", "~e") if is_hidden(name)] == [".a", "b~"]

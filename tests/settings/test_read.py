@@ -41,6 +41,6 @@ def test_unreadable_file_is_reported_and_counts_as_empty(tmp_path: Path) -> None
     assert [(diagnostic.file, diagnostic.code) for diagnostic in settings.diagnostics] == [
         ("site.yaml", "SN211"),
         ("tags.yaml", "SN108"),
-        ("sources.yaml", "SN108"),
+        ("sources.yaml", "SN104"),
     ]
     assert settings.diagnostics[1].message == "the file could not be read: it is not UTF-8"

@@ -7,17 +7,19 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from syrnews_site.addresses import MEDIA, OWN_FOLDERS, is_root_file
+from syrnews_site.addresses import MEDIA, OWN_FOLDERS, has_runnable_ending, is_root_file, path_problem
 from syrnews_site.build.output import MARKER
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
-from syrnews_site.diagnostics import quoted, unreadable
+from syrnews_site.content.files import not_read
+from syrnews_site.diagnostics import quoted, unfit_path, unreadable
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.file_names import folded
-from syrnews_site.disk.files import read_file
-from syrnews_site.model import ContentFile, Diagnostic, StandingFile
+from syrnews_site.disk.files import digest_below
+from syrnews_site.disk.path_registry import PathRegistry
+from syrnews_site.model import ContentFile, Diagnostic
 from syrnews_site.settings.options import Places
-from syrnews_site.theme.files import theme_files
+from syrnews_site.theme.files import read_theme_file, theme_files
 from syrnews_site.workers.context import THEME
 
 # Media that browsers show without running anything. SVG is missing, since it may hold scripts.
@@ -25,8 +27,6 @@ MEDIA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".m
 STATIC = "static/"  # begins the path of a content file that is published at the site's root
 ROBOTS = "robots.txt"  # the one file of ours that a file of static/ replaces
 ASSETS = "assets/"
-# Programs, which a server runs or shows to everybody. Nobody asks a site of files for a program.
-PROGRAMS = (".php", ".phtml", ".phar", ".cgi", ".fcgi", ".pl", ".py", ".rb", ".sh", ".asp", ".aspx", ".ashx", ".jsp")
 
 
 @dataclass(slots=True)
@@ -38,33 +38,40 @@ class Copies:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def gather_copies(catalog: Catalog, where: Places, standing: list[StandingFile]) -> Copies:
-    """Find these files. Of media and static/, only files that may have changed are read."""
+def gather_copies(catalog: Catalog, where: Places, pages: PathRegistry) -> Copies:
+    """Find these files. Of media and static/, only files that may have changed are read.
+
+    `pages`: the paths of the standing pages on the site.
+    """
     copies = Copies()
     for path, file in _named(copies, _media(catalog, copies)):
         _take(catalog, where, copies, path, file)
-    pages = {page.path.casefold(): page.source.path for page in standing}
     for path, file in _named(copies, _static(catalog, copies, pages)):
         if _take(catalog, where, copies, path, file):
             copies.static.append(path)
-    assets = {name: path for name, path in theme_files(where.themes).items() if name.startswith(ASSETS)}
-    copies.files += [(name, ContentFile(THEME + name, digest_of(read_file(path)))) for name, path in assets.items()]
+    for name, folder in theme_files(where.themes).items():
+        if name.startswith(ASSETS):
+            copies.files.append((name, ContentFile(THEME + name, digest_of(read_theme_file(folder, name)))))
     return copies
 
 
 def _media(catalog: Catalog, copies: Copies) -> Iterator[tuple[str, FileRow]]:
     for file in catalog.files.below(MEDIA):
-        if file.regular and file.path.lower().endswith(MEDIA_SUFFIXES):
-            yield file.path, file
-        else:
+        if not file.regular:
+            copies.diagnostics.append(not_read(file.path))
+        elif not file.path.lower().endswith(MEDIA_SUFFIXES):
             suffix = os.path.splitext(file.path)[1]
-            message = f"not published: {quoted(suffix or file.path)}" if file.regular else "not a regular file"
+            message = f"not published: {quoted(suffix or file.path)}"
             hint = "put a file of one of these kinds here: " + ", ".join(MEDIA_SUFFIXES)
             copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN602", message, hint, "warning"))
+        elif problem := path_problem(unicodedata.normalize("NFC", file.path)):
+            copies.diagnostics.append(unfit_path(file.path, problem))
+        else:
+            yield file.path, file
 
 
-def _static(catalog: Catalog, copies: Copies, pages: dict[str, str]) -> Iterator[tuple[str, FileRow]]:
-    """The files of static/ whose names are free. `pages`: the file of each standing page, by its folded path."""
+def _static(catalog: Catalog, copies: Copies, pages: PathRegistry) -> Iterator[tuple[str, FileRow]]:
+    """The files of static/ whose names are free."""
     for file in catalog.files.below(STATIC):
         path = unicodedata.normalize("NFC", file.path.removeprefix(STATIC))
         if problem := _unfit(path, file, pages):
@@ -73,16 +80,18 @@ def _static(catalog: Catalog, copies: Copies, pages: dict[str, str]) -> Iterator
             yield path, file
 
 
-def _unfit(path: str, file: FileRow, pages: dict[str, str]) -> tuple[str, str] | None:
+def _unfit(path: str, file: FileRow, pages: PathRegistry) -> tuple[str, str] | None:
     """Why a file of static/ is not published, with a hint. `path` is its path on the site."""
     key = path.casefold()
     parts = key.split("/")
-    above = ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
     if not file.regular:
-        return "not published: not a regular file", "replace it by a copy of the file itself"
-    if key.endswith(PROGRAMS):
-        return f"not published: a program: {quoted(path)}", "a site of files runs no programs"
-    if page := next((pages[name] for name in above if name in pages), ""):
+        reason = not_read(file.path)
+        return f"not published: {reason.message}", reason.hint
+    if has_runnable_ending(parts[-1]):
+        return f"not published: a program: {quoted(path)}", "a site of files runs no programs, and no server's settings"
+    if problem := path_problem(path):
+        return f"not published: {problem}: {quoted(path)}", "rename the file"
+    if page := pages.rival(path):
         return f"not published: the page of {quoted(page)} has this address", "delete one of the two files"
     if len(parts) > 1 and (parts[0] in OWN_FOLDERS or parts[0] == "undated" or parts[0].isdecimal()):
         return f"not published: the site has pages of its own in {quoted(parts[0] + '/')}", "choose another folder"
@@ -125,6 +134,6 @@ def _digest(catalog: Catalog, where: Places, file: FileRow) -> str:
     """The digest of a file's bytes. The file is read only if it is suspect."""
     if file.digest and not file.suspect:
         return file.digest
-    digest = digest_of(read_file(os.path.join(where.content, file.path)))
+    digest = digest_below(where.content, file.path)
     catalog.files.set_digests([(file.path, digest)])
     return digest

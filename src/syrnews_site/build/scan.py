@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from dataclasses import dataclass
 
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
-from syrnews_site.disk.digests import digest_of
+from syrnews_site.disk.files import digest_below
 from syrnews_site.disk.scan import RACY_NS, ScannedFile, scan
 
 
@@ -68,13 +67,13 @@ def _row(root: str, folder: str, path: str, entry: ScannedFile, before: FileRow 
     changes the time of every file, is cheap.
     """
     digest = before.digest if before and entry.regular and before.size == entry.size else ""
-    same = bool(digest) and _digest(os.path.join(root, path)) == digest
+    same = bool(digest) and _digest(root, path) == digest
     racy = entry.mtime_ns >= now_ns - RACY_NS
     return FileRow(path, folder, *entry[1:], racy, digest, not same)
 
 
-def _digest(path: str) -> str:
+def _digest(root: str, path: str) -> str:
     """The digest of a file's bytes; empty if the file cannot be read."""
-    with contextlib.suppress(OSError), open(path, "rb") as file:
-        return digest_of(file.read())
+    with contextlib.suppress(OSError):
+        return digest_below(root, path)
     return ""

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from dataclasses import dataclass
 
-from syrnews_site.addresses import OWN_FOLDERS
+from syrnews_site.addresses import OWN_FOLDERS, is_root_file, path_problem
 from syrnews_site.authority.lookup import Authority, load_authority
-from syrnews_site.build.copies import gather_copies
+from syrnews_site.build.copies import STATIC, gather_copies
 from syrnews_site.build.outcome import Build, BuildFailed
 from syrnews_site.build.unread import unread
 from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.catalog.rows import FileRow
+from syrnews_site.content.files import ARTICLES, MARKDOWN, not_read
 from syrnews_site.content.standing import PAGES, load_standing
-from syrnews_site.diagnostics import quoted, unreadable
+from syrnews_site.diagnostics import quoted, unfit_path, unreadable
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.disk.files import read_file
+from syrnews_site.disk.files import read_below
+from syrnews_site.disk.path_registry import PathRegistry
 from syrnews_site.model import ContentFile, Diagnostic, StandingFile
 from syrnews_site.settings.options import Places
 from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
 from syrnews_site.settings.site import Site
+from syrnews_site.theme.files import theme_mistakes
 
-PAGE_SUFFIX = ".md"
 OUR_PAGES = ("index.html", "404.html", "years.html")
 
 
@@ -38,48 +40,79 @@ class SiteFiles:
 
 
 def gather(build: Build) -> SiteFiles:
-    """Read these files; of media, only files that may have changed. Raises BuildFailed for a mistake in site.yaml."""
+    """Read these files; of media, only files that may have changed.
+
+    Raises BuildFailed for a mistake in site.yaml, and if `articles` is no folder.
+    """
     where = build.where
     settings = read_settings(where.content, build.options.base_url)
     if any(diagnostic.severity == "error" for diagnostic in settings.diagnostics if diagnostic.file == SITE_FILE):
         raise BuildFailed(settings.diagnostics)
     site = settings.site
     authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
-    standing, page_diagnostics = _standing_pages(build.catalog, where, site, authority)
-    copies = gather_copies(build.catalog, where, standing)
+    paths = PathRegistry()
+    standing, page_diagnostics = _standing_pages(build.catalog, where, site, authority, paths)
+    copies = gather_copies(build.catalog, where, paths)
     ignored = unread(build.catalog, site)
-    diagnostics = (*settings.diagnostics, *name_diagnostics, *page_diagnostics, *copies.diagnostics, *ignored)
+    if linked := [diagnostic for diagnostic in ignored if diagnostic.file == ARTICLES.rstrip("/")]:
+        raise BuildFailed(linked)
+    of_files = (*page_diagnostics, *copies.diagnostics, *ignored, *theme_mistakes(where.themes))
+    diagnostics = (*settings.diagnostics, *name_diagnostics, *of_files)
     return SiteFiles(settings, authority, tuple(standing), tuple(copies.files), tuple(copies.static), diagnostics)
 
 
 def _standing_pages(
-    catalog: Catalog, where: Places, site: Site, authority: Authority
+    catalog: Catalog, where: Places, site: Site, authority: Authority, paths: PathRegistry
 ) -> tuple[list[StandingFile], list[Diagnostic]]:
+    """The standing pages, whose paths on the site are entered into `paths`."""
     standing: list[StandingFile] = []
     diagnostics: list[Diagnostic] = []
     for file in catalog.files.below(PAGES):
-        if not file.regular or not file.path.endswith(PAGE_SUFFIX):
+        if reason := _not_a_page(file):
+            diagnostics.append(reason)
             continue
         try:
-            data = read_file(os.path.join(where.content, file.path))
+            data = read_below(where.content, file.path)
         except OSError as error:
             diagnostics.append(unreadable(file.path, error.strerror))
             continue
         loaded = load_standing(site, authority, file.path, data)
-        path = unicodedata.normalize("NFC", file.path.removeprefix(PAGES).removesuffix(PAGE_SUFFIX)) + ".html"
-        if loaded.article and _is_taken(path, site):
-            message, hint = f"the site itself makes the page {quoted(path)}", "give the file another name"
-            diagnostics.append(Diagnostic(file.path, 0, 0, "SN401", message, hint))
+        path = _page_path(file.path)
+        if loaded.article and (taken := _is_taken(path, site, paths)):
+            diagnostics.append(Diagnostic(file.path, 0, 0, "SN401", taken, "give the file another name"))
             continue
         diagnostics += loaded.diagnostics
         if loaded.article:
+            paths.take(path, file.path)
             standing.append(StandingFile(path, loaded.article.headline.title, ContentFile(file.path, digest_of(data))))
     return standing, diagnostics
 
 
-def _is_taken(path: str, site: Site) -> bool:
-    """Whether the site has, or may come to have, a page of its own at the address of a standing page."""
-    folder, slash, _ = path.partition("/")
+def _not_a_page(file: FileRow) -> Diagnostic | None:
+    """Why a file of pages/ is not read; None if it is to be read."""
+    if not file.regular:
+        return not_read(file.path)
+    if not file.path.endswith(MARKDOWN):
+        hint = f"standing pages are .md files; files that are published as they are belong in {STATIC}"
+        return Diagnostic(file.path, 0, 0, "SN608", "this file is not published", hint, "warning")
+    if problem := path_problem(_page_path(file.path)):
+        return unfit_path(file.path, problem)
+    return None
+
+
+def _page_path(path: str) -> str:
+    """The path of a standing page on the site."""
+    return unicodedata.normalize("NFC", path.removeprefix(PAGES).removesuffix(MARKDOWN)) + ".html"
+
+
+def _is_taken(path: str, site: Site, standing: PathRegistry) -> str:
+    """Why a standing page cannot have a path: the site has a page there, or may come to have one; empty if it can."""
+    if other := standing.rival(path):
+        return f"the page of {quoted(other)} has the address {quoted(path)} too, or is in its way"
+    folder, slash, _ = path.casefold().partition("/")
     if slash:
-        return folder in OWN_FOLDERS or folder == "undated" or folder.isdecimal()
-    return path in OUR_PAGES or (path == "search.html" and site.search) or (path == "stats.html" and site.stats)
+        ours = folder in OWN_FOLDERS or folder == "undated" or folder.isdecimal() or is_root_file(folder)
+    else:
+        switched = {"search.html": site.search, "stats.html": site.stats}
+        ours = switched.get(folder, folder in OUR_PAGES)
+    return f"the site itself makes the page {quoted(path)}" if ours else ""

@@ -29,8 +29,9 @@ def summarize(files: SiteFiles, archive: Archive, edits: Edits, made: MadePages)
     catalog = archive.catalog
     states = catalog.articles.counts_by_state()
     articles, held = states.get("live", 0), {state: states[state] for state in HELD if states.get(state)}
-    count = catalog.files.count(ARTICLES)
     diagnostics = sorted([*files.diagnostics, *aliases(archive)[1], *_twins(catalog), *catalog.diagnostics.all()])
+    hidden = sum(found.code == "SN608" for found in diagnostics if found.file.startswith(ARTICLES))
+    count = catalog.files.count(ARTICLES) - hidden
     return Outcome(
         files=count,
         articles=articles,

@@ -34,17 +34,16 @@ class FileTable:
             yield from (FileRow(*row) for row in rows)
             after = rows[-1][0]
 
-    def outside(self, folders: Iterable[str]) -> Iterator[str]:
-        """The paths of the files that are in none of these folders (`articles/`), in order."""
+    def outside(self, folders: Iterable[str]) -> Iterator[tuple[str, bool]]:
+        """The files that are in none of these folders (`articles/`), in order: path, and whether it is regular."""
         starts, ends = [""], [LAST]
         for folder in sorted(folders):
             ends.insert(-1, folder)
             starts.append(folder[:-1] + "0")  # sorts after every path of the folder, and before any other
         for start, end in zip(starts, ends, strict=True):
-            for (path,) in self._db.execute(
-                "SELECT path FROM files WHERE path>=? AND path<? ORDER BY path", (start, end)
-            ):
-                yield path
+            yield from self._db.execute(
+                "SELECT path, regular FROM files WHERE path>=? AND path<? ORDER BY path", (start, end)
+            )
 
     def count(self, folder: str, *, suspects: bool = False) -> int:
         """The number of files below `folder`, or of the suspect ones."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 
-from syrnews_site.diagnostics import quoted
+from syrnews_site.diagnostics import quoted, unreadable_folder
+from syrnews_site.disk.raw_names import is_shown_form
+from syrnews_site.disk.scan import UNREADABLE
+from syrnews_site.disk.system_files import is_hidden
 from syrnews_site.model import Diagnostic
 
 ARTICLES = "articles/"  # begins the path of an article's file
@@ -28,18 +31,27 @@ def unfit(path: str, size: int, *, regular: bool, max_file_size: int) -> Diagnos
 
     `size` is in bytes, `max_file_size` in megabytes.
     """
-    try:
-        path.encode("utf-8")
-    except UnicodeEncodeError:
-        shown = path.encode("utf-8", "replace").decode()
-        return Diagnostic(shown, 0, 0, "SN104", "the file's name is not UTF-8", "rename the file")
     if not regular:
-        return Diagnostic(path, 0, 0, "SN104", "not a regular file", "replace it by a copy of the file itself")
+        return not_read(path)
     if not is_article(path):
         suffix = os.path.splitext(path)[1]
         hint = "articles are .txt and .md files; pictures belong in media/"
         return Diagnostic(path, 0, 0, "SN104", f"not an article: {quoted(suffix or path)}", hint)
     return too_large(path, size, max_file_size)
+
+
+def not_read(path: str) -> Diagnostic:
+    """Why a file that a scan found, and that is not regular, is not read: SN104, SN108, or SN608 as a note."""
+    folder, _, name = path.rpartition("/")
+    if is_shown_form(path):
+        message = "the name is not UTF-8: neither a file nor a folder of this name is read"
+        return Diagnostic(path.removesuffix("/"), 0, 0, "SN104", message, "rename it")
+    if name == UNREADABLE:
+        return unreadable_folder(folder)
+    if is_hidden(name):
+        return Diagnostic(path, 0, 0, "SN608", "hidden, and not read", "rename it if it belongs to the archive", "note")
+    hint = "replace it by a copy of the file itself"
+    return Diagnostic(path, 0, 0, "SN104", "not a regular file: no link, pipe or device is read", hint)
 
 
 def too_large(path: str, size: int, max_file_size: int) -> Diagnostic | None:

@@ -6,23 +6,30 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from syrnews_site.disk.system_files import is_system_file
+from syrnews_site.disk.files import is_link
+from syrnews_site.disk.raw_names import shown
+from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
 from syrnews_site.packed import encode
 
 # A file that was written within this time before a scan may be written again and keep its mtime: FAT counts in steps
 # of 2 s.
 RACY_NS = 2_000_000_000
 
-LINKED = ("articles", "media", "pages", "static")
-WHOLE = "static"  # a folder directly below the root whose hidden files are not passed over: `.well-known/`
-_ARTICLES = (".txt", ".md")  # no system makes such files, except those that begin with a tilde
+# The name of the only entry of a folder that cannot be read. No file has this name.
+UNREADABLE = "."
+# A folder directly below the root in which hidden files are files like others: `.well-known/security.txt`.
+SHOWN_BELOW = "static"
+_PLAIN = (".txt", ".md")  # end most names; no system makes such files, except those that begin with a dot or a tilde
 
 
 class ScannedFile(NamedTuple):
-    """One file of a folder. `regular` is false for links, pipes, sockets and devices."""
+    """One file of a folder. `regular` is false for links, pipes, sockets and devices, and for names that are not read.
+
+    The name of a file that is not UTF-8 has the form of `raw_names.shown`, and the file is not regular.
+    """
 
     name: str
     mtime_ns: int
@@ -50,15 +57,17 @@ class ScannedFolder(NamedTuple):
 def scan(root: str, *, hidden: bool = False) -> Iterator[ScannedFolder]:
     """Every folder at or below `root` that has files, in the order of their paths, the root first.
 
-    Unless `hidden`, the files of systems and editors are passed over, and so are names that begin with a dot, except
-    below WHOLE. A link to a folder is a file that is not regular. Directly below the root, links of the names LINKED
-    are entered: an archive may keep its articles on another disk. A folder that does not exist has no files.
+    No link is followed: a link to a folder is a file that is not regular. `root` itself may be reached through links. A
+    folder that does not exist has no files. A folder that cannot be read has one entry, UNREADABLE; if `root` cannot be
+    read, OSError is raised.
+
+    Unless `hidden`, the files of systems and editors are passed over, and a hidden file or folder is a file that is not
+    regular and has no time, except below SHOWN_BELOW.
     """
     pending = [""]
     while pending:
         path = pending.pop()
-        passed_over = None if hidden else is_system_file if path.partition("/")[0] == WHOLE else _is_passed_over
-        files, folders = _read(os.path.join(root, path) if path else root, passed_over, () if path else LINKED)
+        files, folders = _read(root, path, everything=hidden)
         if files:
             yield ScannedFolder(path, files)
         prefix = path + "/" if path else ""
@@ -67,37 +76,45 @@ def scan(root: str, *, hidden: bool = False) -> Iterator[ScannedFolder]:
 
 def scan_folder(root: str, path: str) -> ScannedFolder:
     """The one folder `path` below `root`, hidden files included. A folder that does not exist has no files."""
-    return ScannedFolder(path, _read(os.path.join(root, path) if path else root, None, ())[0])
+    return ScannedFolder(path, _read(root, path, everything=True)[0])
 
 
-def _is_passed_over(name: str) -> bool:
-    """Whether a scan of content passes over a name. The names of articles, which are most, are decided first."""
-    if name[0] == "." or name[-1] == "~":
-        return True
-    return (not name.endswith(_ARTICLES) or name[0] == "~") and is_system_file(name)
-
-
-def _read(
-    folder: str, passed_over: Callable[[str], bool] | None, linked: tuple[str, ...]
-) -> tuple[tuple[ScannedFile, ...], list[str]]:
+def _read(root: str, path: str, *, everything: bool) -> tuple[tuple[ScannedFile, ...], list[str]]:
     """The files of one folder by name, and the names of the folders in it."""
     files: list[ScannedFile] = []
     folders: list[str] = []
     is_file, is_folder, new = stat.S_ISREG, stat.S_ISDIR, tuple.__new__
-    for name, about in _stats(folder):
-        if passed_over and passed_over(name):
-            continue
+    try:
+        found = list(_stats(os.path.join(root, path) if path else root, follow=not path))
+    except OSError:
+        if not path:
+            raise
+        return (ScannedFile(UNREADABLE, 0, 0, 0, False),), []
+    names = frozenset(name for name, _ in found)
+    for name, about in found:
         mode = about.st_mode
-        if is_folder(mode) or (name in linked and os.path.isdir(os.path.join(folder, name))):
+        if not everything and (name[0] in ".~" or not name.endswith(_PLAIN)):
+            if is_backup(name, names) or is_system_file(name):
+                continue
+            if is_hidden(name) and path.partition("/")[0] != SHOWN_BELOW:
+                files.append(ScannedFile(shown(name), 0, 0, 0, False))
+                continue
+        if not name.isascii() and (form := shown(name)) != name:
+            files.append(ScannedFile(form, 0, 0, 0, False))
+        elif is_folder(mode) and not is_link(about):
             folders.append(name)
         else:
-            files.append(new(ScannedFile, (name, about.st_mtime_ns, about.st_size, about.st_ino, is_file(mode))))
+            regular = is_file(mode) and not is_link(about)
+            files.append(new(ScannedFile, (name, about.st_mtime_ns, about.st_size, about.st_ino, regular)))
     files.sort()
     return tuple(files), folders
 
 
-def _stats(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Each name in a folder and its stat; links are not followed. A name that is deleted meanwhile is left out."""
+def _stats(folder: str, *, follow: bool) -> Iterator[tuple[str, os.stat_result]]:
+    """Each name in a folder and its stat; links are not followed. A name that is deleted meanwhile is left out.
+
+    `follow`: the folder itself may be a link.
+    """
     if os.stat not in os.supports_dir_fd:  # Windows, whose listing has the stat of each name
         with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as found:
             for item in found:
@@ -105,7 +122,7 @@ def _stats(folder: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield item.name, item.stat(follow_symlinks=False)
         return
     try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | (0 if follow else os.O_NOFOLLOW))
     except (FileNotFoundError, NotADirectoryError):
         return
     try:

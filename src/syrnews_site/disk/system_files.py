@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 # Names in any case: of files, of the folders of a system, and of what version control keeps.
 _SYSTEM = re.compile(
@@ -15,13 +16,25 @@ _SYSTEM = re.compile(
     | @eadir | @tmp | \#recycle | \#snapshot | @recycle | @recently-snapshot                        # storage devices
     | lost\+found | \.directory | \.trash-.* | \.nfs[0-9a-f]+ | \.fuse_hidden.*                     # Linux
     | ~\$.* | ~.*\.tmp | \.~lock\..*\#                                                              # office programs
-    | .*~ | .*\.sw[l-px] | \#.*\# | \.\#.*                                                          # editors
+    | .*\.sw[l-px] | \#.*\# | \.\#.*                                                          # editors
     | \.git(?:ignore|keep|attributes|modules)? | \.keep | \.svn | \.hg(?:ignore)?                   # version control
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 
+_BACKUP = "~"  # ends the name of a backup
+
 
 def is_system_file(name: str) -> bool:
     """Whether a file or folder of this name is made by a system, an office program or an editor for itself."""
     return _SYSTEM.fullmatch(name) is not None
+
+
+def is_backup(name: str, names: Set[str]) -> bool:
+    """Whether an editor made the file as a backup: `a.md~`, if `names`, those of the folder, have `a.md` as well."""
+    return name.endswith(_BACKUP) and name.removesuffix(_BACKUP) in names
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name marks a file that its owner does not mean to publish: `.notes.txt`, `draft.md~`."""
+    return name.startswith(".") or name.endswith(_BACKUP)

@@ -10,6 +10,7 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import OWN_FOLDERS, is_root_file
 from syrnews_site.arabic.slug import address_key
 from syrnews_site.diagnostics import quoted
+from syrnews_site.disk.path_registry import PathRegistry, folders_of
 from syrnews_site.model import Diagnostic, Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.view import View, always, page
@@ -30,31 +31,23 @@ class Addresses:
 
     def __init__(self, archive: Archive) -> None:
         self._clashes = archive.catalog.clashes
-        periods = (*archive.years, *archive.months, *archive.day_names)
-        self._files = {period.replace("-", "/") + "/index.html" for period in periods}
-        self._files.update(address_key(standing.path) for standing in archive.standing)
-        self._files.update(address_key(path) for path in archive.static)
-        self._folders = {folder for path in self._files for folder in _folders(path)}
+        self._taken = PathRegistry(address_key)
+        for period in (*archive.years, *archive.months, *archive.day_names):
+            self._taken.take(period.replace("-", "/") + "/index.html", period)
+        for path in (*(standing.path for standing in archive.standing), *archive.static):
+            self._taken.take(path, path)
 
     def grant(self, path: str) -> bool:
         """Take an address, unless it is taken, or a file is taken where it needs a folder, or the reverse."""
         key = address_key(path)
-        folders = _folders(key)
-        if key.startswith(OWN) or key in self._folders or any(map(self._is_file, (key, *folders))):
+        if key.startswith(OWN) or self._taken.rival(path) or any(map(self._is_file, (key, *folders_of(key)))):
             return False
-        self._files.add(key)
-        self._folders.update(folders)
+        self._taken.take(path, path)
         return True
 
     def _is_file(self, key: str) -> bool:
         page = key.removesuffix(".txt") + ".html" if key.endswith(".txt") else key  # an article's original is beside it
-        return key in self._files or is_root_file(key) or bool(self._clashes.first_with_url(page))
-
-
-def _folders(path: str) -> list[str]:
-    """The folders that a path needs: `a` and `a/b` for `a/b/c.html`."""
-    parts = path.split("/")
-    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        return is_root_file(key) or bool(self._clashes.first_with_url(page))
 
 
 def aliases(archive: Archive) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:

@@ -62,10 +62,15 @@ class Places:
         return os.path.join(self.cache, "spool")
 
 
+def installed_theme() -> str:
+    """The folder of the default theme inside the installed package. A checkout has no such folder."""
+    return str(Path(__file__).parents[1] / "templates")
+
+
 def default_theme() -> str:
     """The folder of the default theme: inside the installed package, or beside src/ in a checkout."""
-    inside = Path(__file__).parents[1] / "templates"
-    return str(inside if inside.is_dir() else Path(__file__).parents[3] / "templates")
+    inside = installed_theme()
+    return inside if os.path.isdir(inside) else str(Path(__file__).parents[3] / "templates")
 
 
 def places(options: Options) -> Places:

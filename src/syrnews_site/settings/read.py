@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
 from syrnews_site.diagnostics import unreadable
+from syrnews_site.disk.files import NotRegular, read_below
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.site import Site
 from syrnews_site.settings.site_yaml import load_site
 
 SITE_FILE = "site.yaml"
+LARGEST = 16_000_000  # bytes that are read of a settings file; the YAML reader refuses a much shorter text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,19 @@ def read_settings(content: str, base_url: str) -> Settings:
 
 
 def _read(content: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of a file, or SN108 if the file exists and cannot be read."""
+    """The text of a file, or why it is not read: SN104 (not a regular file), SN108 (unreadable), SN204 (too large)."""
     try:
-        return Path(content, name).read_text(encoding="utf-8-sig"), ()
+        data = read_below(content, name, LARGEST)
+        if len(data) > LARGEST:
+            return "", (
+                Diagnostic(name, 0, 0, "SN204", f"more than {LARGEST // 1_000_000} MB of YAML", "shorten the YAML"),
+            )
+        return data.decode("utf-8-sig"), ()
     except FileNotFoundError:
         return "", ()
+    except NotRegular as error:
+        hint = "replace it by a copy of the file itself"
+        return "", (Diagnostic(name, 0, 0, "SN104", f"the file is not read: {error.strerror}", hint),)
     except (OSError, UnicodeDecodeError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
         return "", (unreadable(name, reason),)

@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 import jinja2
+from jinja2.loaders import split_template_path
 
+from syrnews_site.disk.files import NotRegular
 from syrnews_site.theme.faster import FasterEnvironment
+from syrnews_site.theme.files import read_theme_file, theme_files
+
+
+class ThemeLoader(jinja2.BaseLoader):
+    """Loads each template from the first of several folders that has it. No template is read through a link."""
+
+    def __init__(self, themes: Sequence[str]) -> None:
+        self._themes = tuple(themes)
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        """The text and the file of a template. Raises TemplateNotFound."""
+        name = "/".join(split_template_path(template))
+        for folder in self._themes:
+            with contextlib.suppress(FileNotFoundError, NotRegular):
+                return read_theme_file(folder, name).decode(), f"{folder}/{name}", None
+        raise jinja2.TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """The names of all files of the folders."""
+        return list(theme_files(self._themes))
 
 
 def environment(themes: Sequence[str]) -> jinja2.Environment:
@@ -15,10 +38,9 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
     The name `default/<name>` always means the file of the last folder, so that a template can extend the one that it
     replaces.
     """
-    loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in themes]
-    loaders.append(jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(themes[-1])}))
+    default = jinja2.PrefixLoader({"default": ThemeLoader(themes[-1:])})
     return FasterEnvironment(
-        loader=jinja2.ChoiceLoader(loaders),
+        loader=jinja2.ChoiceLoader([ThemeLoader(themes), default]),
         autoescape=True,  # for every name: select_autoescape would leave .xml out
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

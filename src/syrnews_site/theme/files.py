@@ -1,31 +1,81 @@
-"""The files of a theme, by name, and the digest that changes with any of them."""
+"""The files of a theme, by name, and the digest that changes with any of them.
+
+A theme is read like content: no link is followed, since a pull request can make links. The exception is the theme that
+is installed with the program: some installers make links of all files of a package.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
-from syrnews_site.disk.system_files import is_system_file
+from syrnews_site.content.files import not_read
+from syrnews_site.disk.files import read_below
+from syrnews_site.disk.scan import scan
+from syrnews_site.disk.system_files import is_hidden, is_system_file
+from syrnews_site.model import Diagnostic
+from syrnews_site.settings.options import installed_theme
+
+TEMPLATES = "templates/"  # begins the path of a theme's file in a diagnostic
 
 
 def theme_digest(themes: Sequence[str]) -> str:
-    """blake2b of every file of the themes, as `theme_files` finds them."""
+    """blake2b of every file of the themes, as `theme_files` finds them, and of the names that are not read."""
     state = hashlib.blake2b(digest_size=16)
-    for name, path in theme_files(themes).items():
-        with open(path, "rb") as file:
-            state.update(f"{name}\0".encode("utf-8", "surrogatepass") + hashlib.blake2b(file.read()).digest())
+    for name, folder in theme_files(themes).items():
+        state.update(f"{name}\0".encode() + hashlib.blake2b(read_theme_file(folder, name)).digest())
+    state.update("\0".join(diagnostic.file for diagnostic in theme_mistakes(themes)).encode())
     return state.hexdigest()
 
 
 def theme_files(themes: Sequence[str]) -> dict[str, str]:
-    """Every file of the themes by its name there, the first theme that has it, in order."""
+    """The name of every file of the themes, in order, with the first theme that has the file."""
     found: dict[str, str] = {}
     for folder in themes:
-        for where, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_system_file(name))
-            for name in names:
-                if not name.startswith(".") and not is_system_file(name):
-                    path = os.path.join(where, name)
-                    found.setdefault(os.path.relpath(path, folder).replace(os.sep, "/"), path)
+        names = _linked_files(folder) if folder == installed_theme() else _regular_files(folder)
+        for name in names:
+            found.setdefault(name, folder)
     return dict(sorted(found.items()))
+
+
+def read_theme_file(folder: str, name: str) -> bytes:
+    """The bytes of the file `name` of the theme in a folder. Raises NotRegular for a link, or another OSError."""
+    return Path(folder, name).read_bytes() if folder == installed_theme() else read_below(folder, name)
+
+
+def theme_mistakes(themes: Sequence[str]) -> list[Diagnostic]:
+    """An error for each name in a site's own themes that is not read: links, pipes, names that are not UTF-8."""
+    own = (folder for folder in themes if folder != installed_theme())
+    paths = (
+        f"{TEMPLATES}{below.path}/{entry.name}" if below.path else TEMPLATES + entry.name
+        for folder in own
+        for below in scan(folder)
+        for entry in below.entries
+        if not entry.regular and not is_hidden(entry.name)
+    )
+    return [not_read(path) for path in paths]
+
+
+def _regular_files(folder: str) -> list[str]:
+    return [
+        f"{below.path}/{entry.name}" if below.path else entry.name
+        for below in scan(folder)
+        for entry in below.entries
+        if entry.regular
+    ]
+
+
+def _linked_files(folder: str) -> list[str]:
+    """Every file below a folder, links included, except hidden ones."""
+    found = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        below = os.path.relpath(where, folder).replace(os.sep, "/")
+        found += [name if below == "." else f"{below}/{name}" for name in names if not _is_passed_over(name)]
+    return found
+
+
+def _is_passed_over(name: str) -> bool:
+    return is_hidden(name) or is_system_file(name)

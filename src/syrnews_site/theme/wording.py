@@ -16,7 +16,9 @@ from syrnews_site.arabic import bidi, plural
 from syrnews_site.arabic.dates.months import month_name
 from syrnews_site.arabic.dates.show import show, show_month
 from syrnews_site.arabic.digits import in_digits
+from syrnews_site.disk.files import NotRegular
 from syrnews_site.settings.site import Site
+from syrnews_site.theme.files import read_theme_file
 from syrnews_site.theme.mistakes import TemplateFailed
 from syrnews_site.yamlreader import Node, Scalar, Sequence
 
@@ -138,8 +140,8 @@ def read_wording(site: Site, themes: Iterable[str]) -> Wording:
     """The wording of a site with these themes. Raises TemplateFailed if a strings.yaml is not valid."""
     files = []
     for folder in themes:
-        with contextlib.suppress(FileNotFoundError), open(f"{folder}/{FILE}", encoding="utf-8-sig") as file:
-            files.append(file.read())
+        with contextlib.suppress(FileNotFoundError, NotRegular):
+            files.append(read_theme_file(folder, FILE).decode("utf-8-sig"))
     return Wording(site, files)
 
 

@@ -13,14 +13,15 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from syrnews_site.authority.lookup import Authority, load_authority
+from syrnews_site.content.files import MEGABYTE
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.disk.files import read_file, write_file
+from syrnews_site.disk.files import read_below, read_file, write_file
 from syrnews_site.model import StandingFile
 from syrnews_site.packed import encode
 from syrnews_site.pages import DATA
 from syrnews_site.settings.options import Places
 from syrnews_site.settings.read import Settings
-from syrnews_site.theme.files import theme_digest, theme_files
+from syrnews_site.theme.files import read_theme_file, theme_digest, theme_files
 from syrnews_site.theme.renderer import Renderer
 from syrnews_site.versions import code_digest
 from syrnews_site.workers.messages import Setup, SetupFile
@@ -76,8 +77,15 @@ class Context:
     def read(self, path: str) -> bytes:
         """The bytes of a content file, or of a theme's file if the path begins with `theme/`. May raise OSError."""
         if path.startswith(THEME):
-            return read_file(self._theme_files[path.removeprefix(THEME)])
-        return read_file(os.path.join(self.setup.content, path))
+            return self._read_theme_file(path.removeprefix(THEME))
+        return read_below(self.setup.content, path)
+
+    def _read_theme_file(self, name: str) -> bytes:
+        return read_theme_file(self._theme_files[name], name)
+
+    def read_article(self, path: str) -> bytes:
+        """The bytes of an article's file. Of a file that is larger than the site allows, the end is missing."""
+        return read_below(self.setup.content, path, self.site.max_file_size * MEGABYTE)
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def load_batch(setup: SetupFile, job: bytes) -> bytes:
 
 def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> LoadedFile:
     try:
-        data = context.read(path)
+        data = context.read_article(path)
     except OSError as error:
         return LoadedFile(path, "", (unreadable(path, error.strerror),))
     loaded = load(context.site, context.authority, path, data)
