@@ -28,18 +28,27 @@ class Entry(Struct, frozen=True):
 
 
 class OutletEntry(Struct, frozen=True):
-    """An entry of sources.yaml: an outlet, and its home page and country, which may be empty."""
+    """An entry of sources.yaml: an outlet, and its home page and country, which may be empty.
+
+    `domains` are further hosts of its pages; a domain includes all its subdomains.
+    """
 
     outlet: Outlet
     url: str = ""
     country: str = ""
     spellings: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 @lru_cache(8192)
 def key(spelling: str) -> str:
     """The key that all spellings of a name share: the folded name. An underscore, as in hashtags, counts as a space."""
     return fold(spelling.replace("_", " "))
+
+
+def bare_domain(host: str) -> str:
+    """The name of a host as hosts are compared: in small letters, without `www.`."""
+    return host.lower().removeprefix("www.")
 
 
 def ancestors(slug: str, parents: Mapping[str, str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from syrnews_site.arabic.affixes import ARTICLE
-from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, key
+from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, bare_domain, key
 from syrnews_site.authority.reading import read_entries, read_outlet_entries
 from syrnews_site.authority.tagger import Tagger
 from syrnews_site.model import Diagnostic, Outlet
@@ -17,7 +17,7 @@ SHORTEST = 3  # letters that a name must have after its article is removed
 
 def _host(address: str) -> str:
     try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
+        return bare_domain(urlsplit(address).hostname or "")
     except ValueError:  # brackets in the address that are no IPv6
         return ""
 
@@ -47,8 +47,18 @@ class Authority:
         return entry.outlet if entry else None
 
     def outlet_at(self, address: str) -> Outlet | None:
-        """The outlet whose home page has the host of this address; `www.` makes no difference."""
-        return self._outlet_of_host.get(_host(address)) if address else None
+        """The outlet whose home page has the host of this address, or whose domain the host belongs to.
+
+        `www.` makes no difference. The longest of the domains that fit decides.
+        """
+        host = _host(address) if address else ""
+        if found := self._outlet_of_host.get(host):
+            return found
+        while host:
+            if found := self._outlet_of_domain.get(host):
+                return found
+            host = host.partition(".")[2]
+        return None
 
     def outlet_entry(self, slug: str) -> OutletEntry | None:
         """The entry of the outlet with this slug."""
@@ -66,6 +76,10 @@ class Authority:
     def _outlet_of_host(self) -> dict[str, Outlet]:
         entries = reversed(self.outlet_entries)
         return {host: entry.outlet for entry in entries if (host := _host(entry.url))}
+
+    @cached_property
+    def _outlet_of_domain(self) -> dict[str, Outlet]:
+        return {domain: entry.outlet for entry in reversed(self.outlet_entries) for domain in entry.domains}
 
     # The first entry with a slug or a spelling keeps it: the entries are entered in reverse.
 

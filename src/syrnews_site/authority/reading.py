@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from syrnews_site import yamlreader
 from syrnews_site.arabic.slug import slug as slug_of
-from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, key
+from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, bare_domain, key
 from syrnews_site.authority.tagger import GROUPS
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import TAG_KINDS, Diagnostic, Outlet
@@ -22,13 +22,18 @@ from syrnews_site.yamlreader.characters import with_plain_characters
 from syrnews_site.yamlreader.values import WEB_ADDRESS, Form, Reader, suggestion
 
 TAG_FIELDS = ("kind", "slug", "spellings", "requires", "part_of")
-SOURCE_FIELDS = ("url", "slug", "spellings", "country")
+SOURCE_FIELDS = ("url", "slug", "spellings", "country", "domains")
 
 SLUG_LENGTH = 80  # a slug names a folder, and file systems allow 255 bytes for a name
 _SLUG = Form(
     re.compile(rf"(?=.{{1,{SLUG_LENGTH}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch,
     f"small Latin letters, digits and single hyphens, at most {SLUG_LENGTH} characters",
     "deir-ez-zor",
+)
+_DOMAIN = Form(
+    re.compile(r"(?=.{4,253}\Z)(?:\w(?:[\w-]{0,61}\w)?\.)+[^\W\d_]{2,}").fullmatch,
+    "the name of a host, without https:// and without a path",
+    "example.org",
 )
 
 
@@ -48,7 +53,7 @@ def read_entries(text: str, file: str) -> tuple[tuple[Entry, ...], tuple[Diagnos
 def read_outlet_entries(text: str, file: str) -> tuple[tuple[OutletEntry, ...], tuple[Diagnostic, ...]]:
     """The entries of sources.yaml in the order of the file, and all mistakes in the file.
 
-    Diagnostics: SN122 to SN125 (fields), SN201 to SN205 (YAML), SN301 to SN303 (names, slugs).
+    Diagnostics: SN122 to SN125 (fields), SN201 to SN205 (YAML), SN301 to SN303 (names, slugs, domains).
     """
     reader = EntryReader(file)
     named = reader.named_fields(text, SOURCE_FIELDS)
@@ -79,6 +84,7 @@ class EntryReader(Reader):
 
     def __init__(self, file: str) -> None:
         super().__init__(file, "SN122", clean=str.strip)  # names are compared by key, which cleans them
+        self.domain_owners: dict[str, Scalar] = {}  # the name of the first outlet that claims each domain
 
     def named_fields(self, text: str, known: Sequence[str]) -> list[NamedFields]:
         """The names of a file with their fields. Reports unknown fields, and names without a letter or digit."""
@@ -125,7 +131,22 @@ class EntryReader(Reader):
         """The entry of an outlet's name."""
         outlet = Outlet(self.slug(named), named.name.value)
         url = self.formed("url", named.fields.get("url"), WEB_ADDRESS, "SN124")
-        return OutletEntry(outlet, url, self.line("country", named.fields.get("country")), named.texts)
+        country = self.line("country", named.fields.get("country"))
+        return OutletEntry(outlet, url, country, named.texts, self.domains(named))
+
+    def domains(self, named: NamedFields) -> tuple[str, ...]:
+        """The domains of an outlet, as hosts are compared. Reports an item that is no host, or is another outlet's."""
+        node = named.fields.get("domains")
+        found: list[str] = []
+        for scalar in self.texts("domains", node) if node is not None else ():
+            if not (domain := bare_domain(self.formed("domains", scalar, _DOMAIN, "SN124"))):
+                continue
+            if (owner := self.domain_owners.setdefault(domain, named.name)) is not named.name:
+                message = f"{quoted(domain)} is a domain of {quoted(owner.value)} in line {owner.line}"
+                self.report(scalar, "SN301", message, "keep the domain in one of the two entries")
+            elif domain not in found:
+                found.append(domain)
+        return tuple(found)
 
     def names(self, fields: Mapping, field: str) -> tuple[Scalar, ...]:
         """The names of a list. Reports a name without a letter or digit."""
