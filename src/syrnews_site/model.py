@@ -89,6 +89,18 @@ class Headline(Struct, frozen=True, array_like=True):
     approximate: bool = False
 
 
+class LocalLink(Struct, frozen=True, array_like=True):
+    """A link or an image of a body whose address is a place of this site, where the file writes it.
+
+    `address` is escaped; a fragment alone (`#part`) is a link to a heading that the body does not have.
+    """
+
+    line: int
+    column: int
+    address: str
+    image: bool = False
+
+
 class Article(Struct, frozen=True, array_like=True):
     """A whole article. Its body never enters the catalog; every build reads it from the file.
 
@@ -111,6 +123,8 @@ class Article(Struct, frozen=True, array_like=True):
     notes: tuple[Note, ...] = ()
     declared_id: str = ""  # the `id` that the front matter gives; no two articles may have the same
     flash: bool = False  # the file has a title alone, which is the body too
+    links: tuple[LocalLink, ...] = ()
+    targets: dict[str, str] = {}  # where addresses of `links` lead that name content files: path from the site's root
     commented: bool = False  # the file has comments, so that the original is not published beside the page
 
 
@@ -132,6 +146,7 @@ class Page(Struct, frozen=True, array_like=True):
     template: str
     data: Raw
     reads: tuple[ContentFile, ...] = ()
+    targets: dict[str, dict[str, str]] = {}  # of the articles that the page reads: file -> Article.targets
 
 
 class StandingFile(Struct, frozen=True, array_like=True):

@@ -52,7 +52,7 @@ def test_runs_are_isolated_in_arabic_text_and_not_in_code() -> None:
 def test_a_plain_body_gives_the_same_bytes_with_and_without_the_markdown_parser(body: str) -> None:
     for lang in ("", "en"):
         if is_plain(body):
-            assert html(body, lang=lang) == commonmark.html(body, ROOT, lang or "ar")
+            assert html(body, lang=lang) == commonmark.html(body, ROOT, lang or "ar", {})
             assert body_text(article(body)) == commonmark.plain_text(body)
 
 

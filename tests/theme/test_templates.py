@@ -56,8 +56,6 @@ def test_the_documents_list_the_blocks_of_the_frame() -> None:
 
 def test_the_documents_list_every_function() -> None:
     text = (ROOT / "docs" / "theming.md").read_text(encoding="utf-8")
-    listed = {
-        name for line in text.splitlines() if line.startswith("|") for name in re.findall(r"\| ?(\w+)", line)
-    }
+    listed = {name for line in text.splitlines() if line.startswith("|") for name in re.findall(r"\| ?(\w+)", line)}
     for_feeds = {"guid", "rfc822", "script", "code_css"}  # a site has no use for them outside the theme's own files
     assert functions() - listed == for_feeds

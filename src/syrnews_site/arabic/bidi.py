@@ -43,6 +43,8 @@ _ADDRESS = (
 _FOREIGN = re.compile(_WORD)
 _START = re.compile(rf"[0-9{_LETTER}+\-−±(.@#$€£¥]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_STRONG = re.compile(f"[{_LETTER}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # of the two above
+_RLM, _LRM = "\u200f", "\u200e"
 _RUN = re.compile(f"{_ADDRESS}|{_PHONE}|{_AREA_CODE}|{_GROUPED}|{_PHRASE}|{_AMOUNTS}")
 _PLAIN_BEGINNING = re.compile(rf"(?:{_NUMBER})?[{_LETTER}]")
 _PLAIN_NUMBER = re.compile(_NUMBER)
@@ -58,6 +60,19 @@ _LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr",
 def runs_from_the_right(language: str) -> bool:
     """Whether a language, such as `ar` or `ar-SY`, is written from right to left."""
     return language.partition("-")[0].lower() in _LANGUAGES
+
+
+def directed(text: str, language: str) -> str:
+    """The text for a place that has no direction of its own, such as a title in a feed.
+
+    Readers of feeds take the direction from the first letter, or their own. A mark that nobody sees (RLM or LRM) comes
+    before a text whose first letter has the direction that its language does not have.
+    """
+    strong = _STRONG.search(text)
+    if strong is None:
+        return text
+    rtl = runs_from_the_right(language)
+    return text if rtl == (RIGHT_TO_LEFT.match(strong[0]) is not None) else (_RLM if rtl else _LRM) + text
 
 
 def isolate(text: str) -> str:

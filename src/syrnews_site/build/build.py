@@ -81,8 +81,10 @@ def bring_up_to_date(build: Build) -> Outcome:
             return last_outcome(catalog, changes)
 
         # Templates, Markdown and the search index take 0.15 s to import, which a build that finds nothing new saves.
+        from syrnews_site.build.dead_links import dead_links, dead_links_of_plan  # noqa: PLC0415
         from syrnews_site.build.explain import explain  # noqa: PLC0415
         from syrnews_site.build.fingerprint import keys_of  # noqa: PLC0415
+        from syrnews_site.build.links import resolve_links  # noqa: PLC0415
         from syrnews_site.build.load import load  # noqa: PLC0415
         from syrnews_site.build.make import MadePages, make  # noqa: PLC0415
         from syrnews_site.build.plan import archive_of, plan  # noqa: PLC0415
@@ -100,9 +102,11 @@ def bring_up_to_date(build: Build) -> Outcome:
 
     edits = load(build, files.settings.site, keys, changes, setup)
 
+    resolve_links(catalog, edits, files.standing, every=edits.whole or catalog.meta("plan_key") != keys.plan)
+
     archive = archive_of(files, catalog)
     if options.dry:
-        return summarize(files, archive, edits, MadePages())
+        return summarize(files, archive, edits, MadePages(), dead_links_of_plan(archive))
     explanation = explain(archive, options.explain, damage, keys, where.themes) if options.explain else ()
     steps = plan(archive, edits, damage, keys)
 
@@ -110,6 +114,6 @@ def bring_up_to_date(build: Build) -> Outcome:
 
     publish(build, archive, made, damage)
 
-    outcome = summarize(files, archive, edits, made)
+    outcome = summarize(files, archive, edits, made, dead_links(archive))
     record(catalog, changes, keys, archive, outcome)
     return msgspec.structs.replace(outcome, explanation=explanation)

@@ -24,13 +24,16 @@ class Edits:
     headlines: list[Headline] = field(default_factory=list)
     bodies: list[Headline] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
+    paths: set[str] = field(default_factory=set)  # files whose article changed, came or went; empty if `whole`
     loaded: int = 0  # files
 
     def drop(self, catalog: Catalog, path: str) -> None:
         """Take the article of a file out of the catalog, if there is one."""
         self._note_headlines(catalog.articles.headline(path), None)
         self._note_keys(catalog.clashes.keys(path))
+        self.paths.add(path)
         catalog.articles.drop(path)
+        catalog.links.forget(path)
 
     def replace(self, catalog: Catalog, path: str, row: ArticleRow | None, diagnostics: Sequence[Diagnostic]) -> None:
         """Take the former article of a loaded file out of the catalog, so that `row`, the new article, can be added."""
@@ -42,12 +45,15 @@ class Edits:
         self._note_keys(catalog.clashes.keys(path))
         if row:
             self._note_keys((row.url_key, row.id_key))
+        self.paths.add(path)
         catalog.articles.drop(path)
+        catalog.links.forget(path)
         catalog.diagnostics.record(path, diagnostics)
 
     def set_state(self, catalog: Catalog, path: str, state: str) -> None:
         """Change the state of an article, and with it whether the article is on the site."""
         before = catalog.articles.headline(path)
+        self.paths.add(path)
         catalog.articles.set_state(path, state)
         self._note_headlines(before, catalog.articles.headline(path))
         self._note_keys(catalog.clashes.keys(path))

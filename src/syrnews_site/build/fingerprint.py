@@ -76,6 +76,8 @@ def page_fingerprints(site: Site, standing: Sequence[StandingFile], templates: M
         state.update(page.data)
         for source in page.reads:
             state.update(f"\0{source.path}\0{source.digest}".encode("utf-8", "surrogatepass"))
+        if page.targets:
+            state.update(encode(page.targets))
         return state.digest()
 
     return fingerprint

@@ -13,6 +13,7 @@ from syrnews_site.arabic.slug import address_key
 from syrnews_site.build.clashes import resolve_clashes
 from syrnews_site.build.edits import Edits
 from syrnews_site.build.fingerprint import Keys
+from syrnews_site.build.links import record_links
 from syrnews_site.build.outcome import Build
 from syrnews_site.build.scan import ContentChanges
 from syrnews_site.catalog.catalog import Catalog
@@ -56,6 +57,7 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     if edits.whole:
         catalog.articles.clear()
         catalog.diagnostics.clear()
+        catalog.links.clear()
     for path in changes.gone:
         edits.drop(catalog, path)
     map_jobs = build.workers.for_jobs(catalog.files.count(ARTICLES, suspects=not edits.whole))
@@ -104,6 +106,7 @@ def _take(catalog: Catalog, files: Sequence[LoadedFile], admission: Admission, e
             catalog.diagnostics.record(file.path, file.diagnostics)
         if row:
             rows.append(row)
+            record_links(catalog, file.path, file.links)
     catalog.articles.add(rows)
     if not edits.whole:  # after a load of every article, all terms are entered at once, which is cheaper
         catalog.terms.enter(row.path for row in rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from syrnews_site.addresses import OWN_FOLDERS, is_root_file, path_problem
@@ -18,7 +19,7 @@ from syrnews_site.diagnostics import quoted, unfit_path, unreadable
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.path_registry import PathRegistry
-from syrnews_site.model import ContentFile, Diagnostic, StandingFile
+from syrnews_site.model import ContentFile, Diagnostic, LocalLink, StandingFile
 from syrnews_site.settings.options import Places
 from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
 from syrnews_site.settings.site import Site
@@ -36,6 +37,7 @@ class SiteFiles:
     standing: tuple[StandingFile, ...]
     copies: tuple[tuple[str, ContentFile], ...]  # path on the site, and the file that is published there unchanged
     static: tuple[str, ...]  # the paths of those copies that come from static/
+    page_links: Mapping[str, tuple[LocalLink, ...]]  # of standing pages, by their files
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -51,20 +53,23 @@ def gather(build: Build) -> SiteFiles:
     site = settings.site
     authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
     paths = PathRegistry()
-    standing, page_diagnostics = _standing_pages(build.catalog, where, site, authority, paths)
+    standing, page_links, page_diagnostics = _standing_pages(build.catalog, where, site, authority, paths)
     copies = gather_copies(build.catalog, where, paths)
     ignored = unread(build.catalog, site)
     if linked := [diagnostic for diagnostic in ignored if diagnostic.file == ARTICLES.rstrip("/")]:
         raise BuildFailed(linked)
     of_files = (*page_diagnostics, *copies.diagnostics, *ignored, *theme_mistakes(where.themes))
     diagnostics = (*settings.diagnostics, *name_diagnostics, *of_files)
-    return SiteFiles(settings, authority, tuple(standing), tuple(copies.files), tuple(copies.static), diagnostics)
+    return SiteFiles(
+        settings, authority, tuple(standing), tuple(copies.files), tuple(copies.static), page_links, diagnostics
+    )
 
 
 def _standing_pages(
     catalog: Catalog, where: Places, site: Site, authority: Authority, paths: PathRegistry
-) -> tuple[list[StandingFile], list[Diagnostic]]:
-    """The standing pages, whose paths on the site are entered into `paths`."""
+) -> tuple[list[StandingFile], dict[str, tuple[LocalLink, ...]], list[Diagnostic]]:
+    """The standing pages, whose paths on the site are entered into `paths`, and their links by their files."""
+    links: dict[str, tuple[LocalLink, ...]] = {}
     standing: list[StandingFile] = []
     diagnostics: list[Diagnostic] = []
     for file in catalog.files.below(PAGES):
@@ -84,8 +89,9 @@ def _standing_pages(
         diagnostics += loaded.diagnostics
         if loaded.article:
             paths.take(path, file.path)
+            links[file.path] = loaded.article.links
             standing.append(StandingFile(path, loaded.article.headline.title, ContentFile(file.path, digest_of(data))))
-    return standing, diagnostics
+    return standing, links, diagnostics
 
 
 def _not_a_page(file: FileRow) -> Diagnostic | None:

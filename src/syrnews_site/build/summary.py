@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -24,12 +24,13 @@ SHOWN_UNKNOWN = 50  # tags that tags.yaml lacks
 HELD = ("draft", "future")  # states of articles that are not on the site without being rejected
 
 
-def summarize(files: SiteFiles, archive: Archive, edits: Edits, made: MadePages) -> Outcome:
-    """The outcome of a build: its counts, its diagnostics and its files."""
+def summarize(files: SiteFiles, archive: Archive, edits: Edits, made: MadePages, dead: Iterable[Diagnostic]) -> Outcome:
+    """The outcome of a build: its counts, its diagnostics and its files. `dead`: the diagnostics of links."""
     catalog = archive.catalog
     states = catalog.articles.counts_by_state()
     articles, held = states.get("live", 0), {state: states[state] for state in HELD if states.get(state)}
-    diagnostics = sorted([*files.diagnostics, *aliases(archive)[1], *_twins(catalog), *catalog.diagnostics.all()])
+    of_articles = (*aliases(archive)[1], *_twins(catalog), *dead, *catalog.diagnostics.all())
+    diagnostics = sorted((*files.diagnostics, *of_articles))
     hidden = sum(found.code == "SN608" for found in diagnostics if found.file.startswith(ARTICLES))
     count = catalog.files.count(ARTICLES) - hidden
     return Outcome(

@@ -11,6 +11,7 @@ from syrnews_site.catalog.clashes import Clashes
 from syrnews_site.catalog.diagnostics import DiagnosticTable
 from syrnews_site.catalog.files import FileTable
 from syrnews_site.catalog.folders import FolderTable
+from syrnews_site.catalog.links import LinkTable
 from syrnews_site.catalog.outputs import OutputTable
 from syrnews_site.catalog.schema import SCHEMA, SCHEMA_VERSION
 from syrnews_site.catalog.seal import break_seal, discard, set_seal, trusted
@@ -49,6 +50,7 @@ class Catalog:
         self.articles = ArticleTable(self._db, self.terms)
         self.clashes = Clashes(self._db)
         self.outputs = OutputTable(self._db)
+        self.links = LinkTable(self._db)
 
     def _prepare(self) -> None:
         self._db.execute("PRAGMA cache_size=-16384")

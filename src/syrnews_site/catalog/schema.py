@@ -28,6 +28,10 @@ CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
 CREATE TABLE terms(
     term TEXT, day TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, day, sort, number)
 ) WITHOUT ROWID;
+CREATE TABLE links(path TEXT, line INTEGER, place INTEGER, address TEXT, image INTEGER, name TEXT, target TEXT);
+CREATE INDEX links_by_path ON links(path);
+CREATE INDEX links_by_name ON links(name) WHERE name<>'';
+CREATE INDEX new_links ON links(path) WHERE target IS NULL;
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
 CREATE INDEX outputs_by_part ON outputs(part);

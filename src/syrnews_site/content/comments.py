@@ -68,8 +68,14 @@ class Uncommented(Struct, frozen=True):
         if article:
             notes = [structs.replace(note, line=self.original_line(note.line)) for note in article.notes]
             notes += [Note("comment", line, f"{length} characters") for line, length in self.comments]
-            body_line = self.original_line(article.body_line)
-            article = structs.replace(article, notes=tuple(notes), body_line=body_line, commented=True)
+            links = [structs.replace(link, line=self.original_line(link.line)) for link in article.links]
+            article = structs.replace(
+                article,
+                body_line=self.original_line(article.body_line),
+                notes=tuple(notes),
+                links=tuple(links),
+                commented=True,
+            )
         return LoadResult(loaded.path, article, diagnostics)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from msgspec import structs
+
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.comments import Unclosed, Uncommented, without_comments
@@ -13,6 +15,7 @@ from syrnews_site.content.files import is_markdown, too_large
 from syrnews_site.content.markdown.article import load_markdown
 from syrnews_site.content.scraped.article import load_raw
 from syrnews_site.disk.digests import digest_of
+from syrnews_site.markup.body import local_links
 from syrnews_site.model import ContentFile, Diagnostic, LoadResult, Note
 from syrnews_site.settings.site import Site
 
@@ -39,13 +42,20 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> LoadResult
     load_format = load_markdown if is_markdown(path) else load_raw
     file = ContentFile(path, digest_of(data))
     loaded = load_format(site, authority, file, sha256(data).hexdigest(), uncommented.text, notes)
-    loaded = uncommented.restored(loaded)
+    loaded = uncommented.restored(_with_links(loaded))
     repairs = (*_repairs(path, notes), *_nested(path, uncommented))
     return LoadResult(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded
 
 
 def _rejected(path: str, code: str, message: str, hint: str) -> LoadResult:
     return LoadResult(path, None, (Diagnostic(path, 0, 0, code, message, hint),))
+
+
+def _with_links(loaded: LoadResult) -> LoadResult:
+    """The same result, with the links of the article to places of this site."""
+    article = loaded.article
+    links = local_links(article) if article else ()
+    return structs.replace(loaded, article=structs.replace(article, links=links)) if article and links else loaded
 
 
 def _unclosed(path: str, comment: Unclosed) -> Diagnostic:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from urllib.parse import quote
 
+from msgspec.structs import replace
+
+from syrnews_site.arabic.bidi import runs_from_the_right
 from syrnews_site.markup.direction import Marker, marker, reads_against
-from syrnews_site.model import Article
+from syrnews_site.model import Article, LocalLink
 
 # Characters that can mean something in Markdown: anywhere in a text, and at the beginning of a line.
 MARKS = "\\`*_[<&\t\r\0"
@@ -23,8 +27,8 @@ def body_html(article: Article, root: str, site_language: str = "ar") -> str:
     """Safe HTML of the body. `root` leads from the page to the site's root ("../../../"), or is the site's address.
 
     No part of the body is read as HTML. Links lead to http, https and mailto addresses, to fragments of the body, and
-    to paths from the site's root; `name.md#heading` leads to the page that is made of this file. Images come from
-    media/ only. A paragraph that reads against the page has dir=auto.
+    to paths from the site's root; `name.md#heading` leads to the page that is made of this file (`article.targets`).
+    Images come from media/ only. A paragraph that reads against the page has dir=auto.
     """
     language = article.headline.lang or site_language
     mark = marker(language)
@@ -34,7 +38,34 @@ def body_html(article: Article, root: str, site_language: str = "ar") -> str:
         return _paragraphs(_unindented(article.body), mark, "\n")
     from syrnews_site.markup import commonmark  # noqa: PLC0415 - takes 30 ms; an archive of plain texts does not need it
 
-    return commonmark.html(article.body, root, language)
+    return commonmark.html(article.body, root, language, article.targets)
+
+
+def feed_html(article: Article, base: str, site_language: str = "ar") -> str:
+    """The body as feed readers show it, among bodies of other articles and pages: `base` is the site's address.
+
+    A reader has its own direction and language, so the body names those of its text. No element has an id: links to
+    footnotes and headings lead to the article's page. Instead of a player there is a link to the film or sound.
+    """
+    language = article.headline.lang or site_language
+    page = base + quote(article.headline.url)
+    if article.format == "text" or is_plain(article.body):
+        made = body_html(article, base, site_language)
+    else:
+        from syrnews_site.markup import commonmark  # noqa: PLC0415 - as above
+
+        made = commonmark.html(article.body, base, language, article.targets, page)
+    direction = "rtl" if runs_from_the_right(language) else "ltr"
+    return f'<div dir="{direction}" lang="{escape(language)}">\n{made}</div>\n'
+
+
+def local_links(article: Article) -> tuple[LocalLink, ...]:
+    """The links and images of a body that lead to this site, with their lines and columns in the article's file."""
+    if article.format == "text" or "[" not in article.body:
+        return ()
+    from syrnews_site.markup import commonmark  # noqa: PLC0415 - as above
+
+    return tuple(replace(link, line=link.line + article.body_line - 1) for link in commonmark.local_links(article.body))
 
 
 def body_text(article: Article) -> str:

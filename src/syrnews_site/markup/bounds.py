@@ -52,7 +52,9 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _link(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[" or _is_deep(state.src):
         return False
-    return link(state, silent) or spaced_link(state, silent)
+    start, known = state.pos, len(state.tokens)
+    found = link(state, silent) or spaced_link(state, silent)
+    return found and _mark(state, known, start)
 
 
 def _image(state: StateInline, silent: bool) -> bool:
@@ -61,10 +63,21 @@ def _image(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "!" or depth >= DEEPEST_IMAGE or _is_deep(state.src):
         return False
     state.env["images"] = depth + 1
+    start, known = state.pos, len(state.tokens)
     try:
-        return image(state, silent) or spaced_image(state, silent)
+        found = image(state, silent) or spaced_image(state, silent)
+        return found and _mark(state, known, start)
     finally:
         state.env["images"] = depth
+
+
+def _mark(state: StateInline, known: int, start: int) -> bool:
+    """Record in the token of a link or an image where in the text of its block it is. True, so that a rule can end."""
+    for token in state.tokens[known : known + 2]:  # text that waited may come before it
+        if token.type in ("link_open", "image"):
+            token.meta["at"] = start
+            break
+    return True
 
 
 @lru_cache(maxsize=4)

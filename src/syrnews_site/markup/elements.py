@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from syrnews_site.arabic.clean import clean_text
 from syrnews_site.markup.highlight import highlight
-from syrnews_site.markup.links import heading_id, is_remote, media_path, page_address, path_from_root
+from syrnews_site.markup.links import fragment_name, is_remote, media_path, page_address, player
 
 
 class Labels(NamedTuple):
@@ -74,7 +75,7 @@ class Elements(RendererHTML):
             href = escape(address)
             shown += "" if address.lower().startswith("mailto:") else ' rel="nofollow noopener"'
         else:
-            href = escape(env["root"] + path_from_root(page_address(address)))
+            href = escape(env["root"] + page_address(address, env["targets"].get(address)))
         return f'<a href="{href}"{shown}>' if href else f"<a{shown}>"
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -82,12 +83,19 @@ class Elements(RendererHTML):
         return "</a>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """An image of this site, or a link to an image on another host: a page loads nothing from other hosts."""
+        """An image, a film or a sound of this site, or a link to one on another host.
+
+        A page loads nothing from other hosts. Other files of media/ cannot be shown in a page and become links.
+        """
         token = tokens[idx]
         address, shown = str(token.attrGet("src") or ""), _title(token)
         description = clean_text(self.renderInlineAsText(token.children, options, env))
         if path := media_path(address):
             source = escape(env["root"] + path)
+            kind = player(path)
+            if kind is not None:
+                name = description or unquote(re.split("[?#]", path)[0].rpartition("/")[2])
+                return _media(kind if not env["page"] else "", source, name, shown, env)
             return f'<img src="{source}" alt="{escape(description)}"{shown} loading="lazy" decoding="async">'
         text = env["mark"](description or unquote(address))
         if env.get("links") or not is_remote(address):
@@ -109,7 +117,8 @@ class Elements(RendererHTML):
     def note_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         number, name = _note(tokens[idx])
         label = f"{env['labels'].footnote} {number}"
-        link = f'<a href="#fn{number}" id="fnref{name}" aria-label="{label}" role="doc-noteref">{number}</a>'
+        own = "" if env["page"] else f' id="fnref{name}"'
+        link = f'<a href="{escape(env["page"])}#fn{number}"{own} aria-label="{label}" role="doc-noteref">{number}</a>'
         return f'<sup class="footnote-ref">{link}</sup>'
 
     def note_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -119,12 +128,14 @@ class Elements(RendererHTML):
         return "</ol>\n</section>\n"
 
     def note_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<li id="fn{_note(tokens[idx])[0]}">\n'
+        return "<li>\n" if env["page"] else f'<li id="fn{_note(tokens[idx])[0]}">\n'
 
     def note_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</li>\n"
 
     def note_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        if env["page"]:
+            return ""
         name = _note(tokens[idx])[1]
         label = f"{env['labels'].back} {name}"
         return f' <a href="#fnref{name}" class="footnote-back" aria-label="{label}" role="doc-backlink">↑</a>'
@@ -155,7 +166,18 @@ def _code(marked: str) -> str:
 
 
 def _fragment(address: str, env: EnvType) -> str:
-    """The link to a heading of this body, by the heading's text or id; "" if there is no such heading."""
-    wanted = unquote(address[1:])
-    names: set[str] = env["headings"]
-    return next((f"#{name}" for name in (wanted, heading_id(wanted)) if name in names), "")
+    """The link to a heading of this body; "" if there is no such heading."""
+    name = fragment_name(address, env["headings"])
+    return escape(f"{env['page']}#{name}") if name else ""
+
+
+def _media(kind: str, source: str, name: str, title: str, env: EnvType) -> str:
+    """A player for a film or a sound with a link inside, for browsers without one; or only a link, or within a link its
+    name. Nothing is loaded before the reader asks for it, except the length."""
+    text = str(env["mark"](name))
+    if env.get("links"):
+        return text
+    link = f'<a href="{source}"{title}>{text}</a>'
+    if not kind:
+        return link
+    return f'<{kind} controls preload="metadata" src="{source}" aria-label="{escape(name)}"{title}>{link}</{kind}>'

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
-from syrnews_site.model import ContentFile, StandingFile
+from syrnews_site.model import ContentFile, LocalLink, StandingFile
 from syrnews_site.search.manifest import SegmentVersion
 from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
@@ -30,6 +30,7 @@ class Archive:
     standing: tuple[StandingFile, ...] = ()
     copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published unchanged: path on the site, file
     static: tuple[str, ...] = ()  # the paths of those copies that come from static/
+    page_links: Mapping[str, tuple[LocalLink, ...]] = field(default_factory=dict)  # of standing pages, by their files
     rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
 
     @cached_property

@@ -11,7 +11,7 @@ from syrnews_site.model import ContentFile, Headline, Page
 from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import BEFORE_PARTS, DAY, END_OF_TIME, MONTH, YEAR, Archive
 from syrnews_site.pages.related import beside, related_headlines
-from syrnews_site.pages.view import View, copy, page, raws
+from syrnews_site.pages.view import Targets, View, copy, page, raws
 from syrnews_site.settings.clock import sort_key
 
 SAME_DAY = 8  # how many more of the same day
@@ -56,8 +56,10 @@ def touched(archive: Archive, headline: Headline) -> Iterator[str]:
 def pages(archive: Archive, part: str) -> Iterator[Page]:
     """The articles of one month, or of one year that print no month, each with its neighbours in time."""
     if part == "undated":
-        for listed in archive.catalog.articles.between("", "0"):
-            yield from _article(archive, listed, ArticlePage(Raw(listed.headline)))
+        undated = archive.catalog.articles.between("", "0")
+        targets = archive.catalog.links.targets_of(listed.path for listed in undated)
+        for listed in undated:
+            yield from _article(archive, listed, ArticlePage(Raw(listed.headline)), targets)
         return
     articles = archive.catalog.articles
     first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
@@ -67,6 +69,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     newer, older = articles.neighbour(last + END_OF_TIME, newer=True), articles.neighbour(first, newer=False)
     row = [newer, *articles.in_time(first, last), older]
     own = [listed for listed in row[1:-1] if listed and listed.day[:MONTH] == part]
+    targets = archive.catalog.links.targets_of(listed.path for listed in own)
     related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
     by_day: dict[str, list[LiveArticle]] = {}
     for listed in own:
@@ -84,16 +87,17 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
             raws(other.headline for other in same_day[:SAME_DAY]),
             next(related),
         )
-        yield from _article(archive, article, data)
+        yield from _article(archive, article, data, targets)
 
 
-def _article(archive: Archive, listed: LiveArticle, data: ArticlePage) -> Iterator[Page]:
+def _article(archive: Archive, listed: LiveArticle, data: ArticlePage, targets: Targets) -> Iterator[Page]:
     headline = decode_headline(listed.headline)
     source = ContentFile(listed.path, listed.digest)
     if archive.site.originals and not listed.commented:
         data.original = headline.url.removesuffix(".html") + ".txt"
         yield copy(data.original, source)
-    yield page(headline.url, "article.html", data, source)
+    own = {listed.path: targets[listed.path]} if listed.path in targets else {}
+    yield page(headline.url, "article.html", data, source, targets=own)
 
 
 ARTICLES = View("article", parts, touched, pages, bodies=True)

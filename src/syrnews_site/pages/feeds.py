@@ -37,7 +37,8 @@ class RobotsPage(Struct):
 def _feed(archive: Archive, part: str) -> Iterator[Page]:
     newest = archive.catalog.articles.newest(archive.site.feed_length)
     reads = [ContentFile(row.path, row.digest) for row in newest]
-    yield page("feed.xml", "feed.xml", FeedPage(raws(row.headline for row in newest)), *reads)
+    targets = archive.catalog.links.targets_of(row.path for row in newest)
+    yield page("feed.xml", "feed.xml", FeedPage(raws(row.headline for row in newest)), *reads, targets=targets)
 
 
 def _sitemap_parts(archive: Archive) -> Iterator[str]:

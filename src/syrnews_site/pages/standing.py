@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from syrnews_site.model import Page
 from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.link_targets import LinkTargets
 from syrnews_site.pages.view import View, always, copy, never, page
 
 
@@ -22,8 +23,12 @@ class NotFoundPage(Struct):
 
 
 def _standing(archive: Archive, part: str) -> Iterator[Page]:
+    targets = LinkTargets(archive.catalog, archive.standing)
     for standing in archive.standing:
-        yield page(standing.path, "page.html", StandingPage(standing.title), standing.source)
+        file = standing.source.path
+        found = targets.of_all(file, archive.page_links.get(file, ()))
+        own = {file: found} if found else {}
+        yield page(standing.path, "page.html", StandingPage(standing.title), standing.source, targets=own)
 
 
 def _not_found(archive: Archive, part: str) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -48,7 +49,7 @@ class CodePage(Struct):
 
 def face(path: str) -> Face:
     """A font by its file below media/: `fonts/Amiri-Bold.woff2` is the family Amiri at 700."""
-    path = MEDIA + path.removeprefix(MEDIA)
+    path = unicodedata.normalize("NFC", MEDIA + path.removeprefix(MEDIA))
     found = _NAME.search(path)
     if not found:
         return Face(path, path.rpartition("/")[2], 400)

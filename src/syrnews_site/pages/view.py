@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Raw, Struct
 
 from syrnews_site.model import LITERAL, ContentFile, Headline, Page
 from syrnews_site.packed import encode
 from syrnews_site.pages.archive import Archive
+
+Targets: TypeAlias = dict[str, dict[str, str]]
 
 
 class View(NamedTuple):
@@ -32,9 +34,9 @@ class View(NamedTuple):
     rejections: bool = False
 
 
-def page(path: str, template: str, data: Struct, *reads: ContentFile) -> Page:
-    """A page from typed data."""
-    return Page(path, template, Raw(encode(data)), reads)
+def page(path: str, template: str, data: Struct, *reads: ContentFile, targets: Targets | None = None) -> Page:
+    """A page from typed data. `targets`: where links of the articles lead that the page reads, as in Page.targets."""
+    return Page(path, template, Raw(encode(data)), reads, targets or {})
 
 
 def literal(path: str, data: bytes) -> Page:

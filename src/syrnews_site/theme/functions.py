@@ -75,6 +75,8 @@ class Functions:
             "decode": lambda raw: cached_headline(bytes(raw)),
             "ascii_address": ascii_address,
             "body": self.body,
+            "feed_body": self.feed_body,
+            "directed": lambda text, language="": bidi.directed(text, language or site.language),
             "rfc822": self.rfc822,
             "script": script,
         }
@@ -82,6 +84,10 @@ class Functions:
     def body(self, article: Article, root: str) -> Markup:
         """An article's body as safe HTML."""
         return Markup(markup.body_html(article, root, self.site.language))
+
+    def feed_body(self, article: Article) -> str:
+        """An article's body as safe HTML for feed readers, with its own direction and language."""
+        return markup.feed_html(article, ascii_address(self.site.url or PLACEHOLDER), self.site.language)
 
     def _isolate(self, text: str) -> Markup:
         """A name or title, escaped, its runs of the other direction isolated."""

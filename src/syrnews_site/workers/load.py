@@ -52,6 +52,7 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
         analysis_digest=analysis_digest(analysis) if analysis else b"",
         analysis_spool=spool.add(analysis) if analysis else b"",
         commented=article.commented,
+        links=article.links,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 import msgspec
+from msgspec import structs
 
 from syrnews_site.catalog.rows import ArticleToIndex
 from syrnews_site.content.load import load
@@ -59,7 +60,7 @@ def _files(context: Context, page: Page, spooled: Mapping[str, bytes]) -> Iterab
         folders = SegmentFolders(context.setup.spool, context.setup.segments)
         return segment_files(folders, span, partial(_analysis, context))
     if page.template:
-        articles = [_article(context, source, spooled) for source in page.reads]
+        articles = [_with_targets(_article(context, source, spooled), page) for source in page.reads]
         return [(page.path, context.renderer.render(page, articles))]
     return [(page.path, _read_checked(context, page.reads[0]))]
 
@@ -90,6 +91,12 @@ def _article(context: Context, source: ContentFile, spooled: Mapping[str, bytes]
     if article is None:
         raise FileChanged(source.path)
     return article
+
+
+def _with_targets(article: Article, page: Page) -> Article:
+    """The article with the places to which its links to content files lead, if it has such links."""
+    targets = page.targets.get(article.origin.path)
+    return structs.replace(article, targets=targets) if targets else article
 
 
 def _analysis(context: Context, article: ArticleToIndex) -> bytes:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from syrnews_site.model import Diagnostic, Page, StandingFile
+from syrnews_site.model import Diagnostic, LocalLink, Page, StandingFile
 from syrnews_site.settings.site import Site
 
 
@@ -66,6 +66,7 @@ class LoadedFile(Struct, frozen=True, array_like=True):
     analysis_digest: bytes = b""
     analysis_spool: bytes = b""  # a SpoolPlace in MessagePack: what the search index takes from the article
     commented: bool = False
+    links: tuple[LocalLink, ...] = ()
 
 
 class MakeJob(Struct, frozen=True, array_like=True):
