@@ -14,7 +14,7 @@ from syrnews_site.arabic.dates import tokens
 from syrnews_site.arabic.dates.lexicon import normalise
 from syrnews_site.arabic.dates.parse import LONGEST_LEAD, NotADate, PrintedDate
 
-# "In", "month", "year", "of": they may stand before a month or a year.
+# "In", "month", "year", "of": words before a month or a year.
 _LEADS = re.compile(
     r"(?:^|(?<=\s))(?:في|خلال|شهر|من|عام|العام|لعام|سنه|السنه|لسنه|بتاريخ)(?=\s)",
 )
