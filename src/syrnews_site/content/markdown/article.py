@@ -31,7 +31,7 @@ def load_markdown(
     if parts is None:
         message, hint = "front matter begins here and does not end", "end the front matter with a line of its own: ---"
         return LoadResult(source.path, None, (Diagnostic(source.path, first_line(text), 1, "SN121", message, hint),))
-    front, found = read_front_matter(parts.front or "", source.path, parts.front_line)
+    front, found = read_front_matter(parts.front or "", source.path, parts.front_line, toml=parts.toml)
     title, parts, title_notes = title_and_body(front.title, parts)
     flash = is_flash(source.path, title, parts.body)
     printed = front.date or date_of_path(source.path)

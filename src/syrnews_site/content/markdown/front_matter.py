@@ -14,6 +14,7 @@ from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
 from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
 from syrnews_site.content.markdown.keys import ADOPTED, KEYS, KNOWN, OTHER_NAMES, bare_key, is_ignored
+from syrnews_site.content.markdown.toml import read_toml
 from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
@@ -55,12 +56,18 @@ class FrontMatter(Struct, frozen=True):
     unsure: frozenset[str] = frozenset()
 
 
-def read_front_matter(text: str, file: str, first_line: int) -> tuple[FrontMatter, list[Diagnostic]]:
+def read_front_matter(
+    text: str, file: str, first_line: int, *, toml: bool = False
+) -> tuple[FrontMatter, list[Diagnostic]]:
     """The fields of a front matter whose text begins in line `first_line` of the file, and all mistakes in it.
 
     Diagnostics: SN112 to SN115 (dates), SN122 to SN126 (values and keys), SN201 to SN205 (YAML).
     """
-    node, diagnostics = read(with_plain_characters(text), file, first_line, comments=False)
+    node: Node | None
+    if toml:
+        node, diagnostics = read_toml(text, file, first_line)
+    else:
+        node, diagnostics = read(with_plain_characters(text), file, first_line, comments=False)
     broken = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     unsure = KNOWN if broken else frozenset()
     # The file's text is clean. An escape in a string can bring back what cleaning removes: "\u202E".

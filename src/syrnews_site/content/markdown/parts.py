@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.fold import fold
@@ -16,6 +17,8 @@ from syrnews_site.yamlreader.characters import SPACES, UNSEEN
 _BLANK = rf"[ \t{SPACES}{UNSEEN}]*"
 _BEGIN = re.compile(rf"(?:{_BLANK}\n)*[{UNSEEN}]*---{_BLANK}(?:\n|\Z)")
 _END = re.compile(rf"^[{UNSEEN}]*(?:---|\.\.\.){_BLANK}(?:\n|\Z)", re.MULTILINE)
+_BEGIN_TOML = re.compile(rf"(?:{_BLANK}\n)*[{UNSEEN}]*\+\+\+{_BLANK}\n")
+_END_TOML = re.compile(rf"^[{UNSEEN}]*\+\+\+{_BLANK}(?:\n|\Z)", re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _HEADING = re.compile(
     r"^ {0,3}#[ \t]+(?P<text>\S[^\n]*)$|^ {0,3}(?P<ruled>[^\s#>|=`~-][^\n]*)\n {0,3}={2,}[ \t]*$", re.MULTILINE
@@ -24,12 +27,16 @@ _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 
 class Parts(Struct, frozen=True):
-    """The front matter and the body of a file, each with its first line. `front` is None without front matter."""
+    """The front matter and the body of a file, each with its first line. `front` is None without front matter.
+
+    `toml`: the front matter is TOML, not YAML.
+    """
 
     front: str | None
     front_line: int
     body: str
     body_line: int
+    toml: bool = False
 
 
 def first_line(text: str) -> int:
@@ -40,17 +47,22 @@ def first_line(text: str) -> int:
 def divide(text: str) -> Parts | None:
     """The parts of a text; None if front matter begins and does not end.
 
-    Front matter is the text between a first line of `---` and the next line of `---` or `...`.
+    Front matter is the text between a first line of `---` and the next line of `---` or `...`, or between two lines of
+    `+++`.
     """
-    begin = _BEGIN.match(text)
+    toml = False
+    begin, end_of_front = _BEGIN.match(text), _END
+    if begin is None:
+        begin, end_of_front, toml = _BEGIN_TOML.match(text), _END_TOML, True
     if begin is None:
         return _without_blank_lines(Parts(None, 1, text, 1))
-    end = _END.search(text, begin.end())
+    end = end_of_front.search(text, begin.end())
     if end is None:
         return None
     front = text[begin.end() : end.start()]
     front_line = 1 + text.count("\n", 0, begin.end())
-    return _without_blank_lines(Parts(front, front_line, text[end.end() :], front_line + front.count("\n") + 1))
+    body_line = front_line + front.count("\n") + 1
+    return _without_blank_lines(Parts(front, front_line, text[end.end() :], body_line, toml))
 
 
 def _without_blank_lines(parts: Parts) -> Parts:
@@ -58,7 +70,7 @@ def _without_blank_lines(parts: Parts) -> Parts:
     blank = _BLANK_LINES.match(parts.body)
     skipped = blank.end() if blank else 0
     body_line = parts.body_line + parts.body.count("\n", 0, skipped)
-    return Parts(parts.front, parts.front_line, parts.body[skipped:].rstrip(), body_line)
+    return replace(parts, body=parts.body[skipped:].rstrip(), body_line=body_line)
 
 
 def title_and_body(title: str, parts: Parts) -> tuple[str, Parts, tuple[Note, ...]]:
@@ -82,7 +94,7 @@ def title_and_body(title: str, parts: Parts) -> tuple[str, Parts, tuple[Note, ..
     else:
         return title, parts, ()
     body = parts.body[: found.start()] + "\n" * found[0].count("\n") + parts.body[found.end() :]
-    without = _without_blank_lines(Parts(parts.front, parts.front_line, body, parts.body_line))
+    without = _without_blank_lines(replace(parts, body=body))
     return title or heading, without, (note,)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.content.scraped.labelled import KEPT, Reading
-from syrnews_site.content.scraped.lines import Line
+from syrnews_site.content.scraped.lines import CLOCK, DATE, Line
 from syrnews_site.model import Note
 
 LONGEST_FLASH = 160  # characters; a longer line without a title is a paragraph whose title was not copied
@@ -29,8 +29,9 @@ def take_period(found: Reading) -> PrintedDate | None:
 
 
 def take_only_line(found: Reading) -> None:
-    """Let the only line of a body without a title be the title."""
-    if found.title or len(found.paragraphs) != 1 or "\n" in found.paragraphs[0]:
+    """Let the only line of a text that is no date be the title."""
+    numbers = [line.number for line in found.page.lines if line.kind not in (DATE, CLOCK)]
+    if found.title or len(found.paragraphs) != 1 or numbers != [found.body_line]:
         return
     if len(found.paragraphs[0]) <= LONGEST_FLASH:
         numbers = [line.number for line in found.page.lines]
