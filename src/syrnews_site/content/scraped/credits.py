@@ -9,17 +9,27 @@ from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.scraped import bylines, labels, lines
 from syrnews_site.content.scraped.labelled import BYLINES, KEPT, TITLE, Reading
 from syrnews_site.content.scraped.lines import Line
+from syrnews_site.content.scraped.model import INDEX
 from syrnews_site.content.scraped.page import core_of
 
 _NEAR = 8  # lines from the title or the body in which labels of authors and keywords are the article's
 _MOST_TAG_LINES = 10
+_EARLY = 4  # lines from the beginning of the body, among which labels are the article's: below a standfirst
+_LABELLED = frozenset((lines.AUTHOR, lines.SOURCE, lines.KEYWORDS, lines.ADDRESS))
+_BODY = INDEX["body"]
 
 
 def read_names(found: Reading, authority: Authority) -> None:
     page = found.page
     kept = [index for index, state in enumerate(found.states) if state in KEPT]
-    first, last = (kept[0], kept[-1]) if kept else (len(page.lines), len(page.lines))
-    outside = (*range(first), *range(last + 1, len(page.lines)))
+    body = [index for index in kept if found.states[index] == _BODY] or kept
+    first, last = (body[0], body[-1]) if body else (len(page.lines), len(page.lines))
+    outside = [
+        index
+        for index, state in enumerate(found.states)
+        if state not in KEPT
+        and (not first < index < last or (index <= first + _EARLY and page.lines[index].kind in _LABELLED))
+    ]
     bare: list[bylines.Byline] = []
     labelled: list[str] = []
     for index in outside:
@@ -27,7 +37,7 @@ def read_names(found: Reading, authority: Authority) -> None:
         near = min(abs(index - found.title_at), abs(index - first), abs(index - last)) <= _NEAR
         if not near and found.states[index] not in BYLINES:
             continue
-        if line.kind in (lines.AUTHOR, lines.SOURCE, lines.KEYWORDS, lines.ADDRESS):
+        if line.kind in _LABELLED:
             value = line.value or _next_value(found, index)
             _read_label(found, line, value, authority, labelled)
         elif line.kind == lines.OUTLET or found.states[index] in BYLINES:

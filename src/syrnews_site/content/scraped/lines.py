@@ -23,6 +23,7 @@ PROSE_LENGTH = 120  # characters; a line as long is prose even without a full st
 SENTENCE_LENGTH = 70  # a line that ends a sentence is prose from here on
 _SHORT_WORDS = 3
 _LONGEST_BYLINE = 70
+_FEWEST_BARS = 3  # of a long line that is a menu
 
 SENTENCE_END = re.compile(r"[.۔؟?!…][\"'»”’)\]]*$|[»”]\.?$")
 _CLOCK = re.compile(
@@ -102,6 +103,8 @@ def _line(number: int, text: str, blanks: int, authority: Authority, site_chrome
             kind, value = ("keywords", text) if labels.hashtags(text) else labels.label(text, words(text[:80]))
             if kind == "keywords":
                 return Line(number, text, blanks, KEYWORDS, value=value)
+        if kind := _long_chrome(text):
+            return Line(number, text, blanks, CHROME, " ".join(words(text)), kind)
         return Line(number, text, blanks, PROSE)
     if len(text) >= PROSE_LENGTH and ends_sentence(text):
         return Line(number, text, blanks, PROSE, text)
@@ -109,6 +112,13 @@ def _line(number: int, text: str, blanks: int, authority: Authority, site_chrome
         return Line(number, text, blanks, CHROME, " ".join(words(text)), "site")
     kind, key, detail, value, date = _classified(text, authority)
     return Line(number, text, blanks, kind, key, detail, value, date)
+
+
+def _long_chrome(text: str) -> str:
+    """The kind of chrome that a long line is: a notice of copyright, a menu on one line; or ""."""
+    if text[0] == "©":
+        return "copyright"
+    return "navigation" if text.count("|") >= _FEWEST_BARS and not ends_sentence(text) else ""
 
 
 @lru_cache(maxsize=4096)  # an archive's pages have the same buttons, labels and outlets; a page has its title twice
