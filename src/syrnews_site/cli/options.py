@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syrnews_site import __version__
+from syrnews_site.cli.printing import harmless, say
 from syrnews_site.cli.report import INTERRUPTED, NOTHING, stop
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ class Group(click.Group):
         """Run the command. Exits with INTERRUPTED after Ctrl-C, and with NOTHING after an unexpected error."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except click.ClickException as error:
+            error.message = harmless(error.message)
+            raise
+        except (click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
             stop("stopped: the site is unchanged", INTERRUPTED)
@@ -56,7 +60,7 @@ class Group(click.Group):
 def debug(error: BaseException) -> None:
     """Print the traceback if the environment asks for it."""
     if os.environ.get("SYRNEWS_DEBUG"):
-        traceback.print_exception(error, file=sys.stderr)
+        say("".join(traceback.format_exception(error)).rstrip("\n"), err=True)
 
 
 def bug(error: Exception) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from syrnews_site.cli.options import given_options, place_options, report_options
+from syrnews_site.cli.printing import say
 from syrnews_site.cli.report import CLEAN, USAGE, WRONG, build_or_stop, exit_code, from_here, show, stop
 
 anything = click.Path(path_type=Path)
@@ -38,7 +39,7 @@ def diff(old: Path, new: Path, summary: Path | None, as_json: bool) -> None:
     from syrnews_site.published.difference import NotABuild  # noqa: PLC0415
 
     if not old.exists():
-        click.echo(f"there is no {str(old)!r}: everything is new", err=True)
+        say(f"there is no {str(old)!r}: everything is new", err=True)
     try:
         difference = compare(old, new)
     except NotABuild as error:
@@ -46,10 +47,10 @@ def diff(old: Path, new: Path, summary: Path | None, as_json: bool) -> None:
     if summary:
         append(summary, differences.markdown(difference))
     if as_json:
-        click.echo(differences.as_json(difference))
+        say(differences.as_json(difference))
     else:
         for line in differences.terminal(difference):
-            click.echo(line)
+            say(line)
 
 
 @click.command()
@@ -66,7 +67,7 @@ def limits(site: Path, summary: Path | None) -> None:
 
     measured = measure(site)
     for line in lines(measured):
-        click.echo(line)
+        say(line)
     if summary:
         append(summary, markdown(measured))
     sys.exit(CLEAN if measured.fits else WRONG)
@@ -107,11 +108,11 @@ def export_zip(output_file: Path, strict: bool, report: str, **given: object) ->
         stop(f"{str(options.output)!r} has no index.html", USAGE)
     except UnportableNames as error:
         for problem in error.problems[:SHOWN]:
-            click.echo(problem, err=True)
+            say(problem, err=True)
         stop(f"{len(error.problems)} names cannot be unpacked everywhere; no zip was written", WRONG)
     for warning in written.warnings:
-        click.echo(f"warning: {warning}", err=True)
-    click.echo(f"{from_here(output_file)}: {written.files} files, {size(written.size)}; unpack it and open index.html")
+        say(f"warning: {warning}", err=True)
+    say(f"{from_here(output_file)}: {written.files} files, {size(written.size)}; unpack it and open index.html")
     sys.exit(exit_code(outcome, strict=strict))
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from syrnews_site.cli.printing import say, say_command
+
 if TYPE_CHECKING:
     from syrnews_site.build.outcome import Outcome
     from syrnews_site.model import Diagnostic
@@ -67,10 +69,10 @@ def finish(outcome: Outcome, options: Options, report: str, strict: bool, done: 
     """Print the outcome of a build, and exit. `done` is the verb of the command: built, or checked."""
     show(outcome.diagnostics, report, options.content)
     if report == "json":
-        click.echo(json.dumps(summary(outcome)))
+        say(json.dumps(summary(outcome)))
     else:
         for line in (*outcome.explanation, *summary_lines(outcome, done)):
-            click.echo(line)
+            say(line)
     sys.exit(exit_code(outcome, strict=strict))
 
 
@@ -120,11 +122,11 @@ def show(diagnostics: Iterable[Diagnostic], report: str, content: Path) -> None:
     for diagnostic in diagnostics:
         where = "" if diagnostic.code.startswith(TEMPLATE_CODES) or not diagnostic.file else folder
         if report == "json":
-            click.echo(format_json(diagnostic))
+            say(format_json(diagnostic))
         elif report == "github":
-            click.echo(format_github(diagnostic, where))
+            say_command(format_github(diagnostic, where))
         else:
-            click.echo(format_text(diagnostic, where), err=True)
+            say(format_text(diagnostic, where), err=True)
 
 
 def from_here(path: Path) -> str:
@@ -137,5 +139,5 @@ def from_here(path: Path) -> str:
 
 def stop(message: str, code: int) -> NoReturn:
     """Print why the command cannot go on, and exit."""
-    click.echo(f"syrnews-site: {message}", err=True)
+    say(f"syrnews-site: {message}", err=True)
     sys.exit(code)

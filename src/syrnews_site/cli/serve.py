@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from syrnews_site.cli.options import bug, debug, given_options, place_options
+from syrnews_site.cli.printing import say
 from syrnews_site.cli.report import UNCHANGED, USAGE, not_ours, require_content, show, stop
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     server.start()
     try:
         tell(preview.build(), options)
-        click.echo(f"serving {server.address} (Ctrl-C ends it)")
+        say(f"serving {server.address} (Ctrl-C ends it)")
         if open_browser:
             import webbrowser  # noqa: PLC0415
 
@@ -60,7 +61,7 @@ def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     except NotOurs as error:
         stop(not_ours(error), USAGE)
     except KeyboardInterrupt:
-        click.echo("ended")
+        say("ended")
     finally:
         end.set()
         preview.end()
@@ -87,13 +88,13 @@ def tell(result: Outcome | Exception, options: Options) -> None:
     if isinstance(result, Outcome):
         show(result.diagnostics, "text", options.content)
         wrote = f"{result.written_count} written, {len(result.deleted)} deleted"
-        click.echo(f"built: {result.articles} articles, {result.rejected} rejected; {wrote}, {result.seconds:.1f} s")
+        say(f"built: {result.articles} articles, {result.rejected} rejected; {wrote}, {result.seconds:.1f} s")
     elif isinstance(result, BuildFailed):
         show(result.diagnostics, "text", options.content)
-        click.echo(UNCHANGED, err=True)
+        say(UNCHANGED, err=True)
     elif isinstance(result, Locked):
-        click.echo("another build of this site is running; waiting for it", err=True)
+        say("another build of this site is running; waiting for it", err=True)
     else:
         debug(result)
-        click.echo(f"syrnews-site: {bug(result)}", err=True)
+        say(f"syrnews-site: {bug(result)}", err=True)
     sys.stdout.flush()

@@ -10,6 +10,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from syrnews_site.cli.options import folder
+from syrnews_site.cli.printing import say
 from syrnews_site.cli.report import USAGE, from_here, require_content, stop
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def new(title: str, date: str, form: Format, content: Path) -> None:
         raise click.UsageError("the title is empty") from error
     except FileExistsError as error:
         stop(f"there is such an article already: {error.filename}", USAGE)
-    click.echo(from_here(path))
+    say(from_here(path))
     if form == "md":
-        click.echo(
+        say(
             "The article is a draft. Delete its line `draft: true` to publish it; serve --drafts shows it before.",
             err=True,
         )
@@ -69,15 +70,15 @@ def init(where: Path) -> None:
         stop(f"{str(where)!r} is not empty: choose an empty folder, or a new name", USAGE)
     except NotADirectoryError:
         stop(f"{str(where)!r} is not a folder", USAGE)
-    click.echo(f"The new archive is in {from_here(where)}. The next steps:\n")
+    say(f"The new archive is in {from_here(where)}. The next steps:\n")
     for command, meaning in (
         (f"cd {shlex.quote(str(where))}", ""),
         (f"{PROGRAM} serve --open", "see the site; it has two sample articles"),
         (f'{PROGRAM} new "عنوان"', "begin an article; or put saved .txt files into content/articles/"),
         (f"{PROGRAM} build", "build the site; then open build/index.html"),
     ):
-        click.echo(f"    {command:<28}  {meaning}".rstrip())
-    click.echo("\nREADME.md explains more, in Arabic. content/site.yaml has every setting, with its explanation.")
+        say(f"    {command:<28}  {meaning}".rstrip())
+    say("\nREADME.md explains more, in Arabic. content/site.yaml has every setting, with its explanation.")
 
 
 @click.command()
