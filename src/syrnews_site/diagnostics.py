@@ -98,9 +98,17 @@ def quoted(value: str) -> str:
     Without the isolates (U+2068 ... U+2069) an Arabic value would turn the order of the English sentence around it.
     Isolates in the value itself are dropped, so that the value cannot close the isolate.
     """
-    bare = value.replace(_FIRST_STRONG_ISOLATE, "").replace(_POP_ISOLATE, "")
-    shown = bare if len(bare) <= _QUOTED_LENGTH else bare[: _QUOTED_LENGTH - 1] + "…"
-    return f"{_FIRST_STRONG_ISOLATE}{visible(shown)}{_POP_ISOLATE}"
+    bare = _without_isolates(value)
+    return isolated(bare if len(bare) <= _QUOTED_LENGTH else bare[: _QUOTED_LENGTH - 1] + "…")
+
+
+def isolated(value: str) -> str:
+    """The whole value, isolated in the same way."""
+    return f"{_FIRST_STRONG_ISOLATE}{visible(_without_isolates(value))}{_POP_ISOLATE}"
+
+
+def _without_isolates(value: str) -> str:
+    return value.replace(_FIRST_STRONG_ISOLATE, "").replace(_POP_ISOLATE, "")
 
 
 def visible(text: str) -> str:

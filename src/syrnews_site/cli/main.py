@@ -12,6 +12,7 @@ from syrnews_site.cli.published import diff, export, limits
 from syrnews_site.cli.report import build_or_stop, finish
 from syrnews_site.cli.serve import serve
 from syrnews_site.cli.starting import completion, init, new
+from syrnews_site.cli.understood import read
 
 SCHEDULER = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 
@@ -26,6 +27,7 @@ def main() -> None:
     syrnews-site build             build the site from content/ into build/
     syrnews-site serve --open      see the site while you edit
     syrnews-site check             read everything, write nothing
+    syrnews-site read FILE         show what is understood of a file, line by line
 
     \b
     Exit codes: 0 no errors; 1 errors in the content, the rest is published; 2 the command line is wrong;
@@ -73,5 +75,5 @@ def check(strict: bool, report: str, **given: object) -> None:
     finish(build_or_stop(options, report), options, report, strict, "checked")
 
 
-for command in (serve, new, init, diff, limits, export, completion):
+for command in (serve, new, read, init, diff, limits, export, completion):
     main.add_command(command)

@@ -47,6 +47,15 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> LoadResult
     return LoadResult(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded
 
 
+def readable_text(path: str, data: bytes) -> Uncommented:
+    """The text that `load` reads in these bytes: clean, without comments; empty if they are no text."""
+    decoded = decode(data)
+    if decoded is None:
+        return Uncommented("")
+    uncommented = without_comments(clean(decoded[0])[0], markdown=is_markdown(path))
+    return Uncommented("") if isinstance(uncommented, Unclosed) else uncommented
+
+
 def _rejected(path: str, code: str, message: str, hint: str) -> LoadResult:
     return LoadResult(path, None, (Diagnostic(path, 0, 0, code, message, hint),))
 

@@ -29,9 +29,7 @@ def load_raw(
     site: Site, authority: Authority, source: ContentFile, sha256: str, text: str, notes: tuple[Note, ...]
 ) -> LoadResult:
     """The article of a clean text, or why there is none; `notes` are those of decoding it. Never raises."""
-    found = read(text, authority, site.chrome)
-    printed = _date(found, source.path) or take_period(found)
-    take_only_line(found)
+    found, printed = understand(site, authority, source.path, text)
     diagnostics = tuple(_mistakes(site, source.path, found, printed))
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return LoadResult(source.path, None, diagnostics)
@@ -53,6 +51,14 @@ def load_raw(
         flash=flash,
     )
     return LoadResult(source.path, article, diagnostics)
+
+
+def understand(site: Site, authority: Authority, path: str, text: str) -> tuple[Reading, PrintedDate | None]:
+    """The reading of a clean text, and the date of its article, which may be that of the path."""
+    found = read(text, authority, site.chrome)
+    printed = _date(found, path) or take_period(found)
+    take_only_line(found)
+    return found, printed
 
 
 def _date(found: Reading, path: str) -> PrintedDate | None:

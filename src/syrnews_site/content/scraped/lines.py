@@ -98,13 +98,13 @@ def _reconsider(found: Sequence[Line]) -> None:
 
 
 def _line(number: int, text: str, blanks: int, authority: Authority, site_chrome: Container[str]) -> Line:
+    if len(text) >= PROSE_LENGTH and (kind := _long_chrome(text)):
+        return Line(number, text, blanks, CHROME, " ".join(words(text)), kind)
     if len(text) > chrome.LONGEST_LINE:
         if labels.may_be_keywords(text):
             kind, value = ("keywords", text) if labels.hashtags(text) else labels.label(text, words(text[:80]))
             if kind == "keywords":
                 return Line(number, text, blanks, KEYWORDS, value=value)
-        if kind := _long_chrome(text):
-            return Line(number, text, blanks, CHROME, " ".join(words(text)), kind)
         return Line(number, text, blanks, PROSE)
     if len(text) >= PROSE_LENGTH and ends_sentence(text):
         return Line(number, text, blanks, PROSE, text)

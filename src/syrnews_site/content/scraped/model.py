@@ -61,6 +61,13 @@ class Weights(NamedTuple):
     steps: Steps  # [from][to]; the last row is the start, the last column the end
     titled: Steps = ()  # the same without the steps that lead past the title to the body
 
+    def row(self, name: str) -> tuple[int, ...]:
+        """What a piece of evidence adds to each state; empty for evidence without a weight."""
+        if (row := self.evidence.get(name)) is None:
+            return ()
+        lanes = memoryview(row.to_bytes(_LANE * len(STATES), sys.byteorder)).cast("I").tolist()
+        return tuple(lane - _BIAS for lane in lanes)
+
 
 def _titled(steps: Steps) -> Steps:
     body = INDEX["body"]

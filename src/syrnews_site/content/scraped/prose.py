@@ -49,7 +49,7 @@ def is_rules(line: Line) -> bool:
 
 
 def are_surely_rules(line: Line) -> bool:
-    """Whether a paragraph has so many of these words that it cannot be an article's."""
+    """Whether a paragraph has too many of these words to be an article's."""
     return wording.policy(line.text) >= _SURELY
 
 
