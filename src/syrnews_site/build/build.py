@@ -116,4 +116,6 @@ def bring_up_to_date(build: Build) -> Outcome:
 
     outcome = summarize(files, archive, edits, made, dead_links(archive))
     record(catalog, changes, keys, archive, outcome)
-    return msgspec.structs.replace(outcome, explanation=explanation)
+    gone = set(made.gone)
+    strays = tuple(path for path in damage.strays if path in gone)
+    return msgspec.structs.replace(outcome, explanation=explanation, strays=strays)

@@ -41,6 +41,7 @@ class Outcome(Struct, frozen=True):
     written: tuple[str, ...] = ()  # empty if the whole site was written
     written_count: int = 0
     deleted: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()  # those of the deleted files that no build made
     explanation: tuple[str, ...] = ()  # lines, if the options ask for an explanation
     loaded: int = 0
     seconds: float = 0.0

@@ -25,6 +25,7 @@ CLEAN, WRONG, USAGE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 UNCHANGED = "nothing was published: the site is unchanged"
 TEMPLATE_CODES = "SN5"  # these diagnostics name a template, not a file of the content folder
 UNKNOWN_TAGS = 8  # names in the summary
+STRAYS = 8  # the same
 
 
 def build_or_stop(options: Options, report: str) -> Outcome:
@@ -98,6 +99,9 @@ def summary(outcome: Outcome) -> dict[str, object]:
 
 def summary_lines(outcome: Outcome, done: str) -> list[str]:
     """The figures of a build, for a person. `done` is the verb of the command."""
+    from syrnews_site.diagnostics import visible  # noqa: PLC0415 - as above
+    from syrnews_site.disk.system_files import is_system_file  # noqa: PLC0415
+
     held = "".join(f", {count} held back ({state})" for state, count in outcome.held.items())
     lines = [f"{outcome.articles} articles on the site, {outcome.rejected} rejected{held}: {outcome.files} files"]
     if outcome.unknown_tags:
@@ -105,6 +109,11 @@ def summary_lines(outcome: Outcome, done: str) -> list[str]:
         lines.append(f"tags that are not in tags.yaml: {names}")
     if not outcome.address_known:
         lines.append("site.yaml has no url: until it has one, the feed and the sitemap have placeholder addresses")
+    if strays := [path for path in outcome.strays if not is_system_file(path.rpartition("/")[2])]:
+        names = ", ".join(map(visible, strays[:STRAYS])) + (" ..." if len(strays) > STRAYS else "")
+        lines.append(
+            f"deleted, since no build made them: {names}; files to publish unchanged belong in content/static/"
+        )
     wrote = f"{outcome.written_count} written, {len(outcome.deleted)} deleted"
     lines.append(f"{done}: {outcome.pages} pages and files, {wrote}, {outcome.seconds:.1f} s")
     return lines
