@@ -61,6 +61,7 @@ CODES: dict[str, str] = {
     "SN606": "two files whose names some systems take for one",
     "SN607": "a file of static/ that is not published",
     "SN608": "a file that nothing reads",
+    "SN609": "a picture that may tell a place",
 }
 
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from syrnews_site.addresses import MEDIA, OWN_FOLDERS, has_runnable_ending, is_root_file, path_problem
 from syrnews_site.build.output import MARKER
 from syrnews_site.catalog.catalog import Catalog
@@ -15,11 +17,14 @@ from syrnews_site.content.files import not_read
 from syrnews_site.diagnostics import quoted, unfit_path, unreadable
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.file_names import folded
-from syrnews_site.disk.files import digest_below
+from syrnews_site.disk.files import digest_below, open_below
 from syrnews_site.disk.path_registry import PathRegistry
 from syrnews_site.model import ContentFile, Diagnostic
+from syrnews_site.packed import encode
+from syrnews_site.pictures.clean import clean, is_picture
 from syrnews_site.settings.options import Places
 from syrnews_site.theme.files import read_theme_file, theme_files
+from syrnews_site.versions import code_digest
 from syrnews_site.workers.context import THEME
 
 # Media that browsers show without running anything. SVG is missing, since it may hold scripts.
@@ -44,14 +49,16 @@ def gather_copies(catalog: Catalog, where: Places, pages: PathRegistry) -> Copie
     `pages`: the paths of the standing pages on the site.
     """
     copies = Copies()
+    doubtful = _Doubtful(catalog)
     for path, file in _named(copies, _media(catalog, copies)):
-        _take(catalog, where, copies, path, file)
+        _take(doubtful, where, copies, path, file)
     for path, file in _named(copies, _static(catalog, copies, pages)):
-        if _take(catalog, where, copies, path, file):
+        if _take(doubtful, where, copies, path, file):
             copies.static.append(path)
     for name, folder in theme_files(where.themes).items():
         if name.startswith(ASSETS):
             copies.files.append((name, ContentFile(THEME + name, digest_of(read_theme_file(folder, name)))))
+    doubtful.record()
     return copies
 
 
@@ -120,20 +127,49 @@ def _named(copies: Copies, files: Iterator[tuple[str, FileRow]]) -> Iterator[tup
         copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN606", message, "rename one of the two", "warning"))
 
 
-def _take(catalog: Catalog, where: Places, copies: Copies, path: str, file: FileRow) -> bool:
+def _take(doubtful: _Doubtful, where: Places, copies: Copies, path: str, file: FileRow) -> bool:
     """Add a file to the copies, unless it cannot be read."""
     try:
-        copies.files.append((path, ContentFile(file.path, _digest(catalog, where, file))))
+        copies.files.append((path, ContentFile(file.path, doubtful.digest(where, file))))
     except OSError as error:
         copies.diagnostics.append(unreadable(file.path, error.strerror))
         return False
+    if doubtful.holds(file.path):
+        message = "the picture is damaged, or not of the format of its name: it may tell who took it, where and when"
+        hint = "save the picture anew with another program, as JPEG, PNG or WebP"
+        copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN609", message, hint, "warning"))
     return True
 
 
-def _digest(catalog: Catalog, where: Places, file: FileRow) -> str:
-    """The digest of a file's bytes. The file is read only if it is suspect."""
-    if file.digest and not file.suspect:
-        return file.digest
-    digest = digest_below(where.content, file.path)
-    catalog.files.set_digests([(file.path, digest)])
-    return digest
+class _Doubtful:
+    """The pictures whose metadata may not all be taken out. A picture is looked at when its bytes may have changed."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._every = catalog.meta("pictures_code") != code_digest().encode()
+        known = catalog.meta("doubtful_pictures")
+        self._former = set(msgspec.msgpack.decode(known, type=list[str])) if known else set()
+        self._now: set[str] = set()
+
+    def digest(self, where: Places, file: FileRow) -> str:
+        """The digest of a file's bytes. The file is read only if it is suspect. Raises OSError."""
+        if file.digest and not file.suspect and not (self._every and is_picture(file.path)):
+            if file.path in self._former:
+                self._now.add(file.path)
+            return file.digest
+        digest = digest_below(where.content, file.path)
+        if is_picture(file.path):
+            with open(open_below(where.content, file.path), "rb") as picture:
+                if clean(picture).doubtful:
+                    self._now.add(file.path)
+        self._catalog.files.set_digests([(file.path, digest)])
+        return digest
+
+    def holds(self, path: str) -> bool:
+        """Whether a picture is doubtful, after `digest` has seen it."""
+        return path in self._now
+
+    def record(self) -> None:
+        """Leave the names for the next build."""
+        self._catalog.set_meta("pictures_code", code_digest().encode())
+        self._catalog.set_meta("doubtful_pictures", encode(sorted(self._now)))

@@ -67,7 +67,7 @@ def page_fingerprints(site: Site, standing: Sequence[StandingFile], templates: M
     code = code_digest().encode()
     settings = encode((site, [(page.path, page.title) for page in standing]))
     bases = {name: hashlib.blake2b(code + digest + settings, digest_size=16) for name, digest in templates.items()}
-    bases[""] = hashlib.blake2b(b"copy", digest_size=16)
+    bases[""] = hashlib.blake2b(b"copy, pictures without metadata", digest_size=16)
     for name in (LITERAL, SEGMENT):
         bases[name] = hashlib.blake2b(code + name.encode(), digest_size=16)
 

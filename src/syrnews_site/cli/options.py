@@ -40,7 +40,7 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except click.ClickException as error:
-            error.message = harmless(error.message)
+            vars(error).update(message=harmless(error.message))
             raise
         except (click.exceptions.Exit, click.Abort):
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Iterable, Mapping
 from functools import partial
 
@@ -15,9 +16,10 @@ from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.disk.digests import digest_of
 from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Page, SegmentSpan
 from syrnews_site.packed import encode
+from syrnews_site.pictures.clean import clean, is_picture
 from syrnews_site.search.segment.files import File
 from syrnews_site.theme.mistakes import TemplateFailed
-from syrnews_site.workers.context import Context, exclusive
+from syrnews_site.workers.context import THEME, Context, exclusive
 from syrnews_site.workers.load import analyse_article
 from syrnews_site.workers.messages import MadeFile, MakeJob, SetupFile
 from syrnews_site.workers.segments import SegmentFolders, segment_files
@@ -62,12 +64,21 @@ def _files(context: Context, page: Page, spooled: Mapping[str, bytes]) -> Iterab
     if page.template:
         articles = [_with_targets(_article(context, source, spooled), page) for source in page.reads]
         return [(page.path, context.renderer.render(page, articles))]
-    return [(page.path, _read_checked(context, page.reads[0]))]
+    source = page.reads[0]
+    data = _read_checked(context, source)
+    return [
+        (page.path, _without_metadata(data) if is_picture(source.path) and not source.path.startswith(THEME) else data)
+    ]
 
 
 def _write(context: Context, path: str, data: bytes) -> MadeFile:
     about = context.stage.write(path, data)
     return MadeFile(path, about.st_size, about.st_mtime_ns)
+
+
+def _without_metadata(picture: bytes) -> bytes:
+    file = io.BytesIO(picture)
+    return b"".join(clean(file).read(file))
 
 
 def _read_checked(context: Context, source: ContentFile) -> bytes:
