@@ -69,6 +69,15 @@ def _letters_of(form: str) -> str:
 _BLOCKS = chain(range(0xFB50, 0xFDD0), range(0xFDF0, 0xFE00), range(0xFE70, 0xFEFF))
 PRESENTATION_FORMS = {ord(form): _letters_of(form) for form in map(chr, _BLOCKS) if _letters_of(form) != form}
 
+# What nobody sees in a title, a name or the text of a link. Bodies keep these characters: Markdown of Persian and of
+# emoji needs joiners, and long paragraphs need direction marks.
+_UNSEEN = re.compile(
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u2061-\u2065\u2800\u3164\uffa0"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "|(?<![\u00a9\u00ae\u203c-\u3299#*0-9\U0001f000-\U0001faff])[\ufe00-\ufe0f]"
+    "|(?<![^\\s\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?![^\\s\u200c\u200d])"
+)
+
 _KINDS = {kind: re.compile(f"[{characters}]") for kind, characters in DROPPED.items()}
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _FORM = re.compile(f"[{''.join(map(chr, PRESENTATION_FORMS))}]")
@@ -97,6 +106,15 @@ def clean(text: str) -> tuple[str, dict[str, int]]:
 def clean_text(text: str) -> str:
     """The clean text, without the numbers."""
     return clean(text)[0]
+
+
+def seen(text: str) -> str:
+    """A clean title, name or text of a link without what nobody sees in it, so that two that look alike are alike.
+
+    These are the direction marks, invisible operators, fillers, tags and selectors of variants. A selector stays after
+    a symbol, where it chooses the colours of an emoji; a joiner stays between two characters that it can join.
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def one_line(text: str) -> str:

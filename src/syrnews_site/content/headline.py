@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from syrnews_site.addresses import article_path, is_page_name
+from syrnews_site.arabic.clean import seen
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.slug import slug, slug_of_path
 from syrnews_site.authority.lookup import Authority
@@ -42,11 +43,11 @@ def headline(site: Site, authority: Authority, path: str, record: Record) -> Hea
     return Headline(
         id=identity,
         url=article_path(iso, identity),
-        title=record.title,
+        title=seen(record.title).strip(),
         date=iso,
         outlet=outlet_of(authority, record.outlet),
         tags=tags_of(site, authority, record),
-        summary=record.summary or summary_of(record.body),
+        summary=seen(record.summary) or summary_of(record.body),
         lang="" if record.lang == site.language else record.lang,
         approximate=record.printed is not None and record.printed.approximate,
     )
@@ -82,13 +83,14 @@ def outlet_of(authority: Authority, name: str) -> Outlet | None:
     """
     if not name:
         return None
+    name = seen(name).strip()
     return authority.outlet(name) or Outlet(_name_slug(name), name)
 
 
 def tags_of(site: Site, authority: Authority, record: Record) -> tuple[Tag, ...]:
     """The tags that the file gives, in their order, then the tags that the tagger finds. No tag is repeated."""
     tags: dict[str, Tag] = {}
-    for spelling in record.tags:
+    for spelling in filter(None, (seen(tag).strip() for tag in record.tags)):
         if entry := authority.tag(spelling):
             tags.setdefault(entry.slug, Tag(entry.slug, entry.name, entry.kind))
         else:

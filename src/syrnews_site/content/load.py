@@ -9,6 +9,7 @@ from msgspec import structs
 
 from syrnews_site.arabic.clean import clean
 from syrnews_site.authority.lookup import Authority
+from syrnews_site.content.allowance import allowed
 from syrnews_site.content.comments import Unclosed, Uncommented, without_comments
 from syrnews_site.content.decoding.encoding import decode
 from syrnews_site.content.files import is_markdown, too_large
@@ -41,7 +42,7 @@ def load(site: Site, authority: Authority, path: str, data: bytes) -> LoadResult
     notes = (*decoded[1], *_cleaning_notes(dropped))
     load_format = load_markdown if is_markdown(path) else load_raw
     file = ContentFile(path, digest_of(data))
-    loaded = load_format(site, authority, file, sha256(data).hexdigest(), uncommented.text, notes)
+    loaded = allowed(load_format(site, authority, file, sha256(data).hexdigest(), uncommented.text, notes))
     loaded = uncommented.restored(_with_links(loaded))
     repairs = (*_repairs(path, notes), *_nested(path, uncommented))
     return LoadResult(path, loaded.article, (*repairs, *loaded.diagnostics)) if repairs else loaded

@@ -7,7 +7,9 @@ parser, is not imported. A property test compares the HTML of both ways byte by 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec.structs import replace
@@ -16,10 +18,15 @@ from syrnews_site.arabic.bidi import runs_from_the_right
 from syrnews_site.markup.direction import Marker, marker, reads_against
 from syrnews_site.model import Article, LocalLink
 
+if TYPE_CHECKING:
+    from syrnews_site.markup.kept_text import Kept
+
+LEAST_HTML, HTML_PER_CHARACTER = 1_000_000, 10
 # Characters that can mean something in Markdown: anywhere in a text, and at the beginning of a line.
 MARKS = "\\`*_[<&\t\r\0"
 _OPENINGS = frozenset("#>-+=|:~ ")
 _NUMBERED = re.compile(r"[0-9]{1,9}[.)](?:\s|$)")  # an item of an ordered list; other lines may begin with a number
+_KEPT = re.compile(r"\||```[^\n]|~~~[^\n]|\]:")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -38,7 +45,18 @@ def body_html(article: Article, root: str, site_language: str = "ar") -> str:
         return _paragraphs(_unindented(article.body), mark, "\n")
     from syrnews_site.markup import commonmark  # noqa: PLC0415 - takes 30 ms; an archive of plain texts does not need it
 
-    return commonmark.html(article.body, root, language, article.targets)
+    made = commonmark.html(article.body, root, language, article.targets)
+    return made if len(made) <= most_html(article.body) else unmarked_html(article, site_language)
+
+
+def most_html(body: str) -> int:
+    """How many characters the HTML of a body may have. A reference to a footnote makes sixty of one."""
+    return LEAST_HTML + HTML_PER_CHARACTER * len(body)
+
+
+def unmarked_html(article: Article, site_language: str = "ar") -> str:
+    """The HTML of a body whose marks are shown as text: for a body whose page would cost too much."""
+    return _paragraphs(article.body, marker(article.headline.lang or site_language), "<br>\n")
 
 
 def feed_html(article: Article, base: str, site_language: str = "ar") -> str:
@@ -55,6 +73,13 @@ def feed_html(article: Article, base: str, site_language: str = "ar") -> str:
         from syrnews_site.markup import commonmark  # noqa: PLC0415 - as above
 
         made = commonmark.html(article.body, base, language, article.targets, page)
+        if len(made) > most_html(article.body):
+            made = unmarked_html(article, site_language)
+    return in_feed(made, language)
+
+
+def in_feed(made: str, language: str) -> str:
+    """The HTML of a body with the direction and the language of its text."""
     direction = "rtl" if runs_from_the_right(language) else "ltr"
     return f'<div dir="{direction}" lang="{escape(language)}">\n{made}</div>\n'
 
@@ -70,13 +95,23 @@ def local_links(article: Article) -> tuple[LocalLink, ...]:
 
 def body_text(article: Article) -> str:
     """The text of the body without markup. Blank lines divide the paragraphs."""
+    return read_body(article)[0]
+
+
+def read_body(article: Article) -> tuple[str, Sequence[Kept]]:
+    """The text of the body without markup, and what of it only plain text shows. Blank lines divide the paragraphs."""
     if article.format == "text":
-        return "\n\n".join(_texts(article.body))
+        return "\n\n".join(_texts(article.body)), ()
     if is_plain(article.body):
-        return "\n\n".join(_texts(_unindented(article.body)))
+        return "\n\n".join(_texts(_unindented(article.body))), ()
     from syrnews_site.markup import commonmark  # noqa: PLC0415 - the same
 
-    return commonmark.plain_text(article.body)
+    return commonmark.read(article.body)
+
+
+def may_keep(article: Article) -> bool:
+    """Whether `read_body` may find text that only plain text shows: in a table, at a fence, in a definition."""
+    return article.format == "markdown" and _KEPT.search(article.body) is not None
 
 
 def is_plain(body: str) -> bool:

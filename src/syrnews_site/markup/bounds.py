@@ -16,13 +16,20 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 from markdown_it.rules_inline.link import link
 
+from syrnews_site.markup.kept_text import add_cells
 from syrnews_site.markup.spaced_paths import spaced_definition, spaced_image, spaced_link
 
 DEEPEST_BLOCK = 60  # levels of nested quotes and lists; a list is two levels
 DEEPEST_IMAGE = 2  # images in the descriptions of images
 DEEPEST_BRACKET = 20  # nested brackets of links; markdown-it searches for the end of each link from its beginning
+ADDRESSES, ADDRESSES_PER_CHARACTER = 100_000, 10  # characters of all addresses of a page; escapes take nine for one
 EMPTY_CELLS = 1000  # cells that a table may lack, besides eight for each cell that it has
 _BRACKET = re.compile(r"[\[\]]")
+
+
+def room_of(body: str) -> int:
+    """How many characters the addresses on the page of this body may have. The later links are shown as text."""
+    return ADDRESSES + ADDRESSES_PER_CHARACTER * len(body)
 
 
 def add_bounds(parser: MarkdownIt) -> None:
@@ -46,11 +53,16 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return found
     columns = state.getLines(start, start + 1, 0, False).count("|") + 1
     rows = next((line for line in range(start, end) if state.isEmpty(line)), end) - start
-    return columns * rows <= 8 * state.src.count("|") + EMPTY_CELLS and table(state, start, end, False)
+    if columns * rows > 8 * state.src.count("|") + EMPTY_CELLS:
+        return False
+    first = len(state.tokens)
+    table(state, start, end, False)
+    add_cells(state, first)
+    return True
 
 
 def _link(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "[" or _is_deep(state.src):
+    if state.src[state.pos] != "[" or _is_deep(state.src) or not _has_room(state):
         return False
     start, known = state.pos, len(state.tokens)
     found = link(state, silent) or spaced_link(state, silent)
@@ -60,7 +72,7 @@ def _link(state: StateInline, silent: bool) -> bool:
 def _image(state: StateInline, silent: bool) -> bool:
     """An image, unless it is nested too deep: the rule of markdown-it calls itself for descriptions."""
     depth = state.env.get("images", 0)
-    if state.src[state.pos] != "!" or depth >= DEEPEST_IMAGE or _is_deep(state.src):
+    if state.src[state.pos] != "!" or depth >= DEEPEST_IMAGE or _is_deep(state.src) or not _has_room(state):
         return False
     state.env["images"] = depth + 1
     start, known = state.pos, len(state.tokens)
@@ -72,12 +84,21 @@ def _image(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(state: StateInline, known: int, start: int) -> bool:
-    """Record in the token of a link or an image where in the text of its block it is. True, so that a rule can end."""
+    """Record in the token of a link or an image where in the text of its block it is. True, so that a rule can end.
+
+    Its address and title take room of the page.
+    """
     for token in state.tokens[known : known + 2]:  # text that waited may come before it
         if token.type in ("link_open", "image"):
             token.meta["at"] = start
+            state.env["room"] -= sum(len(str(value)) for value in token.attrs.values())
             break
     return True
+
+
+def _has_room(state: StateInline) -> bool:
+    """Whether the page has room for another address. A definition of 20 KB may be used 10,000 times."""
+    return int(state.env.get("room", 0)) >= 0
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,8 @@ Raw HTML is shown as text. So is a link to anything except http, https, mailto, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -15,15 +16,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup.bounds import DEEPEST_BLOCK, add_bounds
+from syrnews_site.markup.bounds import DEEPEST_BLOCK, add_bounds, room_of
 from syrnews_site.markup.direction import Marker, marker, reads_against
 from syrnews_site.markup.elements import Elements, labels
 from syrnews_site.markup.emphasis import emphasis
 from syrnews_site.markup.footnotes import move_footnotes
+from syrnews_site.markup.kept_text import Kept, References, keep_text
 from syrnews_site.markup.links import fragment_name, heading_id, is_remote, is_safe
 from syrnews_site.model import LocalLink
-
-Environment = MutableMapping[str, Any]  # the type of markdown-it
 
 
 def html(body: str, root: str, language: str, targets: Mapping[str, str], page: str = "") -> str:
@@ -33,7 +33,7 @@ def html(body: str, root: str, language: str, targets: Mapping[str, str], page: 
     of the article's page, and the HTML is for a feed.
     """
     parser, mark = _parser(), marker(language)
-    environment: Environment = {
+    environment = _environment(body) | {
         "root": root,
         "mark": mark,
         "labels": labels(language),
@@ -47,9 +47,20 @@ def html(body: str, root: str, language: str, targets: Mapping[str, str], page: 
 
 
 def plain_text(body: str) -> str:
-    """The text of a body. Blank lines divide paragraphs, cells and other blocks."""
-    blocks = (_text_of(token).strip("\n") for token in _tokens(body))
-    return clean_text("\n\n".join(block for block in blocks if block))
+    """The text of a body."""
+    return read(body)[0]
+
+
+def read(body: str) -> tuple[str, Sequence[Kept]]:
+    """The text of a body, and what only plain text shows. Blank lines divide paragraphs, cells and other blocks."""
+    tokens, kept = _parsed(body)
+    blocks = (_text_of(token).strip("\n") for token in tokens)
+    return clean_text("\n\n".join(block for block in blocks if block)), kept
+
+
+def _environment(body: str) -> dict[str, Any]:
+    """What the rules of a parser share while they parse a body."""
+    return {"references": References(), "room": room_of(body), "kept": []}
 
 
 def local_links(body: str) -> Iterator[LocalLink]:
@@ -57,29 +68,43 @@ def local_links(body: str) -> Iterator[LocalLink]:
 
     Links to headings that the body has are left out.
     """
-    tokens, lines = _tokens(body), body.split("\n")
+    tokens, lines = _parsed(body)[0], body.split("\n")
     names = _name_headings(tokens, as_ids=False)
     for token in tokens:
-        for child in token.children or ():
-            address = str(child.attrGet("href" if child.type == "link_open" else "src") or "")
-            if "at" not in child.meta or not address or is_remote(address):
-                continue
-            if not address.startswith("#") or not fragment_name(address, names):
-                yield LocalLink(*_place(token, child.meta["at"], lines), address, child.type == "image")
+        if token.type == "inline" and any("at" in child.meta for child in token.children or ()):
+            yield from _links_of(token, _Places(token, lines), names)
 
 
-def _place(token: Token, at: int, lines: list[str]) -> tuple[int, int]:
-    """The line and column of a position in the text of a block, which lacks the indents and marks of its lines."""
-    line = (token.map or [0])[0] + token.content.count("\n", 0, at)
-    start = token.content.rfind("\n", 0, at) + 1
-    written = token.content[start:].partition("\n")[0]
-    indent = max(lines[line].find(written), 0) if line < len(lines) else 0
-    return line + 1, indent + at - start + 1
+def _links_of(token: Token, places: _Places, names: set[str]) -> Iterator[LocalLink]:
+    for child in token.children or ():
+        address = str(child.attrGet("href" if child.type == "link_open" else "src") or "")
+        if "at" not in child.meta or not address or is_remote(address):
+            continue
+        if not address.startswith("#") or not fragment_name(address, names):
+            yield LocalLink(*places.of(child.meta["at"]), address, child.type == "image")
+
+
+class _Places:
+    """Finds the lines and columns of positions in a block, whose text lacks the indents and marks of its lines."""
+
+    def __init__(self, block: Token, lines: Sequence[str]) -> None:
+        first, written = (block.map or [0])[0], block.content.split("\n")
+        self._first = first
+        self._starts, self._indents = [0], []
+        for line, text in enumerate(written, first):
+            self._starts.append(self._starts[-1] + len(text) + 1)
+            self._indents.append(max(lines[line].find(text), 0) if line < len(lines) else 0)
+
+    def of(self, at: int) -> tuple[int, int]:
+        """The line and the column, both from 1."""
+        line = bisect_right(self._starts, at) - 1
+        return self._first + line + 1, self._indents[line] + at - self._starts[line] + 1
 
 
 @lru_cache(1)  # loading asks for the text and for the links of each body
-def _tokens(body: str) -> list[Token]:
-    return _parser().parse(body, {})
+def _parsed(body: str) -> tuple[list[Token], Sequence[Kept]]:
+    environment = _environment(body)
+    return _parser().parse(body, environment), environment["kept"]
 
 
 class _Parser(MarkdownIt):
@@ -97,6 +122,7 @@ def _parser() -> MarkdownIt:
     add_bounds(parser)
     parser.inline.ruler.at("emphasis", emphasis)
     parser.core.ruler.after("inline", "footnotes", move_footnotes)
+    parser.core.ruler.after("inline", "kept_text", keep_text)
     for name in ("ref", "block_open", "block_close", "open", "close", "anchor"):
         parser.add_render_rule(f"footnote_{name}", getattr(Elements, f"note_{name}"))
     return parser
@@ -108,16 +134,18 @@ def _name_headings(tokens: list[Token], *, as_ids: bool) -> set[str]:
     The headings also get levels that begin below the title of the page.
     """
     names: set[str] = set()
+    used: dict[str, int] = {}  # the last number beside each name: many headings may have one text
     headings = [(token, tokens[index + 1]) for index, token in enumerate(tokens) if token.type == "heading_open"]
     closings = [token for token in tokens if token.type == "heading_close"]
     highest = min((int(token.tag[1]) for token, _ in headings), default=1)
     for (token, inline), closing in zip(headings, closings, strict=True):
         token.tag = closing.tag = f"h{min(int(token.tag[1]) - highest + 2, 6)}"
         name = heading_id(_text_of(inline))
-        unique, number = name, 1
+        unique, number = name, used.get(name, 1)
         while unique in names:
             number += 1
             unique = f"{name}-{number}"
+        used[name] = number
         names.add(unique)
         if as_ids:
             token.attrSet("id", unique)

@@ -12,8 +12,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from syrnews_site.arabic.clean import clean_text
-from syrnews_site.markup.highlight import highlight
+from syrnews_site.arabic.clean import clean_text, seen
+from syrnews_site.markup.highlight import MOST_CODE, highlight
 from syrnews_site.markup.links import fragment_name, is_remote, media_path, page_address, player
 
 
@@ -50,10 +50,12 @@ class Elements(RendererHTML):
     """
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return str(env["mark"](clean_text(tokens[idx].content)))
+        text = clean_text(tokens[idx].content)
+        return str(env["mark"](seen(text) if env.get("links") else text))
 
     def foreign_text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return escape(clean_text(tokens[idx].content))
+        text = clean_text(tokens[idx].content)
+        return escape(seen(text) if env.get("links") else text)
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f'<code dir="auto">{escape(tokens[idx].content)}</code>'
@@ -63,7 +65,9 @@ class Elements(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         language = tokens[idx].info.strip().partition(" ")[0]
-        return _code(highlight(tokens[idx].content, language))
+        code = tokens[idx].content
+        env["code"] = env.get("code", 0) + len(code)
+        return _code(highlight(code, language if env["code"] <= MOST_CODE else ""))
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         address = str(tokens[idx].attrGet("href") or "")

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-LONGEST_CODE = 20_000  # characters; lexers are regular expressions, and some are slow on hostile text
-LONGEST_NAME = 40
+# Languages whose lexers take a time that grows with the length of the code, by the names that Pygments gives them. A
+# lexer is a list of regular expressions; those of Java, C#, LilyPond and many others take quadratic time or more.
+LANGUAGES = frozenset(
+    (
+        *(
+            "bash",
+            "sh",
+            "shell",
+            "zsh",
+            "console",
+            "c",
+            "css",
+            "diff",
+            "html",
+            "ini",
+            "cfg",
+            "javascript",
+            "js",
+            "json",
+        ),
+        *("py", "python", "python3", "php", "rust", "rs", "sql", "toml", "xml", "yaml", "yml"),
+    )
+)
+LONGEST_CODE = 20_000  # characters of a block
+MOST_CODE = 60_000  # characters of all highlighted blocks of a body
+_SLOW = re.compile(r"[^\n]{1000}|\s{200}")  # a line, or white space, that takes even these lexers long
+_OTHER_NAMES = frozenset(("mermaid", "plain", "plaintext", "txt"))
 
 # Class names of Pygments, and their colours on a light and on a dark page. Each colour has a contrast of at least
 # 4.5 : 1 (WCAG 2.2 AA) against #fbf9f4 and #15171a. A test measures the contrast.
@@ -28,10 +54,10 @@ _STYLED = {name for names, _, _ in CODE_COLOURS for name in names} | {name for n
 
 
 def highlight(code: str, language: str) -> str:
-    """The code, escaped, and highlighted if Pygments knows the language. No character is lost or added."""
-    lexer = _lexer(language) if language and len(code) <= LONGEST_CODE and len(language) <= LONGEST_NAME else None
-    if lexer is None:
+    """The code, escaped, and highlighted if its language is one of LANGUAGES. No character is lost or added."""
+    if language.lower() not in LANGUAGES or len(code) > LONGEST_CODE or _SLOW.search(code):
         return escape(code)
+    lexer = _lexer(language.lower())
     from pygments.token import STANDARD_TYPES  # noqa: PLC0415 - archives without code do not need Pygments
 
     marked, seen = [], []
@@ -45,14 +71,22 @@ def highlight(code: str, language: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer | None:
+def _lexer(language: str) -> Lexer:
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - the same
-    from pygments.util import ClassNotFound  # noqa: PLC0415 - the same
 
-    try:
-        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
+    return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+
+
+def is_language(name: str) -> bool:
+    """Whether this is the name of a language of programs, in any case. Pages highlight only some of them."""
+    return name.lower() in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    from pygments.lexers import get_all_lexers  # noqa: PLC0415 - the same
+
+    return _OTHER_NAMES.union(*(aliases for _, aliases, _, _ in get_all_lexers(plugins=False)))
 
 
 def code_css() -> str:

@@ -72,7 +72,9 @@ def spaced_definition(state: StateBlock, start: int, end: int, silent: bool) -> 
     title = definition["double"] or definition["single"] or ""
     known = state.env.setdefault("references", {})
     label = normalizeReference(definition["label"])
-    known.setdefault(label, {"href": address, "title": title, "map": [start, start + 1]})
+    found = {"href": address, "title": title, "label": label, "map": [start, start + 1]}
+    if known.setdefault(label, found) is not found:
+        state.env.setdefault("duplicate_refs", []).append(found)
     state.line = start + 1
     return True
 

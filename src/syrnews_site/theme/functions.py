@@ -16,6 +16,7 @@ from syrnews_site.arabic.dates.show import show_hijri
 from syrnews_site.arabic.domains import ascii_address
 from syrnews_site.markup import body as markup
 from syrnews_site.markup.highlight import code_css
+from syrnews_site.markup.time_limit import TooSlow, limited_time
 from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, StandingFile, Tag
 from syrnews_site.packed import decode_headline
 from syrnews_site.settings.clock import start_of
@@ -83,11 +84,20 @@ class Functions:
 
     def body(self, article: Article, root: str) -> Markup:
         """An article's body as safe HTML."""
-        return Markup(markup.body_html(article, root, self.site.language))
+        try:
+            with limited_time(len(article.body)):
+                return Markup(markup.body_html(article, root, self.site.language))
+        except TooSlow:
+            return Markup(markup.unmarked_html(article, self.site.language))
 
     def feed_body(self, article: Article) -> str:
         """An article's body as safe HTML for feed readers, with its own direction and language."""
-        return markup.feed_html(article, ascii_address(self.site.url or PLACEHOLDER), self.site.language)
+        try:
+            with limited_time(len(article.body)):
+                return markup.feed_html(article, ascii_address(self.site.url or PLACEHOLDER), self.site.language)
+        except TooSlow:
+            language = article.headline.lang or self.site.language
+            return markup.in_feed(markup.unmarked_html(article, self.site.language), language)
 
     def _isolate(self, text: str) -> Markup:
         """A name or title, escaped, its runs of the other direction isolated."""

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from syrnews_site.content.load import load
 from syrnews_site.diagnostics import unreadable
 from syrnews_site.disk.digests import digest_of
-from syrnews_site.markup.body import body_text
-from syrnews_site.model import Article
+from syrnews_site.markup.body import body_html, body_text, may_keep, read_body
+from syrnews_site.markup.time_limit import TooSlow, limited_time
+from syrnews_site.model import Article, Diagnostic, LoadResult
 from syrnews_site.packed import encode
 from syrnews_site.search.analysis import analyse, analysis_digest
 from syrnews_site.workers.context import Context, exclusive
 from syrnews_site.workers.messages import LoadedFile, LoadJob, SetupFile
 from syrnews_site.workers.spool import SpoolWriter
+
+if TYPE_CHECKING:
+    from syrnews_site.markup.kept_text import Kept
+
+LONG = 20_000  # characters; a shorter body is soon rendered
 
 _decode_job = msgspec.msgpack.Decoder(LoadJob).decode
 
@@ -33,15 +42,21 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
         data = context.read_article(path)
     except OSError as error:
         return LoadedFile(path, "", (unreadable(path, error.strerror),))
-    loaded = load(context.site, context.authority, path, data)
-    digest, article = digest_of(data), loaded.article
+    digest = digest_of(data)
+    try:
+        with limited_time(len(data)):
+            loaded, analysis, diagnostics = _read(context, path, data)
+    except TooSlow:
+        return LoadedFile(path, digest, (_too_much(path, "time"),))
+    except (MemoryError, RecursionError):
+        return LoadedFile(path, digest, (_too_much(path, "memory"),))
+    article = loaded.article
     if article is None:
-        return LoadedFile(path, digest, loaded.diagnostics)
-    analysis = analyse_article(article) if context.site.search else b""
+        return LoadedFile(path, digest, diagnostics)
     return LoadedFile(
         path,
         digest,
-        loaded.diagnostics,
+        diagnostics,
         headline=encode(article.headline),
         date=article.headline.date,
         url=article.headline.url,
@@ -54,6 +69,34 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
         commented=article.commented,
         links=article.links,
     )
+
+
+def _read(context: Context, path: str, data: bytes) -> tuple[LoadResult, bytes, tuple[Diagnostic, ...]]:
+    """The article, its analysis for the search, and its diagnostics. A long article is also rendered, to see how long
+    that takes: no page can be left out when pages are made.
+    """
+    loaded = load(context.site, context.authority, path, data)
+    article = loaded.article
+    if article is None:
+        return loaded, b"", loaded.diagnostics
+    analysis = b""
+    kept: Sequence[Kept] = ()
+    if context.site.search or may_keep(article):
+        text, kept = read_body(article)
+        analysis = analyse(article.headline, text) if context.site.search else b""
+    if len(article.body) > LONG:
+        body_html(article, "", context.site.language)
+    return loaded, analysis, (*loaded.diagnostics, *(_kept(article, line, message) for line, message in kept))
+
+
+def _kept(article: Article, line: int, message: str) -> Diagnostic:
+    hint = "the page shows the text as it is written; correct the line if that is not meant"
+    return Diagnostic(article.origin.path, article.body_line + line, 1, "SN128", message, hint, "note")
+
+
+def _too_much(path: str, what: str) -> Diagnostic:
+    message = f"the article takes more {what} than its length allows"
+    return Diagnostic(path, 0, 0, "SN116", message, "shorten the article, or remove the marks that are repeated in it")
 
 
 def analyse_article(article: Article) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from syrnews_site.arabic.clean import seen
 from syrnews_site.arabic.dates.parse import NotADate
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.flash import flash_note, is_flash
@@ -33,6 +34,7 @@ def load_markdown(
         return LoadResult(source.path, None, (Diagnostic(source.path, first_line(text), 1, "SN121", message, hint),))
     front, found = read_front_matter(parts.front or "", source.path, parts.front_line, toml=parts.toml)
     title, parts, title_notes = title_and_body(front.title, parts)
+    title = title if seen(title).strip() else ""
     flash = is_flash(source.path, title, parts.body)
     printed = front.date or date_of_path(source.path)
     found += _missing(site, source.path, front, title, parts, dated=printed is not None, flash=flash)
@@ -58,7 +60,7 @@ def load_markdown(
         format="text" if flash else "markdown",
         origin=source,
         sha256=sha256,
-        author=front.author,
+        author=seen(front.author),
         updated=front.updated.iso(zone(site.timezone)) if front.updated else "",
         added=front.added.iso(zone(site.timezone)) if front.added else "",
         source_url=front.source_url,

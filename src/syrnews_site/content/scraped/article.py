@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from syrnews_site.arabic.clean import one_line
+from syrnews_site.arabic.clean import one_line, seen
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.content.flash import flash_note, is_flash
@@ -43,7 +43,7 @@ def load_raw(
         format="text",
         origin=source,
         sha256=sha256,
-        author="، ".join(dict.fromkeys(one_line(author) for author in found.authors if author)),
+        author="، ".join(dict.fromkeys(seen(one_line(author)) for author in found.authors if author)),
         updated=found.updated.iso(zone(site.timezone)) if found.updated else "",
         source_url=found.source_url,
         body_line=found.body_line,
