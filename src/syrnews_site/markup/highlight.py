@@ -12,27 +12,11 @@ if TYPE_CHECKING:
 
 # Languages whose lexers take a time that grows with the length of the code, by the names that Pygments gives them. A
 # lexer is a list of regular expressions; those of Java, C#, LilyPond and many others take quadratic time or more.
-LANGUAGES = frozenset(
-    (
-        *(
-            "bash",
-            "sh",
-            "shell",
-            "zsh",
-            "console",
-            "c",
-            "css",
-            "diff",
-            "html",
-            "ini",
-            "cfg",
-            "javascript",
-            "js",
-            "json",
-        ),
-        *("py", "python", "python3", "php", "rust", "rs", "sql", "toml", "xml", "yaml", "yml"),
-    )
-)
+_NAMES = """
+bash c cfg console css diff html ini javascript js json nginx php py python python3 rs rust sh shell sql toml xml yaml
+yml zsh
+"""
+LANGUAGES = frozenset(_NAMES.split())
 LONGEST_CODE = 20_000  # characters of a block
 MOST_CODE = 60_000  # characters of all highlighted blocks of a body
 _SLOW = re.compile(r"[^\n]{1000}|\s{200}")  # a line, or white space, that takes even these lexers long
