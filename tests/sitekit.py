@@ -61,10 +61,14 @@ class Archive:
         return build(Options(**given))  # type: ignore[arg-type]
 
     def clean_tree(self) -> dict[str, bytes]:
-        """What a build that knows nothing makes of the same content."""
+        """What a build makes of the same content that knows only who was first at the contested addresses."""
         output, cache = self.root / "clean-build", self.root / "clean-cache"
         for folder in (output, cache):
             shutil.rmtree(folder, ignore_errors=True)
+        owners = self.root / ".cache/build/owners"
+        if owners.exists():
+            cache.mkdir()
+            shutil.copy(owners, cache)
         self.build(output=output, cache=cache)
         return tree(output)
 

@@ -57,6 +57,7 @@ CODES: dict[str, str] = {
     "SN404": "two files with the same bytes",
     "SN405": "a name that cannot be published",
     "SN501": "an error in a template",
+    "SN502": "a file of the templates that is not read",
     "SN602": "a media file of a kind that is not published",
     "SN603": "a link that leads nowhere",
     "SN604": "a picture or file that does not exist",
@@ -127,15 +128,16 @@ def _escaped(match: re.Match[str]) -> str:
 def format_text(diagnostic: Diagnostic, folder: str = "") -> str:
     """One line for a person: `content/articles/a.txt:3:1: error SN113: not a date: … (hint: …)`.
 
-    The path begins with `folder` and a slash, unless `folder` is empty. A line or column of 0 is left out.
+    The path begins with `folder` and a slash, unless `folder` is empty. A line or column of 0 is left out. So is the
+    path, if the diagnostic is of no file.
     """
     place = [_path(diagnostic, folder)]
     if diagnostic.line:
         place.append(str(diagnostic.line))
         if diagnostic.column:
             place.append(str(diagnostic.column))
-    where = visible(":".join(place))
-    return f"{where}: {diagnostic.severity} {diagnostic.code}: {_message(diagnostic)}"
+    where = visible(":".join(place)) + ": " if place[0] else ""
+    return f"{where}{diagnostic.severity} {diagnostic.code}: {_message(diagnostic)}"
 
 
 def format_json(diagnostic: Diagnostic, folder: str = "") -> str:

@@ -42,22 +42,16 @@ def test_drafts_and_future_articles_are_no_rivals(catalog: Catalog) -> None:
     )
     assert catalog.clashes.all_rivals() == []
     assert catalog.clashes.rivals([("x.html", "")]) == [("b", "x.html", "")]
-    assert catalog.clashes.first_with_url("x.html") == "b"
+    assert catalog.clashes.with_url("x.html") == ["b"]
 
 
-def test_the_first_path_gets_an_address(catalog: Catalog) -> None:
-    fill(catalog, article("b", url="x.html"), article("a", url="x.html", state="clash"))
-    assert catalog.clashes.first_with_url("x.html") == "a"
-    assert catalog.clashes.first_with_url("none.html") == ""
-
-
-def test_the_first_path_that_gets_its_address_gets_a_declared_id(catalog: Catalog) -> None:
+def test_the_articles_with_an_address_or_an_id_come_in_the_order_of_their_paths(catalog: Catalog) -> None:
     fill(
         catalog,
-        article("a", url="x.html"),
-        article("b", url="x.html", declared_id="i"),  # cannot have its address, so that it does not take the id
+        article("b", url="x.html", declared_id="i"),
+        article("a", url="x.html", state="clash"),
         article("c", url="y.html", declared_id="i"),
-        article("d", url="z.html", declared_id="i"),
     )
-    assert catalog.clashes.first_with_id("i") == "c"
-    assert catalog.clashes.first_with_id("none") == ""
+    assert catalog.clashes.with_url("x.html") == ["a", "b"]
+    assert catalog.clashes.with_id("i") == ["b", "c"]
+    assert catalog.clashes.with_url("none.html") == catalog.clashes.with_id("none") == []

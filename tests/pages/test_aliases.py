@@ -8,7 +8,7 @@ import pytest
 
 from tests.htmlkit import addresses, document
 from tests.pages.archives import assert_next_build_equals_clean
-from tests.sitekit import FEW_PAGES, Archive
+from tests.sitekit import FEW_PAGES, Archive, tree
 
 ARTICLE = "---\ntitle: {0}\ndate: 2025-11-06\naliases: [{1}]\n---\n\nمتن.\n"
 
@@ -36,15 +36,26 @@ def test_a_former_address_leads_to_the_article_until_it_is_given_up(tmp_path: Pa
     assert (moved_to(archive, "old/first.html"), len(moved_to(archive, "old/other.html"))) == ([], 1)
 
 
-def test_the_first_article_by_path_gets_an_address_that_two_claim(tmp_path: Path) -> None:
+def test_of_two_articles_that_claim_an_address_the_first_by_path_gets_it(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.write("articles/b.md", ARTICLE.format("الثاني", "old/Page.html"))
-    archive.build()
-    assert moved_to(archive, "old/Page.html") == ["../2025/11/06/b.html"]
     archive.write("articles/a.md", ARTICLE.format("الأول", "old/page.html"))
     outcome = archive.build()
     assert moved_to(archive, "old/page.html") == ["../2025/11/06/a.html"]
     assert [(found.file, found.code) for found in outcome.diagnostics] == [("articles/b.md", "SN403")]
+
+
+def test_an_alias_stays_with_the_article_that_has_it(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    archive.write("articles/b.md", ARTICLE.format("الثاني", "old/Page.html"))
+    archive.build()
+    archive.write("articles/a.md", ARTICLE.format("الأول", "old/page.html, old/page.html/below.html"))
+    for _ in range(2):
+        outcome = archive.build()
+        assert moved_to(archive, "old/Page.html") == ["../2025/11/06/b.html"]
+        assert [(found.file, found.code) for found in outcome.diagnostics] == [("articles/a.md", "SN403")] * 2
+        assert tree(archive.output) == archive.clean_tree()
+        archive.article("c.md")
 
 
 @pytest.mark.parametrize(

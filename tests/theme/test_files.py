@@ -45,8 +45,8 @@ def test_a_link_in_a_theme_is_named_and_not_read(tmp_path: Path) -> None:
     assert theme_digest(themes) != before
     assert theme_files(themes) == {"parts/footer.html": str(default)}
     assert [(mistake.file, mistake.code) for mistake in theme_mistakes(themes)] == [
-        ("templates/assets", "SN104"),
-        ("templates/parts/footer.html", "SN104"),
+        ("templates/assets", "SN502"),
+        ("templates/parts/footer.html", "SN502"),
     ]
     loader = environment(themes).loader
     assert loader is not None

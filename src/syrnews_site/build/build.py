@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
+import shutil
 import sqlite3
 import tempfile
 import time
@@ -20,10 +22,11 @@ from syrnews_site.build.scan import scan_content
 from syrnews_site.build.unchanged import inputs_key, is_current, last_outcome
 from syrnews_site.catalog.catalog import open_catalog
 from syrnews_site.catalog.seal import discard
+from syrnews_site.diagnostics import quoted
 from syrnews_site.disk.lock import lock
 from syrnews_site.disk.trash import discard_now, empty_trash
 from syrnews_site.model import Diagnostic
-from syrnews_site.settings.options import Options, Places, places
+from syrnews_site.settings.options import Options, Places, linked_folders, places
 from syrnews_site.workers.choose import Workers
 
 
@@ -33,10 +36,14 @@ def build(options: Options, progress: Progress = lambda stage, more: None) -> Ou
     Raises BuildFailed if settings or templates have mistakes, output.NotOurs if the output folder belongs to somebody
     else, disk.lock.Locked if another build of this output is running, workers.pool.Refused if no worker is fit.
     """
+    if linked := linked_folders(options):
+        raise BuildFailed(_linked(folder) for folder in linked)
     if options.dry:
         with tempfile.TemporaryDirectory(prefix="syrnews-site-") as scratch:
             where = places(dataclasses.replace(options, cache=Path(scratch, "cache"), output=Path(scratch, "output")))
             os.makedirs(where.cache)
+            with contextlib.suppress(OSError):  # who has which address decides what is reported
+                shutil.copyfile(places(options).owners, where.owners, follow_symlinks=False)
             return _attempt(options, where, progress, clean=True)
     where = places(options)
     check_ours(where.output)
@@ -49,6 +56,11 @@ def build(options: Options, progress: Progress = lambda stage, more: None) -> Ou
                 discard(where.catalog)
     hint = "build again when they do not change"
     raise BuildFailed([Diagnostic("", 0, 0, "SN109", "files keep changing while the site is built", hint)])
+
+
+def _linked(folder: str) -> Diagnostic:
+    message = f"{quoted(folder)} is a link, and no link is followed"
+    return Diagnostic("", 0, 0, "SN104", message, "name the folder itself on the command line, or make it a folder")
 
 
 def _attempt(options: Options, where: Places, progress: Progress, *, clean: bool) -> Outcome:
@@ -87,6 +99,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         from syrnews_site.build.links import resolve_links  # noqa: PLC0415
         from syrnews_site.build.load import load  # noqa: PLC0415
         from syrnews_site.build.make import MadePages, make  # noqa: PLC0415
+        from syrnews_site.build.owners import record_owners  # noqa: PLC0415
         from syrnews_site.build.plan import archive_of, plan  # noqa: PLC0415
         from syrnews_site.build.publish import publish  # noqa: PLC0415
         from syrnews_site.build.static import gather  # noqa: PLC0415
@@ -115,6 +128,7 @@ def bring_up_to_date(build: Build) -> Outcome:
     publish(build, archive, made, damage)
 
     outcome = summarize(files, archive, edits, made, dead_links(archive))
+    record_owners(archive, where.owners)
     record(catalog, changes, keys, archive, outcome)
     gone = set(made.gone)
     strays = tuple(path for path in damage.strays if path in gone)

@@ -81,19 +81,20 @@ def _static(catalog: Catalog, copies: Copies, pages: PathRegistry) -> Iterator[t
     """The files of static/ whose names are free."""
     for file in catalog.files.below(STATIC):
         path = unicodedata.normalize("NFC", file.path.removeprefix(STATIC))
-        if problem := _unfit(path, file, pages):
+        if not file.regular:
+            reason = not_read(file.path)
+            message = f"not published: {reason.message}"
+            copies.diagnostics.append(Diagnostic(reason.file, 0, 0, "SN607", message, reason.hint, "warning"))
+        elif problem := _unfit(path, pages):
             copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN607", *problem, "warning"))
         else:
             yield path, file
 
 
-def _unfit(path: str, file: FileRow, pages: PathRegistry) -> tuple[str, str] | None:
+def _unfit(path: str, pages: PathRegistry) -> tuple[str, str] | None:
     """Why a file of static/ is not published, with a hint. `path` is its path on the site."""
     key = path.casefold()
     parts = key.split("/")
-    if not file.regular:
-        reason = not_read(file.path)
-        return f"not published: {reason.message}", reason.hint
     if has_runnable_ending(parts[-1]):
         return f"not published: a program: {quoted(path)}", "a site of files runs no programs, and no server's settings"
     if problem := path_problem(path):

@@ -32,6 +32,7 @@ class Edits:
         self._note_headlines(catalog.articles.headline(path), None)
         self._note_keys(catalog.clashes.keys(path))
         self.paths.add(path)
+        catalog.incumbents.remember(path)
         catalog.articles.drop(path)
         catalog.links.forget(path)
 
@@ -46,6 +47,7 @@ class Edits:
         if row:
             self._note_keys((row.url_key, row.id_key))
         self.paths.add(path)
+        catalog.incumbents.remember(path)
         catalog.articles.drop(path)
         catalog.links.forget(path)
         catalog.diagnostics.record(path, diagnostics)

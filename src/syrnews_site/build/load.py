@@ -15,6 +15,7 @@ from syrnews_site.build.edits import Edits
 from syrnews_site.build.fingerprint import Keys
 from syrnews_site.build.links import record_links
 from syrnews_site.build.outcome import Build
+from syrnews_site.build.owners import known_owners
 from syrnews_site.build.scan import ContentChanges
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import ArticleRow
@@ -54,7 +55,9 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     admission = Admission(now(), site.timezone, options.drafts, options.future)
     ahead = not options.future and is_after(catalog.articles.latest(), admission.now)
     edits = Edits(whole=ahead or catalog.meta("load_key") != keys.load)
+    catalog.incumbents.begin(known_owners(catalog, build.where.owners))
     if edits.whole:
+        catalog.incumbents.remember_all()
         catalog.articles.clear()
         catalog.diagnostics.clear()
         catalog.links.clear()
@@ -69,6 +72,7 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
         build.progress("load", len(files))
     if not options.future:
         for path in catalog.articles.due(admission.now):
+            catalog.incumbents.arrived([path])
             edits.set_state(catalog, path, "live")
     resolve_clashes(catalog, edits)
     if edits.whole:
@@ -108,6 +112,7 @@ def _take(catalog: Catalog, files: Sequence[LoadedFile], admission: Admission, e
             rows.append(row)
             record_links(catalog, file.path, file.links)
     catalog.articles.add(rows)
+    catalog.incumbents.arrived(row.path for row in rows)
     if not edits.whole:  # after a load of every article, all terms are entered at once, which is cheaper
         catalog.terms.enter(row.path for row in rows)
     catalog.files.set_digests((file.path, file.digest) for file in files)

@@ -11,6 +11,7 @@ from syrnews_site.catalog.clashes import Clashes
 from syrnews_site.catalog.diagnostics import DiagnosticTable
 from syrnews_site.catalog.files import FileTable
 from syrnews_site.catalog.folders import FolderTable
+from syrnews_site.catalog.incumbents import Incumbents
 from syrnews_site.catalog.links import LinkTable
 from syrnews_site.catalog.outputs import OutputTable
 from syrnews_site.catalog.schema import SCHEMA, SCHEMA_VERSION
@@ -49,6 +50,7 @@ class Catalog:
         self.terms = TermTable(self._db)
         self.articles = ArticleTable(self._db, self.terms)
         self.clashes = Clashes(self._db)
+        self.incumbents = Incumbents(self._db)
         self.outputs = OutputTable(self._db)
         self.links = LinkTable(self._db)
 

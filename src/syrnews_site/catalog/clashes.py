@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import cast
 
 _RIVALS = "state IN ('live','clash')"  # drafts and future articles clash with no article
 
 
 class Clashes:
-    """Queries over the URL keys and id keys of articles. The first article by path gets an address or an id."""
+    """Queries over the URL keys and id keys of articles. `Incumbents` decides who gets an address or an id."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -42,16 +41,14 @@ class Clashes:
         query = "SELECT path, url_key, id_key FROM articles WHERE path=?"
         return [self._db.execute(query, (path,)).fetchone() for path in sorted(paths)]
 
-    def first_with_url(self, url_key: str) -> str:
-        """The first path, in order, whose article has this address; empty if none has."""
-        row = self._db.execute(f"SELECT min(path) FROM articles WHERE url_key=? AND {_RIVALS}", (url_key,)).fetchone()
-        return cast(str, row[0] or "")
+    def with_url(self, url_key: str) -> list[str]:
+        """The files whose articles have this address, in order."""
+        return self._with("url_key", url_key)
 
-    def first_with_id(self, id_key: str) -> str:
-        """The first path, in order, whose article declares this id and gets its address; empty if none does."""
-        row = self._db.execute(
-            f"SELECT min(path) FROM articles a WHERE id_key=? AND {_RIVALS} AND path=(SELECT min(path) "
-            "FROM articles b WHERE b.url_key=a.url_key AND b.state IN ('live','clash'))",
-            (id_key,),
-        ).fetchone()
-        return cast(str, row[0] or "")
+    def with_id(self, id_key: str) -> list[str]:
+        """The files whose articles declare this id, in order."""
+        return self._with("id_key", id_key)
+
+    def _with(self, column: str, key: str) -> list[str]:
+        rows = self._db.execute(f"SELECT path FROM articles WHERE {column}=? AND {_RIVALS} ORDER BY path", (key,))
+        return [row[0] for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 LAST = "\U0010ffff"  # sorts after every path, date, slug and name of a part
 
 SCHEMA = """
@@ -25,6 +25,8 @@ CREATE INDEX articles_by_digest ON articles(digest, path);
 CREATE INDEX articles_by_url ON articles(url_key);
 CREATE INDEX articles_by_id ON articles(id_key) WHERE id_key <> '';
 CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
+CREATE TABLE former(path TEXT PRIMARY KEY, url_key TEXT, id_key TEXT, digest TEXT, aliases BLOB) WITHOUT ROWID;
+CREATE INDEX former_by_digest ON former(digest);
 CREATE TABLE terms(
     term TEXT, day TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, day, sort, number)
 ) WITHOUT ROWID;

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syrnews_site.disk.digests import digest_of
+from syrnews_site.disk.files import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Places:
         return os.path.join(self.cache, "journal")
 
     @property
+    def owners(self) -> str:
+        """The file that tells which articles have the addresses that several articles claim."""
+        return os.path.join(self.cache, "owners")
+
+    @property
     def stage(self) -> str:
         """The folder of new pages until all new pages are rendered."""
         return os.path.join(self.cache, "stage")
@@ -73,6 +79,25 @@ def default_theme() -> str:
     return inside if os.path.isdir(inside) else str(Path(__file__).parents[3] / "templates")
 
 
+def linked_folders(options: Options) -> list[str]:
+    """Those of the folders that a build reads or writes which are links, as the options name them.
+
+    A pull request can make a link of a folder, so that the build would read or write elsewhere.
+    """
+    project = options.content.resolve().parent
+    templates = options.templates or project / "templates"
+    caches = [options.cache] if options.cache else [project / ".cache", Path(places(options).cache)]
+    folders = (options.content, templates, options.output, *caches)
+    return [str(folder) for folder in folders if _is_link(folder)]
+
+
+def _is_link(folder: Path) -> bool:
+    try:
+        return is_link(os.lstat(folder))
+    except OSError:
+        return False
+
+
 def places(options: Options) -> Places:
     """The absolute paths that follow from the options.
 
@@ -80,7 +105,7 @@ def places(options: Options) -> Places:
     """
     content, output = options.content.resolve(), options.output.resolve()
     project = content.parent
-    name = output.name if output.parent == project else f"{output.name}-{digest_of(str(output).encode())[:8]}"
+    name = output.name if output.parent == project else f"{output.name}-{digest_of(os.fsencode(output))[:8]}"
     cache = options.cache.resolve() if options.cache else project / ".cache" / name
     templates = (options.templates or project / "templates").resolve()
     is_theme = templates.is_dir() and templates != Path(default_theme()).resolve()

@@ -11,6 +11,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from syrnews_site.content.files import not_read
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.scan import scan
@@ -46,7 +48,7 @@ def read_theme_file(folder: str, name: str) -> bytes:
 
 
 def theme_mistakes(themes: Sequence[str]) -> list[Diagnostic]:
-    """An error for each name in a site's own themes that is not read: links, pipes, names that are not UTF-8."""
+    """An error (SN502) for each link, pipe or name that is not UTF-8 in a site's own themes: none of them is read."""
     own = (folder for folder in themes if folder != installed_theme())
     paths = (
         f"{TEMPLATES}{below.path}/{entry.name}" if below.path else TEMPLATES + entry.name
@@ -55,7 +57,7 @@ def theme_mistakes(themes: Sequence[str]) -> list[Diagnostic]:
         for entry in below.entries
         if not entry.regular and not is_hidden(entry.name)
     )
-    return [not_read(path) for path in paths]
+    return [msgspec.structs.replace(not_read(path), code="SN502") for path in paths]
 
 
 def _regular_files(folder: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,19 +12,47 @@ from syrnews_site.settings.site import Site
 
 
 class Setup(Struct, frozen=True, array_like=True):
-    """All that a worker must know besides its job. The coordinator writes it once per build into the shared cache."""
+    """All that a worker must know besides its job. The coordinator writes it once per build into the shared cache.
+
+    Folders are in the bytes that the system has for their paths: these need not be UTF-8, which a message is.
+    """
 
     build: str  # a name that no other build has: a process keeps nothing from one build to the next
-    content: str
-    stage: str
-    spool: str  # the folder of loaded articles, of their analyses, and of the jobs of the search index
-    segments: str  # the folder that keeps segments of the search index for the next build
-    themes: tuple[str, ...]
+    content_path: bytes
+    stage_path: bytes
+    spool_path: bytes
+    segments_path: bytes
+    theme_paths: tuple[bytes, ...]
     theme_digest: str
     site: Site
     standing: tuple[StandingFile, ...]
     tags_text: str
     sources_text: str
+
+    @property
+    def content(self) -> str:
+        """The content folder."""
+        return os.fsdecode(self.content_path)
+
+    @property
+    def stage(self) -> str:
+        """The staging folder."""
+        return os.fsdecode(self.stage_path)
+
+    @property
+    def spool(self) -> str:
+        """The folder of loaded articles, of their analyses, and of the jobs of the search index."""
+        return os.fsdecode(self.spool_path)
+
+    @property
+    def segments(self) -> str:
+        """The folder that keeps segments of the search index for the next build."""
+        return os.fsdecode(self.segments_path)
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The folders of the themes, the strongest first."""
+        return tuple(map(os.fsdecode, self.theme_paths))
 
 
 class SetupFile(NamedTuple):
