@@ -7,6 +7,7 @@ import re
 import click
 
 from syrnews_site import __version__
+from syrnews_site.cli.learning import learn
 from syrnews_site.cli.options import Group, given_options, place_options, report_options
 from syrnews_site.cli.published import diff, export, limits
 from syrnews_site.cli.report import build_or_stop, finish
@@ -75,5 +76,5 @@ def check(strict: bool, report: str, **given: object) -> None:
     finish(build_or_stop(options, report), options, report, strict, "checked")
 
 
-for command in (serve, new, read, init, diff, limits, export, completion):
+for command in (serve, new, read, learn, init, diff, limits, export, completion):
     main.add_command(command)
