@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from syrnews_site.cli.main import main
+from syrnews_site.cli.starting import edited
 from tests.cli.program import ENVIRONMENT, run
 from tests.sitekit import Archive
 
@@ -75,3 +78,96 @@ def test_init_makes_an_archive_and_prints_the_next_steps(tmp_path: Path) -> None
     assert run("init", tmp_path / "my archive").exit_code == 2
     (tmp_path / "file").write_bytes(b"")
     assert run("init", tmp_path / "file").exit_code == 2
+
+
+TITLE = "افتتاح مكتبةٍ جديدة في المدينة"
+BODY = (
+    "افتُتحت صباح اليوم مكتبة عامة جديدة في المدينة القديمة، وحضر الافتتاح عدد كبير من القراء والكتّاب من كل الأحياء.\n\n"
+    "وقال القائمون على المكتبة إنها تضم آلاف الكتب في التاريخ والأدب، وإنها تفتح أبوابها للزوار كل أيام الأسبوع.\n"
+)
+PASTE = f"{TITLE}\r\n6 تشرين الثاني 2025\n\n{BODY}"
+NAME = "articles/2025/11/2025-11-06-افتتاح-مكتبة-جديدة-في-المدينة.txt"
+
+
+def _paste(text: str | bytes, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["new", "--paste", *arguments], input=text, prog_name="syrnews-site")
+
+
+def _pasted(archive: Archive, result: Result) -> tuple[str, str]:
+    """The path below the content folder, and the text of the file."""
+    path = (archive.root / result.stdout.splitlines()[-1]).resolve()
+    return path.relative_to(archive.content.resolve()).as_posix(), path.read_bytes().decode()
+
+
+def test_a_paste_gets_a_name_from_its_date_and_title_and_stays_untouched(archive: Archive) -> None:
+    result = _paste(PASTE)
+    assert result.exit_code == 0, result.output
+    assert _pasted(archive, result) == (NAME, PASTE)
+    assert "No doubts." in result.stderr
+    assert "2 articles on the site" in run("build", "--jobs", 1).stdout
+
+
+def test_a_paste_never_overwrites_a_file(archive: Archive) -> None:
+    _paste(PASTE)
+    second = _paste(PASTE)
+    assert _pasted(archive, second) == (NAME.replace(".txt", "-2.txt"), PASTE)
+
+
+def test_a_latin_title_gives_an_ascii_name(archive: Archive) -> None:
+    result = _paste(PASTE.replace(TITLE, "Café de Damas, a report"))
+    assert _pasted(archive, result)[0] == "articles/2025/11/2025-11-06-cafe-de-damas-a-report.txt"
+
+
+def test_a_given_date_is_in_the_name_of_a_text_without_one(archive: Archive) -> None:
+    result = _paste(f"{TITLE}\n\n{BODY}", "--date", "2024-03-02")
+    assert result.exit_code == 0, result.output
+    assert _pasted(archive, result) == (
+        "articles/2024/03/2024-03-02-افتتاح-مكتبة-جديدة-في-المدينة.txt",
+        f"{TITLE}\n\n{BODY}",
+    )
+
+
+def test_a_given_title_and_source_become_first_lines(archive: Archive) -> None:
+    result = _paste(BODY, "عنوان من عند القارئ", "--date", "2024-03-02", "--source", "عنب بلدي")
+    assert result.exit_code == 0, result.output
+    path, text = _pasted(archive, result)
+    assert path == "articles/2024/03/2024-03-02-عنوان-من-عند-القارئ.txt"
+    assert text.startswith("عنوان من عند القارئ\n\nالمصدر: عنب بلدي\n\n")
+    assert text.endswith(BODY)
+    assert "\u2068عنب بلدي\u2069" in result.stderr
+
+
+def test_a_paste_that_cannot_be_published_is_written_with_code_1(archive: Archive) -> None:
+    result = _paste(BODY)
+    assert result.exit_code == 1
+    assert _pasted(archive, result) == ("articles/pasted.txt", BODY)
+    assert "SN105" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--date", "tomorrow"), ()])
+def test_nothing_is_written_for_no_text_or_a_wrong_date(archive: Archive, arguments: tuple[str, ...]) -> None:
+    before = sorted(archive.content.rglob("*"))
+    assert _paste("  \n" if not arguments else PASTE, *arguments).exit_code == 2
+    assert sorted(archive.content.rglob("*")) == before
+
+
+def test_a_source_needs_a_paste(archive: Archive) -> None:
+    assert run("new", "عنوان", "--source", "عنب بلدي").exit_code == 2
+
+
+def test_new_without_a_title_is_a_usage_error(archive: Archive) -> None:
+    assert run("new").exit_code == 2
+
+
+def test_a_terminal_opens_the_editor_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "paste.txt").write_text(PASTE, encoding="utf-8", newline="")
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import os, pathlib, sys\n"
+        "target = pathlib.Path(sys.argv[1])\n"
+        "target.write_bytes(pathlib.Path(__file__).with_name('paste.txt').read_bytes())\n"
+        "os.utime(target, (2e9, 2e9))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("VISUAL", f'"{sys.executable}" "{script}"')
+    assert edited().decode().split() == PASTE.split()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from click.shell_completion import get_completion_class
 
 from syrnews_site.cli.options import folder
 from syrnews_site.cli.printing import say
-from syrnews_site.cli.report import USAGE, from_here, require_content, stop
+from syrnews_site.cli.report import CLEAN, USAGE, WRONG, from_here, require_content, stop
+from syrnews_site.cli.understood import show
 
 if TYPE_CHECKING:
     from syrnews_site.starter.article import Format
@@ -21,22 +23,30 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command()
-@click.argument("title")
+@click.argument("title", required=False, default="")
 @click.option("--date", default="", metavar="DATE", help="2025-11-06, or as newspapers print it.  [default: today]")
 @click.option("--format", "form", type=click.Choice(["md", "txt"]), default="md", show_default=True)
+@click.option("--paste", is_flag=True, help="Take a copied text from standard input, or from your editor.")
+@click.option("--source", default="", metavar="NAME", help="With --paste: the outlet, if the text does not name it.")
 @click.option("--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings.")
-def new(title: str, date: str, form: Format, content: Path) -> None:
+def new(title: str, date: str, form: Format, paste: bool, source: str, content: Path) -> None:
     """Begin an article: write its file, and print the file's path.
 
     \b
     syrnews-site new "عنوان المقالة"
     syrnews-site new "عنوان المقالة" --date "6 تشرين الثاني 2025" --format txt
+    syrnews-site new --paste               an editor opens: paste the text, save, close
+    xclip -o | syrnews-site new --paste    the clipboard's text
     """
     # Imported here, so that --help starts without it.
     from syrnews_site.starter.article import NotADay, NoTitle, write  # noqa: PLC0415
 
     require_content(content)
+    if source and not paste:
+        raise click.UsageError("--source needs --paste; in other articles, write the source into the file")
     try:
+        if paste:
+            take_paste(content, title, date, source)
         path = write(content, title, date, form)
     except NotADay as error:
         raise click.UsageError(f"--date {date!r}: {error}; write 2025-11-06") from error
@@ -44,12 +54,33 @@ def new(title: str, date: str, form: Format, content: Path) -> None:
         raise click.UsageError("the title is empty") from error
     except FileExistsError as error:
         stop(f"there is such an article already: {error.filename}", USAGE)
-    say(from_here(path))
+    click.echo(from_here(path))
     if form == "md":
-        say(
+        click.echo(
             "The article is a draft. Delete its line `draft: true` to publish it; serve --drafts shows it before.",
             err=True,
         )
+
+
+def take_paste(content: Path, title: str, date: str, source: str) -> NoReturn:
+    """Write a pasted text, print what is understood of it and the file's path, and exit. May raise NotADay."""
+    from syrnews_site.starter.article import iso_of  # noqa: PLC0415 - as above
+    from syrnews_site.starter.paste import EmptyPaste, write_paste  # noqa: PLC0415
+
+    iso_of(date)  # a wrong date is reported before the editor opens
+    data = edited() if sys.stdin.isatty() else sys.stdin.buffer.read()
+    try:
+        pasted = write_paste(content, data, title=title, date=date, source=source)
+    except EmptyPaste:
+        raise click.UsageError("there is no text to paste") from None
+    show(pasted.explanation, sys.stderr)
+    click.echo(from_here(pasted.path))
+    sys.exit(CLEAN if pasted.explanation.loaded.article else WRONG)
+
+
+def edited() -> bytes:
+    """What a person pastes into the editor that $VISUAL or $EDITOR names; empty if the file was not saved."""
+    return (click.edit("", extension=".txt") or "").encode()
 
 
 @click.command()

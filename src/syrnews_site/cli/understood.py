@@ -45,7 +45,7 @@ def read(file: str, content: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(as_object(explanation), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:
-        show(explanation)
+        show(explanation, sys.stdout)
     sys.exit(CLEAN if explanation.loaded.article else WRONG)
 
 
@@ -113,11 +113,11 @@ def record(article: Article) -> list[tuple[str, str]]:
     return [(name, value) for name, value in fields if value]
 
 
-def show(explanation: Explanation) -> None:
+def show(explanation: Explanation, stream: IO[str]) -> None:
     """Print the lines with their labels, the record, and the doubts."""
     from syrnews_site.diagnostics import format_text, isolated, quoted, visible  # noqa: PLC0415 - as above
 
-    printed = printer(sys.stdout)
+    printed = printer(stream)
     for line in explanation.lines:
         style = _STYLES.get(line.label, _LEFT_OUT if not line.kept and line.label.startswith("left out") else _RECORD)
         printed(f"{line.number:>5}  {visible(line.label):<{_LABEL_WIDTH}}  {quoted(line.text)}", style)

@@ -96,7 +96,7 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     """
     site = read_settings(str(content), "").site
     added = today(site.timezone)
-    file = new_file(title, _iso(date) or added, form, site, added=added)
+    file = new_file(title, iso_of(date) or added, form, site, added=added)
     path = content / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "x", encoding="utf-8", newline="\n") as opened:
@@ -104,7 +104,8 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     return path
 
 
-def _iso(date: str) -> str:
+def iso_of(date: str) -> str:
+    """A date of any form in ISO 8601, with its time if it has one; "" for "". Raises NotADay."""
     if not date:
         return ""
     printed = parse(date)
