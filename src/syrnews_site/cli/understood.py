@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from syrnews_site.cli.options import folder
+from syrnews_site.cli.printing import harmless, say
 from syrnews_site.cli.report import CLEAN, USAGE, WRONG, stop
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def read(file: str, content: Path, as_json: bool) -> None:
     data = sys.stdin.buffer.read() if file == STDIN else _bytes_of(file)
     explanation = explained(content, path_of(file, content, data), data)
     if as_json:
-        click.echo(json.dumps(as_object(explanation), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+        text = json.dumps(as_object(explanation), ensure_ascii=False).encode("utf-8", "backslashreplace")
+        say(text.decode("utf-8"))
     else:
         show(explanation, sys.stdout)
     sys.exit(CLEAN if explanation.loaded.article else WRONG)
@@ -144,9 +146,9 @@ def show(explanation: Explanation, stream: IO[str]) -> None:
 def printer(stream: IO[str]) -> Print:
     """A function that prints a line to the stream, in its style if the stream is a terminal."""
     if not stream.isatty():
-        return lambda text, style: click.echo(text, file=stream)
+        return lambda text, style: click.echo(harmless(text), file=stream)
     from rich.console import Console  # noqa: PLC0415 - slow to import, and needed on a terminal only
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(file=stream, highlight=False, soft_wrap=True)
-    return lambda text, style: console.print(Text(text, style=style))
+    return lambda text, style: console.print(Text(harmless(text), style=style))
