@@ -56,6 +56,8 @@ CODES: dict[str, str] = {
     "SN403": "an alias that is taken",
     "SN404": "two files with the same bytes",
     "SN405": "a name that cannot be published",
+    "SN406": "a sudden loss of articles",
+    "SN407": "the site is too large for its host",
     "SN501": "an error in a template",
     "SN502": "a file of the templates that is not read",
     "SN602": "a media file of a kind that is not published",

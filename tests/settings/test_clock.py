@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from syrnews_site.settings.clock import is_after, now, sort_key, start_of, today
+from syrnews_site.settings.clock import NotATime, is_after, now, sort_key, start_of, today
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,15 @@ def test_today_is_the_day_of_the_build_in_a_time_zone(
     assert today(timezone) == day
 
 
-@pytest.mark.parametrize("epoch", ["", "yesterday"])
-def test_clock_replaces_a_source_date_epoch_that_is_not_a_number(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+@pytest.mark.parametrize("epoch", ["yesterday", "nan", "-5", "1e20"])
+def test_a_source_date_epoch_that_is_no_time_is_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(NotATime, match=epoch):
+        now()
+
+
+def test_the_clock_replaces_an_empty_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d", now())
 
 

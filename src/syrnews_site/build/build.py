@@ -96,6 +96,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         from syrnews_site.build.dead_links import dead_links, dead_links_of_plan  # noqa: PLC0415
         from syrnews_site.build.explain import explain  # noqa: PLC0415
         from syrnews_site.build.fingerprint import keys_of  # noqa: PLC0415
+        from syrnews_site.build.guards import refuse_loss, refuse_lost_pages, refuse_size  # noqa: PLC0415
         from syrnews_site.build.links import resolve_links  # noqa: PLC0415
         from syrnews_site.build.load import load  # noqa: PLC0415
         from syrnews_site.build.make import MadePages, make  # noqa: PLC0415
@@ -114,6 +115,7 @@ def bring_up_to_date(build: Build) -> Outcome:
     setup = write_setup(where, files.settings, files.standing)
 
     edits = load(build, files.settings.site, keys, changes, setup)
+    refuse_loss(build)
 
     resolve_links(catalog, edits, files.standing, every=edits.whole or catalog.meta("plan_key") != keys.plan)
 
@@ -124,6 +126,8 @@ def bring_up_to_date(build: Build) -> Outcome:
     steps = plan(archive, edits, damage, keys)
 
     made = make(build, steps, setup, spooled=edits.whole, remember=not damage.whole)
+    refuse_lost_pages(build)
+    refuse_size(build, files.settings.site, made.gone)
 
     publish(build, archive, made, damage)
 

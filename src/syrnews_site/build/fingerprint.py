@@ -35,6 +35,7 @@ class Keys:
     load: bytes
     plan: bytes
     templates: Mapping[str, bytes]
+    future: bool  # articles of the future are published
 
 
 def keys_of(build: Build, files: SiteFiles, inputs: bytes) -> Keys:
@@ -47,7 +48,7 @@ def keys_of(build: Build, files: SiteFiles, inputs: bytes) -> Keys:
         templates = msgspec.msgpack.decode(build.catalog.meta("templates"), type=dict[str, bytes])
     else:
         templates = template_digests(build.where.themes, DATA)
-    return Keys(inputs, load, plan, templates)
+    return Keys(inputs, load, plan, templates, options.future)
 
 
 def record_keys(catalog: Catalog, keys: Keys) -> None:

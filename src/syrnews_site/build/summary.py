@@ -8,6 +8,7 @@ import msgspec
 
 from syrnews_site.build.edits import Edits
 from syrnews_site.build.fingerprint import Keys, record_keys
+from syrnews_site.build.guards import record_articles
 from syrnews_site.build.make import MadePages
 from syrnews_site.build.outcome import Outcome, decode_outcome
 from syrnews_site.build.scan import ContentChanges
@@ -69,6 +70,7 @@ def record(catalog: Catalog, changes: ContentChanges, keys: Keys, archive: Archi
     catalog.folders.record("content", changes.folders, changes.gone_folders)
     catalog.files.set_digests((file.path, "") for file in catalog.files.below("", suspects=True))
     record_keys(catalog, keys)
+    record_articles(catalog, future=keys.future)
     catalog.set_meta("rejected", encode(archive.rejected))
     catalog.set_meta("outcome", encode(msgspec.structs.replace(outcome, written=(), deleted=())))
     catalog.commit()

@@ -49,6 +49,10 @@ class OutputTable:
         """The number of published files."""
         return cast(int, self._db.execute("SELECT count(*) FROM outputs").fetchone()[0])
 
+    def total_size(self) -> int:
+        """The size of all published files in bytes."""
+        return cast(int, self._db.execute("SELECT coalesce(sum(size),0) FROM outputs").fetchone()[0])
+
     def record(self, rows: Iterable[OutputRow]) -> None:
         """Record files that this build publishes."""
         self._db.executemany("INSERT OR REPLACE INTO outputs VALUES(?,?,?,?,?)", rows)

@@ -76,7 +76,18 @@ def given_options(given: Mapping[str, object], **more: object) -> Options:
     """The options of a build, from the command line and from the command itself."""
     from syrnews_site.settings.options import Options  # noqa: PLC0415 - --help and completion start 30 ms sooner
 
+    require_clock()
     return Options(**given, **more)  # type: ignore[arg-type]
+
+
+def require_clock() -> None:
+    """Raise a usage error if the environment sets the clock to what is no time."""
+    from syrnews_site.settings.clock import NotATime, check_environment  # noqa: PLC0415 - as above
+
+    try:
+        check_environment()
+    except NotATime as error:
+        raise click.UsageError(str(error)) from error
 
 
 def place_options(command: Command) -> Command:
@@ -99,6 +110,9 @@ def place_options(command: Command) -> Command:
             click.option("--base-url", default="", metavar="URL", help="The address of the published site."),
             click.option(
                 "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes.  [default: one a processor]"
+            ),
+            click.option(
+                "--allow-loss", is_flag=True, help="Publish even if many articles are gone since the last build."
             ),
             click.option("--drafts", is_flag=True, help="Publish drafts too."),
             click.option("--future", is_flag=True, help="Publish articles dated in the future too."),

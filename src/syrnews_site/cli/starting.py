@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from click.shell_completion import get_completion_class
 
-from syrnews_site.cli.options import folder
+from syrnews_site.cli.options import folder, require_clock
 from syrnews_site.cli.printing import say
 from syrnews_site.cli.report import CLEAN, USAGE, WRONG, from_here, require_content, stop
 from syrnews_site.cli.understood import show
@@ -41,6 +41,7 @@ def new(title: str, date: str, form: Format, paste: bool, source: str, content: 
     # Imported here, so that --help starts without it.
     from syrnews_site.starter.article import NotADay, NoTitle, write  # noqa: PLC0415
 
+    require_clock()
     require_content(content)
     if source and not paste:
         raise click.UsageError("--source needs --paste; in other articles, write the source into the file")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from datetime import UTC, datetime
 
 from syrnews_site.zones import zone
 
 _REST_OF_FIRST_DAY = {4: "-01-01", 7: "-01"}  # what a year, or a month, lacks of its first day, by its length
+
+_SECONDS = re.compile(r"[0-9]{1,12}(\.[0-9]+)?")
+_END = 253_402_214_400  # 9999-12-31: a time zone may add a day
 
 
 def now() -> str:
@@ -43,11 +47,22 @@ def is_after(key: str, moment: str) -> bool:
     return key[: len(moment)] > moment
 
 
+class NotATime(ValueError):
+    """SOURCE_DATE_EPOCH is no number of seconds between the years 1970 and 9999."""
+
+
+def check_environment() -> None:
+    """Raise NotATime if SOURCE_DATE_EPOCH has a value that `now` and `today` cannot read."""
+    _seconds()
+
+
 def _seconds() -> float:
-    try:
-        return float(os.environ["SOURCE_DATE_EPOCH"])
-    except (KeyError, ValueError):
+    value = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not value:
         return time.time()
+    if not _SECONDS.fullmatch(value) or float(value) >= _END:
+        raise NotATime(f"SOURCE_DATE_EPOCH is {value!r}; it must be seconds since 1970, such as 1762380000")
+    return float(value)
 
 
 def _in_utc(moment: datetime) -> str:

@@ -23,6 +23,7 @@ class Options:
     drafts: bool = False
     future: bool = False
     clean: bool = False
+    allow_loss: bool = False  # publish even if many articles are gone
     dry: bool = False  # plan the whole build, and write nothing
     explain: str = ""  # the path of an output, relative to the output folder, whose making is explained
     scheduler: str = ""  # the address of a Dask scheduler; empty: work on this machine

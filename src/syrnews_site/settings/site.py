@@ -37,3 +37,4 @@ class Site(Struct, frozen=True):
     chrome: tuple[str, ...] = ()  # further lines that sources print around articles
     fonts: tuple[str, ...] = ()  # .woff2 files, relative to content/media/
     max_file_size: int = 10  # MB
+    max_site_size: int = 1000  # MB; what GitHub Pages takes

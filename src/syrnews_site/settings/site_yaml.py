@@ -19,6 +19,7 @@ RANGES = {
     "auto_tags_count": (1, 1000),
     "feed_length": (1, 1000),
     "max_file_size": (1, 1000),
+    "max_site_size": (1, 1_000_000),
 }
 
 # The names of these settings in other programs.
