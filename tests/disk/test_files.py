@@ -15,6 +15,7 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import (
     READ_AT_ONCE,
     NotRegular,
+    copy_below,
     digest_below,
     read_below,
     read_file,
@@ -128,3 +129,12 @@ def test_trash_of_a_process_that_died_is_deleted_and_nothing_else(tmp_path: Path
     (tmp_path / "stage/a").mkdir(parents=True)
     empty_trash(str(tmp_path))
     assert [folder.name for folder in tmp_path.iterdir()] == ["stage"]
+
+
+@pytest.mark.parametrize("size", [0, 1, READ_AT_ONCE, 3 * READ_AT_ONCE + 1])
+def test_a_copy_has_the_bytes_and_the_digest_of_its_file(tmp_path: Path, size: int) -> None:
+    data = os.urandom(size)
+    (tmp_path / "a").write_bytes(data)
+    about, digest = copy_below(str(tmp_path), "a", str(tmp_path / "copy"))
+    assert (tmp_path / "copy").read_bytes() == data
+    assert (about.st_size, digest) == (size, digest_of(data))

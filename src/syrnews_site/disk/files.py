@@ -146,6 +146,22 @@ def write_file(path: str, data: bytes) -> os.stat_result:
         os.close(handle)
 
 
+def copy_below(root: str, path: str, copy: str) -> tuple[os.stat_result, str]:
+    """Copy a regular file, as `open_below` opens it, to the path `copy`. The file is never in memory as a whole.
+
+    Returns the stat of the copy, and the digest of its bytes, as `digest_of` makes it.
+    """
+    state = hashlib.blake2b(digest_size=DIGEST_SIZE)
+    parts = _parts(open_below(root, path))
+    with contextlib.closing(parts), os.fdopen(_create(copy), "wb", buffering=0) as file:
+        for part in parts:
+            state.update(part)
+            view = memoryview(part)
+            while view:
+                view = view[file.write(view) :]
+        return os.fstat(file.fileno()), state.hexdigest()
+
+
 def _create(path: str) -> int:
     for _ in range(ATTEMPTS):
         try:

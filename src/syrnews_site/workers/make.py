@@ -14,6 +14,7 @@ from syrnews_site.catalog.rows import ArticleToIndex
 from syrnews_site.content.load import load
 from syrnews_site.content.standing import PAGES, load_standing
 from syrnews_site.disk.digests import digest_of
+from syrnews_site.disk.files import NotRegular
 from syrnews_site.model import LITERAL, SEGMENT, Article, ContentFile, Diagnostic, Page, SegmentSpan
 from syrnews_site.packed import encode
 from syrnews_site.pictures.clean import clean, is_picture
@@ -45,6 +46,8 @@ def make_batch(setup: SetupFile, job: bytes) -> bytes:
 
 def _make(context: Context, page: Page, spooled: Mapping[str, bytes]) -> list[MadeFile]:
     try:
+        if _is_copied(page):
+            return [_copy(context, page.path, page.reads[0])]
         return [
             MadeFile(path, 0, 0, kept=True) if data is None else _write(context, path, data)
             for path, data in _files(context, page, spooled)
@@ -73,6 +76,23 @@ def _files(context: Context, page: Page, spooled: Mapping[str, bytes]) -> Iterab
 
 def _write(context: Context, path: str, data: bytes) -> MadeFile:
     about = context.stage.write(path, data)
+    return MadeFile(path, about.st_size, about.st_mtime_ns)
+
+
+def _is_copied(page: Page) -> bool:
+    """Whether a file of the content folder is published unchanged: a film may be larger than the memory."""
+    source = page.reads[0].path if page.reads else ""
+    return not page.template and not is_picture(source) and not source.startswith(THEME)
+
+
+def _copy(context: Context, path: str, source: ContentFile) -> MadeFile:
+    """Copy a file in pieces. Raises FileChanged if the file is gone or has another digest."""
+    try:
+        about, digest = context.stage.copy(path, context.setup.content, source.path)
+    except (FileNotFoundError, PermissionError, NotRegular) as error:
+        raise FileChanged(source.path) from error
+    if digest != source.digest:
+        raise FileChanged(source.path)
     return MadeFile(path, about.st_size, about.st_mtime_ns)
 
 

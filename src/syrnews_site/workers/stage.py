@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from syrnews_site.disk.files import write_file
+from syrnews_site.disk.files import copy_below, write_file
 
 
 class Stage:
@@ -17,10 +17,18 @@ class Stage:
 
     def write(self, path: str, data: bytes) -> os.stat_result:
         """Write a file whose path is relative to the staging folder. Returns its size and times."""
+        return write_file(self._place(path), data)
+
+    def copy(self, path: str, root: str, source: str) -> tuple[os.stat_result, str]:
+        """Copy the file `source` below `root` to a path in the folder. Returns its size and times, and its digest."""
+        return copy_below(root, source, self._place(path))
+
+    def _place(self, path: str) -> str:
+        """The whole path of a file. Its folder is made."""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             self._make(folder)
-        return write_file(f"{self._folder}/{path}", data)
+        return f"{self._folder}/{path}"
 
     def _make(self, folder: str) -> None:
         """Make a folder and those above it. os.makedirs would ask the disk about each of them."""

@@ -13,6 +13,7 @@ from syrnews_site.arabic.fold import words
 
 LONGEST_LINE = 200  # characters; nothing longer is chrome
 _MOST_WORDS = 25
+_FEWEST_WORDS_OF_A_SENTENCE = 4
 
 # A line that is made of these phrases alone, in any order and number, with or without counters: `شارك 12 فيسبوك`.
 PHRASES: dict[str, str] = {
@@ -244,6 +245,17 @@ def _kind_of_lead(folded: Sequence[str]) -> str:
     """The kind of the longest lead that the words begin with."""
     leads = (tuple(folded[:length]) for length in range(_LONGEST_LEAD, 0, -1))
     return next((_LEADS[lead] for lead in leads if lead in _LEADS), "")
+
+
+def may_be_a_sentence(text: str, folded: Sequence[str]) -> bool:
+    """Whether a line that begins like chrome goes on like a sentence: no colon or dash, and several words after it.
+
+    The Arabic of `see also` is also the beginning of `the witness also saw`.
+    """
+    leads = (tuple(folded[:length]) for length in range(_LONGEST_LEAD, 0, -1))
+    lead = next((lead for lead in leads if lead in _LEADS), ())
+    alone = not lead or _kind_of_phrases(folded) or re.search(r"[:|–—…-]", text)
+    return not alone and _LEADS[lead] == "related" and len(folded) - len(lead) >= _FEWEST_WORDS_OF_A_SENTENCE
 
 
 def _kind_of_shape(folded: Sequence[str]) -> str:

@@ -88,13 +88,20 @@ def split(text: str, authority: Authority, site_chrome: Container[str] = ()) -> 
 
 
 def _reconsider(found: Sequence[Line]) -> None:
-    """Labels without a colon, above all other words, begin a headline: `source words` is no label in a first line."""
+    """Labels without a colon, above all other words, begin a headline: `source words` is no label in a first line.
+
+    A last line that begins like chrome is a sentence if it goes on like one and no other line of the text is chrome:
+    a person chose the lines.
+    """
     early: set[str] = set()
     for line in found:
         if line.detail == _LOOSE and (line.key in early or not early):
             line.kind, line.detail, line.value = MIDDLE, "", ""
         if line.kind in (MIDDLE, SENTENCE, PROSE, SHORT):
             early.add(line.key)
+    buttons = [line for line in found if line.kind == CHROME]
+    if buttons and buttons == found[-1:] and chrome.may_be_a_sentence(found[-1].text, words(found[-1].text)):
+        found[-1].kind, found[-1].detail = PROSE, ""
 
 
 def _line(number: int, text: str, blanks: int, authority: Authority, site_chrome: Container[str]) -> Line:
