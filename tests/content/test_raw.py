@@ -462,3 +462,13 @@ def test_chrome_and_labels_know_nothing_of_long_lines(text: str) -> None:
     long = text + "س" * labels.LONGEST_LINE
     assert chrome.kind(long, words(long)) == ""
     assert labels.label(long, words(long)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "last", ["شاهد أيضا الشهود الجنود يدخلون القرية عند الفجر", "اقرأ أيضا: الجنود يدخلون القرية عند الفجر"]
+)
+def test_a_last_line_that_begins_like_a_button_and_goes_on_like_a_sentence_stays(last: str) -> None:
+    text = f"افتتاح معرض الكتاب في دمشق\n2020-01-01\n\n{MORE}\n\n{last}\n"
+    article = load_raw(Site(), load_authority("", "")[0], ContentFile("articles/a.txt", ""), "", text, ()).article
+    assert article is not None
+    assert (last in article.body) is (":" not in last)
