@@ -12,7 +12,7 @@ import hashlib
 import os
 import stat
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from syrnews_site.disk.digests import DIGEST_SIZE
 
@@ -123,7 +123,7 @@ def _read(handle: int, limit: int | None) -> bytes:
     return b"".join(parts)
 
 
-def _parts(handle: int) -> Iterator[bytes]:
+def _parts(handle: int) -> Generator[bytes, None, None]:
     try:
         while part := os.read(handle, READ_AT_ONCE):
             yield part
