@@ -10,7 +10,7 @@ import pytest
 
 from tests.sitekit import Archive, tree
 
-TITLES = re.compile(r"<title>(\w+)</title>")
+TITLES = re.compile(r"<title>\W?(\w+)</title>")  # perhaps after a direction mark
 
 
 @pytest.fixture
