@@ -100,6 +100,14 @@ def test_a_request_that_is_no_http_is_refused_and_prints_nothing(
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("method", [b"GET", b"HEAD", b"POST"])
+@pytest.mark.parametrize("told", [b"Content-Length: 64", b"Transfer-Encoding: chunked", b"Connection: keep-alive"])
+def test_the_body_of_a_request_is_no_second_request(quiet: RunningPreview, method: bytes, told: bytes) -> None:
+    body = b"GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n".ljust(64)
+    answer = quiet.visitor.send(method + b" / HTTP/1.1\r\nHost: localhost\r\n" + told + b"\r\n\r\n" + body)
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 def test_the_answer_does_not_name_versions(quiet: RunningPreview) -> None:
     assert quiet.visitor.get("/")[0].headers["Server"] == "syrnews-site"
 

@@ -63,11 +63,16 @@ class _RequestHandler(WSGIRequestHandler):
         return "syrnews-site"
 
     def run_wsgi(self) -> None:
-        """Answer a request. Werkzeug raises ValueError for a target that is no address, like `http://[`."""
+        """Answer a request, the only one of its connection: what follows may be its body, and is no second request.
+
+        Werkzeug raises ValueError for a target that is no address, like `http://[`.
+        """
         try:
             super().run_wsgi()
         except ValueError:
             self.send_error(HTTPStatus.BAD_REQUEST)
+        finally:
+            self.close_connection = True
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Print nothing about a request."""
