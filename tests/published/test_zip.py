@@ -43,6 +43,17 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert (tmp_path / "a" / "site.zip").read_bytes() == (tmp_path / "b" / "site.zip").read_bytes()
 
 
+def test_no_byte_of_the_zip_depends_on_zlib_unless_it_is_to_be_small(site: Path, tmp_path: Path) -> None:
+    sizes = []
+    for name, compress in (("plain", False), ("small", True)):
+        sizes.append(write_zip(site, tmp_path / f"{name}.zip", compress=compress).size)
+        with zipfile.ZipFile(tmp_path / f"{name}.zip") as archive:
+            deflated = {info.filename for info in archive.infolist() if info.compress_type != zipfile.ZIP_STORED}
+        assert (f"{name}/index.html" in deflated) is compress
+        assert bool(deflated) is compress
+    assert sizes[1] < sizes[0] / 2
+
+
 def test_a_zip_is_replaced_whole_and_leaves_nothing_beside_it(site: Path, tmp_path: Path) -> None:
     target = tmp_path / "zips" / "site.zip"
     target.parent.mkdir()

@@ -87,7 +87,8 @@ def export() -> None:
 @place_options
 @report_options
 @click.option("--output-file", type=zip_file, default=Path("archive.zip"), show_default=True, help="The file to write.")
-def export_zip(output_file: Path, strict: bool, report: str, **given: object) -> None:
+@click.option("--compress", is_flag=True, help="A smaller file; its bytes then depend on the machine's zlib.")
+def export_zip(output_file: Path, compress: bool, strict: bool, report: str, **given: object) -> None:
     """Build the site, then pack it into one zip file that opens offline.
 
     If FAT, exFAT or Windows cannot hold a file's name, the command lists such names and writes no zip file.
@@ -95,6 +96,7 @@ def export_zip(output_file: Path, strict: bool, report: str, **given: object) ->
     \b
     syrnews-site export zip
     syrnews-site export zip --output-file archive-2025.zip
+    syrnews-site export zip --compress
     """
     from syrnews_site.cli.differences import size  # noqa: PLC0415 - as above
     from syrnews_site.published.zip import NoSite, UnportableNames, write_zip  # noqa: PLC0415
@@ -103,7 +105,7 @@ def export_zip(output_file: Path, strict: bool, report: str, **given: object) ->
     outcome = build_or_stop(options, report)
     show(outcome.diagnostics, report, options.content)
     try:
-        written = write_zip(options.output, output_file)
+        written = write_zip(options.output, output_file, compress=compress)
     except NoSite:
         stop(f"{str(options.output)!r} has no index.html", USAGE)
     except UnportableNames as error:

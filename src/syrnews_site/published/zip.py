@@ -45,10 +45,11 @@ class NoSite(Exception):
     """The folder has no index.html."""
 
 
-def write_zip(site: Path, target: Path) -> WrittenZip:
+def write_zip(site: Path, target: Path, *, compress: bool = False) -> WrittenZip:
     """Write a built site into the zip file `target`, below one folder that has the file's name.
 
-    The same site gives the same bytes with the same zlib. `target` is written whole or not at all. Raises
+    The same site gives the same bytes on every machine, unless `compress` is true: then they depend on the version of
+    zlib, and the file takes a third of the space. `target` is written whole or not at all. Raises
     UnportableNames and NoSite.
     """
     top = target.stem
@@ -63,7 +64,7 @@ def write_zip(site: Path, target: Path) -> WrittenZip:
     try:
         with zipfile.ZipFile(beside, "x", compresslevel=LEVEL) as archive:
             for name, path in zip(names, paths, strict=True):
-                _add(archive, site / name, path)
+                _add(archive, site / name, path, compress=compress)
         os.replace(beside, target)
     finally:
         with suppress(FileNotFoundError):
@@ -80,12 +81,12 @@ def _files(site: Path) -> list[str]:
     )
 
 
-def _add(archive: zipfile.ZipFile, file: Path, path: str) -> None:
+def _add(archive: zipfile.ZipFile, file: Path, path: str, *, compress: bool) -> None:
     info = zipfile.ZipInfo(path, EPOCH)
     info.create_system = UNIX
     info.external_attr = FILE_MODE
-    is_compressed = path.lower().endswith(MEDIA_SUFFIXES)  # every format of media compresses its own data
-    info.compress_type = zipfile.ZIP_STORED if is_compressed else zipfile.ZIP_DEFLATED
+    shrinks = compress and not path.lower().endswith(MEDIA_SUFFIXES)  # every format of media compresses its own data
+    info.compress_type = zipfile.ZIP_DEFLATED if shrinks else zipfile.ZIP_STORED
     info.file_size = file.stat().st_size  # tells zipfile whether the entry needs the long form
     with open(file, "rb") as source, archive.open(info, "w") as entry:
         shutil.copyfileobj(source, entry, CHUNK)
