@@ -14,20 +14,17 @@ from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
 from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
 from syrnews_site.content.markdown.keys import ADOPTED, KEYS, KNOWN, OTHER_NAMES, bare_key, is_ignored
+from syrnews_site.content.markdown.tag_names import OTHER_COMMA, TAG_COMMA, bare_tag
 from syrnews_site.content.markdown.toml import read_toml
 from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
-from syrnews_site.yamlreader.characters import COMMAS, UNSEEN, with_plain_characters
+from syrnews_site.yamlreader.characters import UNSEEN, with_plain_characters
 from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Reader, nearest
 
-_TAG_COMMA = re.compile(f"[,;{COMMAS}]")
-_OTHER_COMMA = re.compile(f"[{COMMAS}]")
-_TAG_EDGE = re.compile(f"^[\\s#{UNSEEN}]+|[\\s#{UNSEEN}]+$")
 _UNSEEN_IN_NAME = re.compile(f"[ـ{UNSEEN}]")
 _LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
-_IN_QUOTATION_MARKS = re.compile("\"(.+)\"|'(.+)'|“(.+)”|«(.+)»")
 
 
 class FrontMatter(Struct, frozen=True):
@@ -177,13 +174,13 @@ class FieldReader(Reader):
         for scalar in self.texts("tags", node) if node is not None else ():
             name = self.clean(scalar.value)
             if scalar.plain or scalar is node:
-                names += _TAG_COMMA.split(name)
+                names += TAG_COMMA.split(name)
                 continue
             names.append(name)
-            if _OTHER_COMMA.search(name):
+            if OTHER_COMMA.search(name):
                 message = f"a tag with a comma in its name: {quoted(name)}"
                 self.report(scalar, "SN122", message, "write each tag as an item of its own", "warning")
-        return tuple(dict.fromkeys(tag for name in names if (tag := _bare_tag(name))))
+        return tuple(dict.fromkeys(tag for name in names if (tag := bare_tag(name))))
 
     def date(self, key: str, node: Node | None) -> PrintedDate | NotADate | None:
         """A date in any of its forms; None if there is no value, NotADate if the value is no date."""
@@ -245,15 +242,6 @@ def _page_name(value: str) -> str:
     if value.isascii() and "%" not in value:
         return value
     return unicodedata.normalize("NFC", _UNSEEN_IN_NAME.sub("", unquote(value)))
-
-
-def _bare_tag(name: str) -> str:
-    """A tag without the marks of hashtags, without invisible characters at its ends, and without quotation marks."""
-    if name[:1].isalnum() and name[-1].isalnum():
-        return name
-    bare = _TAG_EDGE.sub("", name)
-    quoted_tag = _IN_QUOTATION_MARKS.fullmatch(bare)
-    return quoted_tag[quoted_tag.lastindex or 0] if quoted_tag else bare
 
 
 def _why_not_read(ours: str, nodes: dict[str, Node]) -> str:
