@@ -21,7 +21,7 @@ from syrnews_site.markup.direction import Marker, marker, reads_against
 from syrnews_site.markup.elements import Elements, labels
 from syrnews_site.markup.emphasis import emphasis
 from syrnews_site.markup.footnotes import move_footnotes
-from syrnews_site.markup.kept_text import Kept, References, keep_text
+from syrnews_site.markup.kept_text import Kept, LinkDefinitions, keep_text
 from syrnews_site.markup.links import fragment_name, heading_id, is_remote, is_safe
 from syrnews_site.model import LocalLink
 
@@ -60,7 +60,7 @@ def read(body: str) -> tuple[str, Sequence[Kept]]:
 
 def _environment(body: str) -> dict[str, Any]:
     """What the rules of a parser share while they parse a body."""
-    return {"references": References(), "room": room_of(body), "kept": []}
+    return {"references": LinkDefinitions(), "room": room_of(body), "kept": []}
 
 
 def local_links(body: str) -> Iterator[LocalLink]:

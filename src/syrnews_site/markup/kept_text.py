@@ -30,7 +30,7 @@ class Kept(NamedTuple):
     message: str
 
 
-class References(dict[str, Any]):
+class LinkDefinitions(dict[str, Any]):
     """The definitions of a body by their labels. `used` are the labels that a link or an image asked for."""
 
     def __init__(self) -> None:
@@ -103,7 +103,7 @@ def _fence(token: Token, kept: list[Kept]) -> Iterator[Token]:
 def _unused(state: StateCore) -> list[tuple[int, int]]:
     """The first line of each definition that the page does not show, and the line after its last line."""
     known = state.env.get("references")
-    if not isinstance(known, References):
+    if not isinstance(known, LinkDefinitions):
         return []
     unused = [found for label, found in known.items() if label not in known.used and not _is_comment(label)]
     again = [found for found in state.env.get("duplicate_refs", ()) if not _is_comment(found["label"])]
