@@ -160,7 +160,8 @@ def test_a_pull_request_gets_a_summary_and_fails_if_it_breaks_an_article(checkou
     git(checkout, "commit", "--quiet", "--message", "a change")
     runner = Runner(tmp_path, checkout)
     steps = runner.run("preview.yml", "preview")
-    assert [code for _, code, _ in steps] == [0, 0, 0, 0, 1], steps[-1][2]
+    assert [code for _, code, _ in steps] == [0, 0, 0, 0, 0, 1], steps[-1][2]
+    assert "::warning" not in steps[0][2]  # no code is changed
     assert (
         "::error file=content/articles/broken.txt"
         in {title: printed for title, _, printed in steps}["Build the site with the change"]
