@@ -56,8 +56,8 @@ class Archive:
         return self.write(f"articles/{name}", text)
 
     def build(self, **options: object) -> Outcome:
-        """Build as `syrnews-site build --jobs 1` would."""
-        given: dict[str, object] = {"content": self.content, "output": self.output, "jobs": 1, **options}
+        """Build as `syrnews-site build --jobs 1` would, without waiting for the disk."""
+        given: dict[str, object] = {"content": self.content, "output": self.output, "jobs": 1, "sync": False, **options}
         return build(Options(**given))  # type: ignore[arg-type]
 
     def clean_tree(self) -> dict[str, bytes]:

@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "SN107": "the text was damaged and has been repaired",
     "SN108": "the file could not be read",
     "SN109": "the file changed during the build",
+    "SN110": "the file ended a worker",
     "SN111": "the article has no date",
     "SN112": "a date that cannot be trusted",
     "SN113": "not a date",
@@ -70,6 +71,8 @@ CODES: dict[str, str] = {
     "SN609": "a picture that may tell a place",
 }
 
+# What may be different a moment later, although the file is the same: the next build looks at the file again.
+OF_THE_MOMENT = frozenset({"SN108", "SN109", "SN110"})
 
 _QUOTED_LENGTH = 80  # characters: enough to recognise a value, short enough for one line of a terminal
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"

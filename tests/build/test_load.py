@@ -17,6 +17,7 @@ from syrnews_site.build.scan import scan_content
 from syrnews_site.build.static import gather
 from syrnews_site.build.unchanged import inputs_key
 from syrnews_site.catalog.catalog import open_catalog
+from syrnews_site.disk.signals import HeldSignals
 from syrnews_site.model import Headline
 from syrnews_site.settings.options import Options, places
 from syrnews_site.workers.choose import Workers
@@ -44,11 +45,11 @@ def loaded(archive: Archive, *, drafts: bool = False) -> Edits:
     where = places(options)
     os.makedirs(where.cache, exist_ok=True)
     with closing(open_catalog(where.catalog, clean=False)) as catalog, Workers(options) as workers:
-        build = Build(options, where, catalog, workers, lambda stage, more: None)
+        build = Build(options, where, catalog, workers, lambda stage, more: None, HeldSignals())
         changes = scan_content(catalog, where.content, NOW_NS)
         catalog.begin()
         files = gather(build)
-        keys = keys_of(build, files, inputs_key(options, where.themes))
+        keys = keys_of(build, files, inputs_key(options, "theme"))
         setup = write_setup(where, files.settings, files.standing)
         edits = load(build, files.settings.site, keys, changes, setup)
         record_keys(catalog, keys)

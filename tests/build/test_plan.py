@@ -45,7 +45,7 @@ def fingerprint(page: Page) -> bytes:
 
 def published(archive: Archive, *pages: Page, part: str = PART) -> None:
     """Let the catalog know of these files."""
-    archive.catalog.outputs.record(OutputRow(page.path, part, fingerprint(page), 1, 1) for page in pages)
+    archive.catalog.outputs.record(OutputRow(page.path, part, fingerprint(page), 1, b"d") for page in pages)
 
 
 def planned(archive: Archive, *pages: Page, damage: OutputDamage = INTACT) -> list[Step]:

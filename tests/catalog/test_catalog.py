@@ -86,7 +86,7 @@ def test_begin_breaks_the_seal_and_close_sets_it(file: str) -> None:
     assert trusted(file)
     with closing(Catalog(file)) as catalog:
         catalog.begin()
-        assert Path(file + ".seal").read_text("ascii") == "open"
+        assert Path(file + ".seal").read_text("ascii").split()[0] == "open"
     assert Path(file + ".seal").read_text("ascii") != "open"
     assert trusted(file)
 

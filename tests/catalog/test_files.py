@@ -8,7 +8,7 @@ from syrnews_site.catalog.rows import FileRow
 
 
 def file(path: str, *, digest: str = "", suspect: bool = True) -> FileRow:
-    return FileRow(path, path.rpartition("/")[0], 5, 10, 7, True, False, digest, suspect)
+    return FileRow(path, path.rpartition("/")[0], 5, 6, 10, 7, True, False, digest, suspect)
 
 
 def test_files_are_found_by_folder(catalog: Catalog) -> None:

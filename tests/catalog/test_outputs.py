@@ -7,7 +7,7 @@ from syrnews_site.catalog.rows import OutputRow
 
 
 def output(path: str, part: str = "articles:2025", fingerprint: bytes = b"f") -> OutputRow:
-    return OutputRow(path, part, fingerprint, 10, 5)
+    return OutputRow(path, part, fingerprint, 10, b"d")
 
 
 def test_published_files_are_found_by_part_and_by_path(catalog: Catalog) -> None:

@@ -73,7 +73,7 @@ def test_a_catalog_of_a_killed_build_is_recovered(file: Path) -> None:
         catalog.set_meta("key", b"second")
         for suffix in ("", ".seal", "-wal"):
             shutil.copyfile(f"{file}{suffix}", f"{killed}{suffix}")
-    assert Path(f"{killed}.seal").read_text("ascii") == "open"
+    assert Path(f"{killed}.seal").read_text("ascii").split()[0] == "open"
     assert trusted(str(killed))
     with closing(Catalog(str(killed))) as catalog:
         assert catalog.meta("key") == b"first"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from syrnews_site.disk.scan import RACY_NS, UNREADABLE, ScannedFolder, scan, scan_folder
+from syrnews_site.disk.scan import RACY_CTIME_NS, RACY_NS, UNREADABLE, ScannedFolder, scan, scan_folder
 
 
 def paths(root: Path, *, hidden: bool = False) -> list[str]:
@@ -163,9 +164,17 @@ def test_a_digest_is_of_one_folder_without_those_below_it(tmp_path: Path) -> Non
 
 
 def test_a_folder_is_racy_until_its_newest_file_has_rested(tmp_path: Path) -> None:
+    written = time.time_ns() + 10 * RACY_NS  # a time that the system did not set
     os.utime(write(tmp_path / "old.txt"), ns=(1, 1))
-    written = 10 * RACY_NS
     os.utime(write(tmp_path / "new.txt"), ns=(written, written))
     assert only(tmp_path).is_racy(written)
     assert only(tmp_path).is_racy(written + RACY_NS)
     assert not only(tmp_path).is_racy(written + RACY_NS + 1)
+
+
+def test_a_file_whose_time_a_program_set_is_racy_for_a_tick_of_the_clock(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt")
+    os.utime(file, ns=(1, 1))
+    written = file.stat().st_ctime_ns
+    assert only(tmp_path).is_racy(written + RACY_CTIME_NS)
+    assert not only(tmp_path).is_racy(written + RACY_CTIME_NS + 1)

@@ -6,36 +6,50 @@ import contextlib
 import dataclasses
 import os
 import shutil
-import sqlite3
 import tempfile
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from syrnews_site.build.attempts import Without, until_steady
 from syrnews_site.build.damage import scan_output
 from syrnews_site.build.journal import finish, recover
-from syrnews_site.build.outcome import Build, BuildFailed, Interrupted, Outcome, Progress
+from syrnews_site.build.outcome import Build, BuildFailed, Outcome, Progress
 from syrnews_site.build.output import check_ours
+from syrnews_site.build.room import clear, make_room, tidy
 from syrnews_site.build.scan import scan_content
 from syrnews_site.build.unchanged import inputs_key, is_current, last_outcome
 from syrnews_site.catalog.catalog import open_catalog
-from syrnews_site.catalog.seal import discard
 from syrnews_site.diagnostics import quoted
-from syrnews_site.disk.lock import lock
-from syrnews_site.disk.trash import discard_now, empty_trash
+from syrnews_site.disk.lock import lock, lock_folder
+from syrnews_site.disk.signals import HeldSignals
+from syrnews_site.disk.trash import discard_now
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options, Places, linked_folders, places
+from syrnews_site.theme.files import theme_digest
 from syrnews_site.workers.choose import Workers
 
 
-def build(options: Options, progress: Progress = lambda stage, more: None) -> Outcome:
+def build(
+    options: Options, progress: Progress = lambda stage, more: None, signals: HeldSignals | None = None
+) -> Outcome:
     """Bring the output folder up to date with the content folder.
 
+    While files are put in place, signals that end the process wait. They are then noted in `signals`, whose `with`
+    block is the caller's; without `signals`, they are raised again after the build.
+
     Raises BuildFailed if settings or templates have mistakes, output.NotOurs if the output folder belongs to somebody
-    else, disk.lock.Locked if another build of this output is running, workers.pool.Refused if no worker is fit.
+    else, disk.lock.Locked if another build of this output is running, workers.pool.Refused if no worker is fit,
+    OSError if the machine fails: the output folder is then unchanged. Raises Unfinished if publishing was cut off.
     """
+    if signals is None:
+        with HeldSignals() as held:
+            outcome = build(options, progress, held)
+        held.raise_again()
+        return outcome
     if linked := linked_folders(options):
         raise BuildFailed(_linked(folder) for folder in linked)
     if options.dry:
@@ -44,18 +58,13 @@ def build(options: Options, progress: Progress = lambda stage, more: None) -> Ou
             os.makedirs(where.cache)
             with contextlib.suppress(OSError):  # who has which address decides what is reported
                 shutil.copyfile(places(options).owners, where.owners, follow_symlinks=False)
-            return _attempt(options, where, progress, clean=True)
+            return until_steady(where, partial(_attempt, options, where, progress, signals), clean=True)
     where = places(options)
-    check_ours(where.output)
-    os.makedirs(where.cache, exist_ok=True)
-    with lock(os.path.join(where.cache, "lock")):
-        for clean in (options.clean, True, True):
-            try:
-                return _attempt(options, where, progress, clean=clean)
-            except (sqlite3.DatabaseError, Interrupted):
-                discard(where.catalog)
-    hint = "build again when they do not change"
-    raise BuildFailed([Diagnostic("", 0, 0, "SN109", "files keep changing while the site is built", hint)])
+    check_ours(where, locked=False)
+    make_room(where)
+    with lock(os.path.join(where.cache, "lock")), lock_folder(where.output):
+        check_ours(where, locked=True)
+        return until_steady(where, partial(_attempt, options, where, progress, signals), clean=options.clean)
 
 
 def _linked(folder: str) -> Diagnostic:
@@ -63,32 +72,37 @@ def _linked(folder: str) -> Diagnostic:
     return Diagnostic("", 0, 0, "SN104", message, "name the folder itself on the command line, or make it a folder")
 
 
-def _attempt(options: Options, where: Places, progress: Progress, *, clean: bool) -> Outcome:
+def _attempt(
+    options: Options, where: Places, progress: Progress, signals: HeldSignals, clean: bool, without: Without
+) -> Outcome:
     """One build of an output, whose lock the caller holds.
 
     Raises sqlite3.DatabaseError if the catalog is damaged, and Interrupted if a file changed while the build ran.
     """
     began = time.perf_counter()
+    tidy(where)
     recover(where)
-    empty_trash(where.cache)
+    if clean:
+        discard_now(where.index)
     with closing(open_catalog(where.catalog, clean=clean)) as catalog, Workers(options) as workers:
-        outcome = bring_up_to_date(Build(options, where, catalog, workers, progress))
+        outcome = bring_up_to_date(Build(options, where, catalog, workers, progress, signals, without))
     finish(where)
-    discard_now(where.stage)
-    discard_now(where.spool)
+    clear(where)
     return msgspec.structs.replace(outcome, seconds=time.perf_counter() - began)
 
 
 def bring_up_to_date(build: Build) -> Outcome:
     """The five verbs: scan the content folder and the output folder; if anything is new, load, plan, make, publish.
 
-    Nothing in the output folder changes before `publish`. The catalog changes only if `record` is reached.
+    Nothing in the output folder changes before `published`. The catalog changes only if `record` is reached.
     """
     catalog, where, options = build.catalog, build.where, build.options
 
-    with scan_output(catalog, where.output) as find_damage:  # a copy of this process scans; find_damage waits for it
-        changes = scan_content(catalog, where.content, time.time_ns())
-        inputs = inputs_key(options, where.themes)
+    # A copy of this process scans; find_damage waits for it.
+    with scan_output(catalog, where.output, every=options.verify) as find_damage:
+        changes = scan_content(catalog, where.content, time.time_ns(), every=options.verify)
+        theme = theme_digest(where.themes)
+        inputs = inputs_key(options, theme)
         if is_current(catalog, options, inputs, changes) and not find_damage():
             return last_outcome(catalog, changes)
 
@@ -102,7 +116,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         from syrnews_site.build.make import MadePages, make  # noqa: PLC0415
         from syrnews_site.build.owners import record_owners  # noqa: PLC0415
         from syrnews_site.build.plan import archive_of, plan  # noqa: PLC0415
-        from syrnews_site.build.publish import publish  # noqa: PLC0415
+        from syrnews_site.build.publish import published  # noqa: PLC0415
         from syrnews_site.build.static import gather  # noqa: PLC0415
         from syrnews_site.build.summary import record, summarize  # noqa: PLC0415
         from syrnews_site.workers.context import write_setup  # noqa: PLC0415
@@ -129,11 +143,10 @@ def bring_up_to_date(build: Build) -> Outcome:
     refuse_lost_pages(build)
     refuse_size(build, files.settings.site, made.gone)
 
-    publish(build, archive, made, damage)
-
-    outcome = summarize(files, archive, edits, made, dead_links(archive))
-    record_owners(archive, where.owners)
-    record(catalog, changes, keys, archive, outcome)
+    with published(build, archive, made, damage, theme):
+        outcome = summarize(files, archive, edits, made, dead_links(archive))
+        record_owners(archive, where.owners)
+        record(catalog, changes, keys, archive, outcome)
     gone = set(made.gone)
     strays = tuple(path for path in damage.strays if path in gone)
     return msgspec.structs.replace(outcome, explanation=explanation, strays=strays)

@@ -10,10 +10,9 @@ from functools import cache
 
 import msgspec
 
-from syrnews_site.build.output import MARKER, folder_digests
+from syrnews_site.build.output import MARKER, folder_digests, is_intact
 from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.catalog.rows import OutputRow
-from syrnews_site.disk.scan import ScannedFile, scan_folder
+from syrnews_site.disk.scan import scan_folder
 from syrnews_site.packed import encode
 from syrnews_site.workers.beside import beside
 
@@ -34,36 +33,44 @@ class OutputDamage:
 
 
 @contextmanager
-def scan_output(catalog: Catalog, output: str) -> Iterator[Callable[[], OutputDamage]]:
-    """Begin to scan the output folder in a copy of this process. The value of the `with` waits for the damage."""
+def scan_output(catalog: Catalog, output: str, *, every: bool = False) -> Iterator[Callable[[], OutputDamage]]:
+    """Begin to scan the output folder in a copy of this process. The value of the `with` waits for the damage.
+
+    `every`: the bytes of every file are compared, not only of files in folders that look different.
+    """
     if catalog.fresh:
         nothing_published = OutputDamage(whole=True)
         yield lambda: nothing_published
         return
     with beside(lambda: encode(folder_digests(output))) as digests:
-        yield cache(lambda: _damage(catalog, output, _decode_digests(digests())))
+        yield cache(lambda: _damage(catalog, output, _decode_digests(digests()), every))
 
 
-def _damage(catalog: Catalog, output: str, digests: Mapping[str, bytes]) -> OutputDamage:
+def _damage(catalog: Catalog, output: str, digests: Mapping[str, bytes], every: bool) -> OutputDamage:
     if not os.path.isdir(output):
-        catalog.begin()
-        catalog.outputs.forget_all()
-        catalog.folders.forget("output")
-        return OutputDamage(whole=True)
+        return _whole(catalog)
     known = catalog.folders.digests("output")
     folders = [path for path in sorted(digests.keys() | known.keys()) if digests.get(path) != known.get(path)]
     missing: dict[str, str] = {}
     strays: list[str] = []
-    for path in folders:
+    for path in sorted(digests) if every else folders:
         folder = scan_folder(output, path)
         prefix = path + "/" if path else ""
+        if any(not entry.regular and not entry.inode for entry in folder.entries):
+            return _whole(catalog)  # a name that is not UTF-8, or a folder that cannot be read
         present = {prefix + entry.name: entry for entry in folder.entries}
         published = {row.path: row for row in catalog.outputs.in_folder(path)}
         strays += [path for path in present if path not in published and path != MARKER]
-        missing.update((path, row.part) for path, row in published.items() if not _is_intact(present.get(path), row))
+        missing.update(
+            (path, row.part) for path, row in published.items() if not is_intact(output, present.get(path), row)
+        )
+    folders = sorted({*folders, *map(os.path.dirname, missing)})
     return OutputDamage(catalog.outputs.count() == 0, missing, tuple(strays), tuple(folders))
 
 
-def _is_intact(entry: ScannedFile | None, row: OutputRow) -> bool:
-    """Whether a published file exists as the build left it."""
-    return entry is not None and entry.regular and (entry.size, entry.mtime_ns) == (row.size, row.mtime_ns)
+def _whole(catalog: Catalog) -> OutputDamage:
+    """Forget all that is published: a whole new site is to take the place of the output folder."""
+    catalog.begin()
+    catalog.outputs.forget_all()
+    catalog.folders.forget("output")
+    return OutputDamage(whole=True)

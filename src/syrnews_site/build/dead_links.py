@@ -38,7 +38,7 @@ def dead_links_of_plan(archive: Archive) -> list[Diagnostic]:
         return []
     outputs = archive.catalog.outputs
     for part in every_part(archive, OutputDamage(whole=True)):
-        outputs.record(OutputRow(page.path, part.name, b"", 0, 0) for page in part.pages(archive))
+        outputs.record(OutputRow(page.path, part.name, b"", 0, b"") for page in part.pages(archive))
     diagnostics = dead_links(archive)
     outputs.forget_all()
     return diagnostics

@@ -9,18 +9,23 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
+import msgspec
+
+from syrnews_site.build.outcome import Unfinished
+from syrnews_site.build.placement import Placement
 from syrnews_site.disk.files import replace_file
-from syrnews_site.disk.trash import discard
+from syrnews_site.disk.trash import discard_now
 from syrnews_site.settings.options import Places
 
 
 class Publication(NamedTuple):
     """What happens to the output folder. Paths are relative to it and to the staging folder.
 
-    `whole`: the staging folder holds the entire site and replaces the output folder by one rename; `files` is empty.
+    `whole`: the staging folder holds the entire site and takes the place of the output folder; `files` is empty.
     `files`: staged files that are moved into the output folder. `gone`: files of the output folder that are deleted.
     """
 
@@ -29,65 +34,103 @@ class Publication(NamedTuple):
     gone: Sequence[str]
 
 
-def carry_out(where: Places, publication: Publication) -> None:
-    """Write the journal, then do what it lists. Staging folder and output folder must be on one file system."""
-    body = json.dumps(publication._asdict()).encode()
+class Entry(msgspec.Struct):
+    """The journal's one entry. `stage`: the inode of the staging folder, so that no other folder is taken for it."""
+
+    whole: bool
+    files: list[str]
+    gone: list[str]
+    stage: int
+
+
+@contextmanager
+def carried_out(where: Places, publication: Publication) -> Iterator[None]:
+    """Write the journal and do what it lists. If that fails, or the `with` block does, undo all of it.
+
+    Staging folder and output folder must be on one file system. Raises Unfinished if the changes cannot be undone.
+    """
+    discard_now(where.old)
+    body = json.dumps({**publication._asdict(), "stage": _inode(where.stage)}).encode()
     replace_file(where.journal, _checksum(body) + b"\n" + body)
-    _perform(where, publication)
+    placement = Placement(where)
+    try:
+        _perform(placement, publication)
+        yield
+    except BaseException as error:
+        if not placement.undo():
+            raise Unfinished(error) from error
+        with contextlib.suppress(OSError):
+            os.unlink(where.journal)
+        raise
 
 
 def recover(where: Places) -> bool:
     """Finish the publication of a build that died. Returns whether there was a journal.
 
-    A journal that is damaged was never acted on. It is deleted.
+    A journal that is damaged, or that would lead out of the output folder, was never acted on. It is deleted. Raises
+    Unfinished if the publication can still not be finished.
     """
     try:
-        with open(where.journal, "rb") as file:
-            checksum, _, body = file.read().partition(b"\n")
+        entry = _entry(where)
     except FileNotFoundError:
         return False
-    if checksum == _checksum(body):
-        _perform(where, Publication(**json.loads(body)))
-    os.unlink(where.journal)
+    try:
+        discard_now(where.old)  # names in it would be in the way
+        if entry:
+            _perform(Placement(where), Publication(entry.whole, entry.files, entry.gone))
+        os.unlink(where.journal)
+    except OSError as error:
+        raise Unfinished(error) from error
     return True
 
 
 def finish(where: Places) -> None:
     """Delete the journal, if there is one: the catalog knows what was published."""
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
         os.unlink(where.journal)
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path leads below the output folder: plain names with slashes between them."""
+    parts = path.split("/")
+    odd = "\0" in path or (os.sep != "/" and ("\\" in path or ":" in path))
+    return not odd and not any(part in ("", ".", "..") for part in parts)
+
+
+def _entry(where: Places) -> Entry | None:
+    """The journal's entry; None if it is not to be acted on."""
+    with open(where.journal, "rb") as file:
+        checksum, _, body = file.read().partition(b"\n")
+    if checksum != _checksum(body):
+        return None
+    try:
+        entry = msgspec.convert(json.loads(body), Entry)
+    except (ValueError, msgspec.ValidationError):
+        return None
+    if entry.stage != _inode(where.stage) or not all(map(is_safe, (*entry.files, *entry.gone))):
+        return None  # a whole site that is in place already is no longer in the staging folder
+    return entry
+
+
+def _inode(folder: str) -> int:
+    """The inode of a folder; 0 if there is none."""
+    with contextlib.suppress(OSError):
+        return os.lstat(folder).st_ino
+    return 0
 
 
 def _checksum(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
 
 
-def _perform(where: Places, publication: Publication) -> None:
+def _perform(placement: Placement, publication: Publication) -> None:
     """Do what the journal lists. Whatever has happened already is passed over."""
     if publication.whole:
-        if os.path.isdir(where.stage):
-            thread = discard(where.output)
-            os.rename(where.stage, where.output)
-            if thread:
-                thread.join()
+        placement.exchange_trees()
         return
-    for folder in {os.path.dirname(path) for path in publication.files}:
-        os.makedirs(os.path.join(where.output, folder), exist_ok=True)
     for path in publication.files:
-        with contextlib.suppress(FileNotFoundError):
-            os.replace(os.path.join(where.stage, path), os.path.join(where.output, path))
+        placement.put(path)
     for path in publication.gone:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            os.unlink(os.path.join(where.output, path))
+        placement.withdraw(path)
     for folder in sorted({os.path.dirname(path) for path in publication.gone}, key=len, reverse=True):
-        _delete_empty(where.output, folder)
-
-
-def _delete_empty(output: str, folder: str) -> None:
-    """Delete a folder if it is empty, and then the folders above it."""
-    while folder:
-        try:
-            os.rmdir(os.path.join(output, folder))
-        except OSError:
-            return
-        folder = os.path.dirname(folder)
+        placement.delete_empty(folder)

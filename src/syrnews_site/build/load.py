@@ -64,7 +64,7 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     for path in changes.gone:
         edits.drop(catalog, path)
     map_jobs = build.workers.for_jobs(catalog.files.count(ARTICLES, suspects=not edits.whole))
-    batches = enumerate(_batched(_fit_files(catalog, site, edits), BATCH))
+    batches = enumerate(_batched(_fit_files(build, site, edits), BATCH))
     jobs = (encode(LoadJob(number, batch, edits.whole)) for number, batch in batches)
     for result in map_jobs(partial(load_batch, setup), jobs):
         files = _decode_files(result)
@@ -80,10 +80,13 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     return edits
 
 
-def _fit_files(catalog: Catalog, site: Site, edits: Edits) -> Iterator[str]:
+def _fit_files(build: Build, site: Site, edits: Edits) -> Iterator[str]:
     """The paths of the files to load. The diagnostics of files that cannot be loaded are recorded on the way."""
+    catalog = build.catalog
     for file in catalog.files.below(ARTICLES, suspects=not edits.whole):
-        diagnostic = unfit(file.path, file.size, regular=file.regular, max_file_size=site.max_file_size)
+        diagnostic = build.without.get(file.path) or unfit(
+            file.path, file.size, regular=file.regular, max_file_size=site.max_file_size
+        )
         if diagnostic is None:
             yield file.path
             continue

@@ -25,6 +25,8 @@ from syrnews_site.workers.messages import MadeFile, SetupFile
 
 _decode_files = msgspec.msgpack.Decoder(list[list[MadeFile]]).decode
 
+INTERRUPTIONS = ("SN109", "SN110")  # codes of files without which, or after which, the build begins again
+
 Result: TypeAlias = tuple[StalePage, Sequence[MadeFile]]
 
 
@@ -68,8 +70,8 @@ def make(build: Build, steps: Iterable[Step], setup: SetupFile, *, spooled: bool
         build.catalog.outputs.set_fingerprints(fingerprints)
         kept.update(path for path, _ in fingerprints)
         build.progress("make", len(rows))
-    if any(diagnostic.code == "SN109" for diagnostic in failures.values()):
-        raise Interrupted
+    if interruptions := [diagnostic for diagnostic in failures.values() if diagnostic.code in INTERRUPTIONS]:
+        raise Interrupted(interruptions)
     if failures:
         raise BuildFailed(failures.values())
     made = kept.union(written)
@@ -106,4 +108,4 @@ def _rows(results: Sequence[Result]) -> Iterator[OutputRow]:
     for stale, files in results:
         for file in files:
             if not file.kept and not file.diagnostic:
-                yield OutputRow(file.path, stale.part, stale.fingerprint, file.size, file.mtime_ns)
+                yield OutputRow(file.path, stale.part, stale.fingerprint, file.size, file.digest)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 import msgspec
 from msgspec import Struct
 
 from syrnews_site.catalog.catalog import Catalog
+from syrnews_site.disk.signals import HeldSignals
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options, Places
 from syrnews_site.workers.choose import Workers
@@ -25,6 +26,8 @@ class Build:
     catalog: Catalog
     workers: Workers
     progress: Progress
+    signals: HeldSignals
+    without: Mapping[str, Diagnostic] = field(default_factory=dict)  # files that are not read, and why
 
 
 class Outcome(Struct, frozen=True):
@@ -63,4 +66,18 @@ class BuildFailed(Exception):
 
 
 class Interrupted(Exception):
-    """A file changed while the build ran, so that the plan is out of date."""
+    """Some files changed, or were in the way, while the build ran, so that the plan is out of date.
+
+    `diagnostics`: one for each of these files.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        super().__init__("the plan is out of date")
+        self.diagnostics = tuple(diagnostics)
+
+
+class Unfinished(Exception):
+    """Publishing began, and could be neither finished nor undone: the site is partly old and partly new."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(f"publishing began, and could be neither finished nor undone: {error}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
 from syrnews_site.disk.files import digest_below
-from syrnews_site.disk.scan import RACY_NS, ScannedFile, scan
+from syrnews_site.disk.scan import ScannedFile, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,11 @@ class ContentChanges:
         return bool(self.suspects or self.gone or self.gone_folders)
 
 
-def scan_content(catalog: Catalog, root: str, now_ns: int) -> ContentChanges:
+def scan_content(catalog: Catalog, root: str, now_ns: int, *, every: bool = False) -> ContentChanges:
     """Compare the content folder with the catalog: first the folders, then the files of folders that differ.
 
     Afterwards the catalog has the files that the folder has. `now_ns` is the moment of the scan (ns since 1970).
+    `every`: the bytes of every file are compared, not only of files that look different.
     """
     known = catalog.folders.digests("content")
     folders: list[tuple[str, bytes]] = []
@@ -35,7 +36,7 @@ def scan_content(catalog: Catalog, root: str, now_ns: int) -> ContentChanges:
     suspects = 0
     for folder in scan(root):
         digest = b"" if folder.is_racy(now_ns) else folder.digest()
-        if known.pop(folder.path, None) == digest != b"":
+        if known.pop(folder.path, None) == digest != b"" and not every:
             continue
         folders.append((folder.path, digest))
         prefix = folder.path + "/" if folder.path else ""
@@ -45,7 +46,7 @@ def scan_content(catalog: Catalog, root: str, now_ns: int) -> ContentChanges:
         rows = [
             _row(root, folder.path, path, entry, row, now_ns)
             for path, entry in files.items()
-            if (row := before.get(path)) is None or row.racy or row[2:6] != entry[1:]
+            if (row := before.get(path)) is None or every or row.racy or row[2:7] != entry[1:]
         ]
         if rows:
             catalog.begin()
@@ -61,15 +62,14 @@ def scan_content(catalog: Catalog, root: str, now_ns: int) -> ContentChanges:
 
 
 def _row(root: str, folder: str, path: str, entry: ScannedFile, before: FileRow | None, now_ns: int) -> FileRow:
-    """The catalog's row of a file that is new, or whose time, size or inode changed. Same bytes are not suspect.
+    """The catalog's row of a file that is new, or whose times, size or inode changed. Same bytes are not suspect.
 
     Reading and hashing a file takes a third of the time that loading takes. So a build after a fresh checkout, which
     changes the time of every file, is cheap.
     """
     digest = before.digest if before and entry.regular and before.size == entry.size else ""
     same = bool(digest) and _digest(root, path) == digest
-    racy = entry.mtime_ns >= now_ns - RACY_NS
-    return FileRow(path, folder, *entry[1:], racy, digest, not same)
+    return FileRow(path, folder, *entry[1:], entry.is_racy(now_ns), digest, not same)
 
 
 def _digest(root: str, path: str) -> str:

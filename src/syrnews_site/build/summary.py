@@ -15,7 +15,7 @@ from syrnews_site.build.scan import ContentChanges
 from syrnews_site.build.static import SiteFiles
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.content.files import ARTICLES
-from syrnews_site.diagnostics import quoted
+from syrnews_site.diagnostics import OF_THE_MOMENT, quoted
 from syrnews_site.model import Diagnostic
 from syrnews_site.packed import encode
 from syrnews_site.pages.aliases import aliases
@@ -71,6 +71,9 @@ def record(catalog: Catalog, changes: ContentChanges, keys: Keys, archive: Archi
     catalog.files.set_digests((file.path, "") for file in catalog.files.below("", suspects=True))
     record_keys(catalog, keys)
     record_articles(catalog, future=keys.future)
+    catalog.files.distrust(found.file for found in outcome.diagnostics if found.code in OF_THE_MOMENT)
+    moments = (catalog.articles.first_future(), catalog.articles.latest())
+    catalog.set_meta("moments", encode(moments))
     catalog.set_meta("rejected", encode(archive.rejected))
     catalog.set_meta("outcome", encode(msgspec.structs.replace(outcome, written=(), deleted=())))
     catalog.commit()

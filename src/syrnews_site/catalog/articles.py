@@ -76,6 +76,11 @@ class ArticleTable:
         )
         return [row[0] for row in rows]
 
+    def first_future(self) -> str:
+        """The earliest `sort` of a future article; empty if there is none."""
+        row = self._db.execute("SELECT min(sort) FROM articles WHERE state='future'").fetchone()
+        return cast(str, row[0] or "")
+
     def latest(self) -> str:
         """The latest `sort` of a live article; empty if there is none."""
         row = self._db.execute("SELECT max(sort) FROM articles WHERE state='live'").fetchone()

@@ -53,12 +53,21 @@ class FileTable:
 
     def record(self, rows: Iterable[FileRow]) -> None:
         """Record files as a scan saw them."""
-        self._db.executemany("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,?,?)", rows)
+        self._db.executemany("INSERT OR REPLACE INTO files VALUES(?,?,?,?,?,?,?,?,?,?)", rows)
 
     def set_digests(self, digests: Iterable[tuple[str, str]]) -> None:
         """Record the digests of files' bytes (path, digest). The files are not suspect any longer."""
         rows = ((digest, path) for path, digest in digests)
         self._db.executemany("UPDATE files SET digest=?, suspect=0 WHERE path=?", rows)
+
+    def distrust(self, paths: Iterable[str]) -> None:
+        """Let the next build look at these files again, though they look the same: this build could not read them."""
+        for path in paths:
+            self._db.execute("UPDATE files SET racy=1 WHERE path=?", (path,))
+            self._db.execute(
+                "UPDATE folders SET digest=x'' WHERE tree='content' AND path=(SELECT folder FROM files WHERE path=?)",
+                (path,),
+            )
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that were deleted."""

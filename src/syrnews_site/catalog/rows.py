@@ -9,13 +9,14 @@ class FileRow(NamedTuple):
     """A content file as the last scan saw it.
 
     `digest`: of the file's bytes when a build last read them, in hex; empty if no build has read them.
-    `racy`: the file is so new that a further change may leave its time and size the same.
+    `racy`: the file is so new that a further change may leave its times and size the same, or it could not be read.
     `suspect`: the bytes may differ from those that `digest` is of.
     """
 
     path: str
     folder: str
     mtime_ns: int
+    ctime_ns: int
     size: int
     inode: int
     regular: bool
@@ -94,10 +95,13 @@ class TermCount(NamedTuple):
 
 
 class OutputRow(NamedTuple):
-    """A published file, the part of the site that it belongs to, and the fingerprint that it was made with."""
+    """A published file, the part of the site that it belongs to, and the fingerprint that it was made with.
+
+    `digest`: blake2b-128 of its bytes.
+    """
 
     path: str
     part: str
     fingerprint: bytes
     size: int
-    mtime_ns: int
+    digest: bytes

@@ -9,8 +9,8 @@ SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE folders(tree TEXT, path TEXT, digest BLOB, PRIMARY KEY(tree, path)) WITHOUT ROWID;
 CREATE TABLE files(
-    path TEXT PRIMARY KEY, folder TEXT, mtime_ns INTEGER, size INTEGER, inode INTEGER, regular INTEGER, racy INTEGER,
-    digest TEXT, suspect INTEGER
+    path TEXT PRIMARY KEY, folder TEXT, mtime_ns INTEGER, ctime_ns INTEGER, size INTEGER, inode INTEGER,
+    regular INTEGER, racy INTEGER, digest TEXT, suspect INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX files_by_folder ON files(folder);
 CREATE INDEX suspects ON files(path) WHERE suspect;
@@ -35,6 +35,11 @@ CREATE INDEX links_by_path ON links(path);
 CREATE INDEX links_by_name ON links(name) WHERE name<>'';
 CREATE INDEX new_links ON links(path) WHERE target IS NULL;
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
-CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
+CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, digest BLOB) WITHOUT ROWID;
 CREATE INDEX outputs_by_part ON outputs(part);
 """
+
+
+def statements() -> list[str]:
+    """The statements of SCHEMA as SQLite keeps them."""
+    return [statement.strip() for statement in SCHEMA.split(";") if statement.strip()]

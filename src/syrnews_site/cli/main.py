@@ -10,7 +10,7 @@ from syrnews_site import __version__
 from syrnews_site.cli.learning import learn
 from syrnews_site.cli.options import Group, given_options, place_options, report_options
 from syrnews_site.cli.published import diff, export, limits
-from syrnews_site.cli.report import build_or_stop, finish
+from syrnews_site.cli.report import build_and_finish
 from syrnews_site.cli.serve import serve
 from syrnews_site.cli.starting import completion, init, new
 from syrnews_site.cli.understood import read
@@ -32,7 +32,7 @@ def main() -> None:
 
     \b
     Exit codes: 0 no errors; 1 errors in the content, the rest is published; 2 the command line is wrong;
-    3 nothing was published.
+    3 nothing was published; 4 publishing was cut off, and the next build finishes it.
     """
 
 
@@ -59,7 +59,7 @@ def build(strict: bool, report: str, executor: str, scheduler: str, **given: obj
     if scheduler and not SCHEDULER.fullmatch(scheduler):
         raise click.UsageError(f"not the address of a Dask scheduler: {scheduler!r}; write it like tcp://10.0.0.5:8786")
     options = given_options(given, scheduler=scheduler)
-    finish(build_or_stop(options, report), options, report, strict, "built")
+    build_and_finish(options, report, strict, "built")
 
 
 @main.command()
@@ -73,7 +73,7 @@ def check(strict: bool, report: str, **given: object) -> None:
     syrnews-site check --report json    the same for programs, one object a line
     """
     options = given_options(given, dry=True)
-    finish(build_or_stop(options, report), options, report, strict, "checked")
+    build_and_finish(options, report, strict, "checked")
 
 
 for command in (serve, new, read, learn, init, diff, limits, export, completion):

@@ -15,7 +15,7 @@ import click
 
 from syrnews_site import __version__
 from syrnews_site.cli.printing import harmless, say
-from syrnews_site.cli.report import INTERRUPTED, NOTHING, stop
+from syrnews_site.cli.report import INTERRUPTED, NOTHING, refusal, stop
 
 if TYPE_CHECKING:
     from syrnews_site.settings.options import Options
@@ -50,8 +50,9 @@ class Group(click.Group):
             if error.errno == errno.EPIPE:  # the program that read our output has ended; click then ends quietly
                 raise
             debug(error)
-            where = f": {error.filename}" if error.filename else ""
-            stop(f"the system refused: {error.strerror or error}{where}", NOTHING)
+            stop(refusal(error), NOTHING)
+        except MemoryError as error:
+            stop(refusal(error), NOTHING)
         except Exception as error:
             debug(error)
             stop(bug(error), NOTHING)
@@ -113,6 +114,12 @@ def place_options(command: Command) -> Command:
             ),
             click.option(
                 "--allow-loss", is_flag=True, help="Publish even if many articles are gone since the last build."
+            ),
+            click.option(
+                "--verify-content",
+                "verify",
+                is_flag=True,
+                help="Compare the bytes of all files, also of those whose size and times are the same.",
             ),
             click.option("--drafts", is_flag=True, help="Publish drafts too."),
             click.option("--future", is_flag=True, help="Publish articles dated in the future too."),

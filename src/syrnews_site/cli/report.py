@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import sys
@@ -15,24 +17,30 @@ from syrnews_site.cli.printing import say, say_command
 
 if TYPE_CHECKING:
     from syrnews_site.build.outcome import Outcome
+    from syrnews_site.disk.signals import HeldSignals
     from syrnews_site.model import Diagnostic
     from syrnews_site.settings.options import Options
 
 # Exit codes; docs/commands.md explains them. WRONG: the content has errors, and the rest is published. NOTHING: nothing
-# was published, because settings, a template, the machine or this program failed.
-CLEAN, WRONG, USAGE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
+# was published, because settings, a template, the machine or this program failed. UNFINISHED: the machine failed in the
+# middle of publishing, and then again when the changes were to be undone.
+CLEAN, WRONG, USAGE, NOTHING, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 UNCHANGED = "nothing was published: the site is unchanged"
 TEMPLATE_CODES = "SN5"  # these diagnostics name a template, not a file of the content folder
+FULL = (errno.ENOSPC, errno.EDQUOT)
 UNKNOWN_TAGS = 8  # names in the summary
 STRAYS = 8  # the same
 
 
-def build_or_stop(options: Options, report: str) -> Outcome:
-    """Build. If nothing can be published, print why and exit. `report`: how to print diagnostics, as in `show`."""
+def build_or_stop(options: Options, report: str, signals: HeldSignals | None = None) -> Outcome:
+    """Build. If nothing can be published, print why and exit. `report`: how to print diagnostics, as in `show`.
+
+    `signals`: as in `build`.
+    """
     # Imported here, so that --help and --version start without the build.
     from syrnews_site.build.build import build  # noqa: PLC0415
-    from syrnews_site.build.outcome import BuildFailed  # noqa: PLC0415
+    from syrnews_site.build.outcome import BuildFailed, Unfinished  # noqa: PLC0415
     from syrnews_site.build.output import NotOurs  # noqa: PLC0415
     from syrnews_site.cli.progress import shown  # noqa: PLC0415
     from syrnews_site.disk.lock import Locked  # noqa: PLC0415
@@ -41,7 +49,7 @@ def build_or_stop(options: Options, report: str) -> Outcome:
     require_content(options.content)
     try:
         with shown(sys.stderr, enabled=report == "text") as progress:
-            return build(options, progress)
+            return build(options, progress, signals)
     except BuildFailed as failed:
         show(failed.diagnostics, report, options.content)
         stop(UNCHANGED, NOTHING)
@@ -49,8 +57,21 @@ def build_or_stop(options: Options, report: str) -> Outcome:
         stop(not_ours(error), USAGE)
     except Refused as error:
         stop(f"{error}\n{UNCHANGED}", NOTHING)
+    except Unfinished as error:
+        stop(f"{error}\nRun the command again: the next build finishes what this one began", UNFINISHED)
+    except (OSError, MemoryError) as error:
+        stop(f"{refusal(error)}\n{UNCHANGED}", NOTHING)
     except Locked:
         stop("another build of this site is running", NOTHING)
+
+
+def refusal(error: OSError | MemoryError) -> str:
+    """The message for an error of the machine."""
+    if isinstance(error, MemoryError):
+        return "the memory is full"
+    where = f": {error.filename}" if error.filename else ""
+    full = "the disk is full: " if error.errno in FULL else ""
+    return f"the system refused: {full}{error.strerror or error}{where}"
 
 
 def require_content(content: Path) -> None:
@@ -66,15 +87,40 @@ def not_ours(output: Exception) -> str:
     return f"{output} has files that syrnews-site did not make; choose another --output, or empty the folder yourself"
 
 
+def build_and_finish(options: Options, report: str, strict: bool, done: str) -> NoReturn:
+    """Build, print the outcome, and exit. `done` is the verb of the command: built, or checked.
+
+    A signal that comes after publishing has begun changes nothing: 130 would say that the site is unchanged.
+    """
+    from syrnews_site.disk.signals import HeldSignals  # noqa: PLC0415 - as above
+
+    with HeldSignals() as signals:
+        finish(build_or_stop(options, report, signals), options, report, strict, done)
+
+
 def finish(outcome: Outcome, options: Options, report: str, strict: bool, done: str) -> NoReturn:
-    """Print the outcome of a build, and exit. `done` is the verb of the command: built, or checked."""
-    show(outcome.diagnostics, report, options.content)
-    if report == "json":
-        say(json.dumps(summary(outcome)))
-    else:
-        for line in (*outcome.explanation, *summary_lines(outcome, done)):
-            say(line)
+    """Print the outcome of a build, and exit. `done` is the verb of the command: built, or checked.
+
+    The exit code is that of the build, even if its outcome cannot be printed.
+    """
+    try:
+        show(outcome.diagnostics, report, options.content)
+        if report == "json":
+            say(json.dumps(summary(outcome)))
+        else:
+            for line in (*outcome.explanation, *summary_lines(outcome, done)):
+                say(line)
+        sys.stdout.flush()
+    except OSError:
+        silence()
     sys.exit(exit_code(outcome, strict=strict))
+
+
+def silence() -> None:
+    """Print nothing from now on: the program that reads our output has ended, or its disk is full."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def exit_code(outcome: Outcome, *, strict: bool = False) -> int:

@@ -12,7 +12,7 @@ import click
 
 from syrnews_site.cli.options import bug, debug, given_options, place_options
 from syrnews_site.cli.printing import say
-from syrnews_site.cli.report import UNCHANGED, USAGE, not_ours, require_content, show, stop
+from syrnews_site.cli.report import UNCHANGED, USAGE, not_ours, refusal, require_content, show, stop
 
 if TYPE_CHECKING:
     from syrnews_site.build.outcome import Outcome
@@ -82,7 +82,7 @@ def listen(bind: str, port: int, preview: Preview) -> Server:
 
 def tell(result: Outcome | Exception, options: Options) -> None:
     """Print the result of a build."""
-    from syrnews_site.build.outcome import BuildFailed, Outcome  # noqa: PLC0415 - as above
+    from syrnews_site.build.outcome import BuildFailed, Outcome, Unfinished  # noqa: PLC0415 - as above
     from syrnews_site.disk.lock import Locked  # noqa: PLC0415
 
     if isinstance(result, Outcome):
@@ -94,6 +94,10 @@ def tell(result: Outcome | Exception, options: Options) -> None:
         say(UNCHANGED, err=True)
     elif isinstance(result, Locked):
         say("another build of this site is running; waiting for it", err=True)
+    elif isinstance(result, Unfinished):
+        say(f"syrnews-site: {result}", err=True)
+    elif isinstance(result, (OSError, MemoryError)):
+        say(f"syrnews-site: {refusal(result)}\n{UNCHANGED}", err=True)
     else:
         debug(result)
         say(f"syrnews-site: {bug(result)}", err=True)

@@ -31,6 +31,10 @@ class NotRegular(OSError):
     """A path leads to a link, pipe, socket, device or folder, or through a link. `strerror` says which."""
 
 
+class Changing(OSError):
+    """A file changed while it was read, so that its bytes may be old and new ones mixed."""
+
+
 def is_link(about: os.stat_result) -> bool:
     """Whether the stat of a name, not followed, is of a link; a junction of Windows is a link too."""
     reparse = getattr(about, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
@@ -125,10 +129,17 @@ def _read(handle: int, limit: int | None) -> bytes:
 
 def _parts(handle: int) -> Generator[bytes, None, None]:
     try:
+        before = os.fstat(handle)
         while part := os.read(handle, READ_AT_ONCE):
             yield part
+        if _state(os.fstat(handle)) != _state(before):
+            raise Changing(errno.EAGAIN, "it is being written")
     finally:
         os.close(handle)
+
+
+def _state(about: os.stat_result) -> tuple[int, int, int]:
+    return about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def write_file(path: str, data: bytes) -> os.stat_result:
@@ -175,8 +186,13 @@ def _create(path: str) -> int:
 def replace_file(path: str, data: bytes) -> None:
     """Write a file so that a crash leaves the old file or the new one: written beside it, synced, then renamed."""
     beside = f"{path}.{uuid.uuid4().hex[:8]}"
-    with os.fdopen(os.open(beside, _CREATE, 0o644), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with os.fdopen(os.open(beside, _CREATE, 0o644), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise

@@ -1,4 +1,4 @@
-"""A lock file: one process at a time. If the process dies, the system releases the lock."""
+"""Locks of files and folders: one process at a time. If the process dies, the system releases the lock."""
 
 from __future__ import annotations
 
@@ -28,6 +28,31 @@ def lock(path: str) -> Iterator[None]:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise Locked(path) from error
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def lock_folder(path: str) -> Iterator[None]:
+    """Hold the lock of a folder, if it exists: two builds of one output folder may have two caches.
+
+    Raises Locked if another process holds it. Windows and some network drives have no locks of folders: nothing is
+    locked there.
+    """
+    if sys.platform == "win32" or not os.path.isdir(path):
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - as above
+
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Locked(path) from error
+        except OSError:
+            pass
         yield
     finally:
         os.close(handle)

@@ -1,4 +1,4 @@
-"""One walk over a folder tree: name, time, size and inode of every file. No file is opened."""
+"""One walk over a folder tree: name, times, size and inode of every file. No file is opened."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from syrnews_site.disk.raw_names import shown
 from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
 from syrnews_site.packed import encode
 
-# A file that was written within this time before a scan may be written again and keep its mtime: FAT counts in steps
+# A file that was written within this time before a scan may be written again and keep its times: FAT counts in steps
 # of 2 s.
 RACY_NS = 2_000_000_000
+# The same for the time that programs cannot set. Kernels take it from a clock that ticks every 10 ms at most.
+RACY_CTIME_NS = 100_000_000
 
 # The name of the only entry of a folder that cannot be read. No file has this name.
 UNREADABLE = "."
@@ -28,14 +30,23 @@ _PLAIN = (".txt", ".md")  # end most names; no system makes such files, except t
 class ScannedFile(NamedTuple):
     """One file of a folder. `regular` is false for links, pipes, sockets and devices, and for names that are not read.
 
-    The name of a file that is not UTF-8 has the form of `raw_names.shown`, and the file is not regular.
+    The name of a file that is not UTF-8 has the form of `raw_names.shown`, and the file is not regular. Such a file,
+    and a folder that cannot be read, has no times and no inode.
+
+    `ctime_ns`: when the system last wrote anything of the file, its times too; no program can set it. On Windows, when
+    the file was created.
     """
 
     name: str
     mtime_ns: int
+    ctime_ns: int
     size: int  # bytes
     inode: int
     regular: bool
+
+    def is_racy(self, now_ns: int) -> bool:
+        """Whether the file is so new that a further change may leave its size and times the same."""
+        return self.mtime_ns >= now_ns - RACY_NS or self.ctime_ns >= now_ns - RACY_CTIME_NS
 
 
 class ScannedFolder(NamedTuple):
@@ -49,9 +60,9 @@ class ScannedFolder(NamedTuple):
         return hashlib.blake2b(encode(self.entries), digest_size=16).digest()
 
     def is_racy(self, now_ns: int) -> bool:
-        """Whether a file is so new that a further change may not show in its time and size."""
-        limit = now_ns - RACY_NS
-        return any(file.mtime_ns >= limit for file in self.entries)
+        """Whether a file is so new that a further change may leave its size and times the same."""
+        times, ctimes = now_ns - RACY_NS, now_ns - RACY_CTIME_NS
+        return any(file.mtime_ns >= times or file.ctime_ns >= ctimes for file in self.entries)
 
 
 def scan(root: str, *, hidden: bool = False) -> Iterator[ScannedFolder]:
@@ -89,7 +100,7 @@ def _read(root: str, path: str, *, everything: bool) -> tuple[tuple[ScannedFile,
     except OSError:
         if not path:
             raise
-        return (ScannedFile(UNREADABLE, 0, 0, 0, False),), []
+        return (ScannedFile(UNREADABLE, 0, 0, 0, 0, False),), []
     names = frozenset(name for name, _ in found)
     for name, about in found:
         mode = about.st_mode
@@ -97,15 +108,16 @@ def _read(root: str, path: str, *, everything: bool) -> tuple[tuple[ScannedFile,
             if is_backup(name, names) or is_system_file(name):
                 continue
             if is_hidden(name) and path.partition("/")[0] != SHOWN_BELOW:
-                files.append(ScannedFile(shown(name), 0, 0, 0, False))
+                files.append(ScannedFile(shown(name), 0, 0, 0, 0, False))
                 continue
         if not name.isascii() and (form := shown(name)) != name:
-            files.append(ScannedFile(form, 0, 0, 0, False))
+            files.append(ScannedFile(form, 0, 0, 0, 0, False))
         elif is_folder(mode) and not is_link(about):
             folders.append(name)
         else:
             regular = is_file(mode) and not is_link(about)
-            files.append(new(ScannedFile, (name, about.st_mtime_ns, about.st_size, about.st_ino, regular)))
+            times = about.st_mtime_ns, about.st_ctime_ns
+            files.append(new(ScannedFile, (name, *times, about.st_size, about.st_ino, regular)))
     files.sort()
     return tuple(files), folders
 

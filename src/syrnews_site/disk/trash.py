@@ -18,7 +18,11 @@ def discard(path: str) -> threading.Thread | None:
     trash = f"{path}{TRASH}{uuid.uuid4().hex[:8]}"
     os.rename(path, trash)
     thread = threading.Thread(target=shutil.rmtree, args=(trash,), kwargs={"ignore_errors": True})
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # the system gives no thread
+        thread.run()
+        return None
     return thread
 
 

@@ -6,7 +6,7 @@ import os
 import threading
 
 from syrnews_site.build.build import build
-from syrnews_site.build.outcome import BuildFailed, Outcome
+from syrnews_site.build.outcome import BuildFailed, Outcome, Unfinished
 from syrnews_site.build.output import NotOurs
 from syrnews_site.disk.lock import Locked
 from syrnews_site.model import Diagnostic
@@ -108,4 +108,6 @@ def report_of(result: Outcome | Exception) -> Report:
         return Report(NOTHING_PUBLISHED, result.diagnostics)
     if isinstance(result, Locked):
         return Report("Another build of this site is running")
+    if isinstance(result, Unfinished):
+        return Report(str(result))
     return Report(f"{NOTHING_PUBLISHED}. {type(result).__name__}: {result}")

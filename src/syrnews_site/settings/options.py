@@ -26,6 +26,8 @@ class Options:
     allow_loss: bool = False  # publish even if many articles are gone
     dry: bool = False  # plan the whole build, and write nothing
     explain: str = ""  # the path of an output, relative to the output folder, whose making is explained
+    verify: bool = False  # compare the bytes of every file of the content folder and of the output folder
+    sync: bool = True  # wait until pages are on the disk before they are published
     scheduler: str = ""  # the address of a Dask scheduler; empty: work on this machine
 
 
@@ -57,6 +59,11 @@ class Places:
     def stage(self) -> str:
         """The folder of new pages until all new pages are rendered."""
         return os.path.join(self.cache, "stage")
+
+    @property
+    def old(self) -> str:
+        """The folder of published files that others replace, until the catalog knows the new ones."""
+        return os.path.join(self.cache, "old")
 
     @property
     def index(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 LONG = 20_000  # characters; a shorter body is soon rendered
 
+# No file is to blame for these: there are too many open files, or no memory.
+OF_THE_MACHINE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
 _decode_job = msgspec.msgpack.Decoder(LoadJob).decode
 
 
@@ -41,6 +45,8 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
     try:
         data = context.read_article(path)
     except OSError as error:
+        if error.errno in OF_THE_MACHINE:
+            raise
         return LoadedFile(path, "", (unreadable(path, error.strerror),))
     digest = digest_of(data)
     try:

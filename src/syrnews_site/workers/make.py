@@ -21,7 +21,7 @@ from syrnews_site.pictures.clean import clean, is_picture
 from syrnews_site.search.segment.files import File
 from syrnews_site.theme.mistakes import TemplateFailed
 from syrnews_site.workers.context import THEME, Context, exclusive
-from syrnews_site.workers.load import analyse_article
+from syrnews_site.workers.load import OF_THE_MACHINE, analyse_article
 from syrnews_site.workers.messages import MadeFile, MakeJob, SetupFile
 from syrnews_site.workers.segments import SegmentFolders, segment_files
 
@@ -49,11 +49,11 @@ def _make(context: Context, page: Page, spooled: Mapping[str, bytes]) -> list[Ma
         if _is_copied(page):
             return [_copy(context, page.path, page.reads[0])]
         return [
-            MadeFile(path, 0, 0, kept=True) if data is None else _write(context, path, data)
+            MadeFile(path, 0, kept=True) if data is None else _write(context, path, data)
             for path, data in _files(context, page, spooled)
         ]
     except (TemplateFailed, FileChanged) as failed:
-        return [MadeFile(page.path, 0, 0, failed.diagnostic)]
+        return [MadeFile(page.path, 0, diagnostic=failed.diagnostic)]
 
 
 def _files(context: Context, page: Page, spooled: Mapping[str, bytes]) -> Iterable[File]:
@@ -75,8 +75,8 @@ def _files(context: Context, page: Page, spooled: Mapping[str, bytes]) -> Iterab
 
 
 def _write(context: Context, path: str, data: bytes) -> MadeFile:
-    about = context.stage.write(path, data)
-    return MadeFile(path, about.st_size, about.st_mtime_ns)
+    context.stage.write(path, data)
+    return MadeFile(path, len(data), bytes.fromhex(digest_of(data)))
 
 
 def _is_copied(page: Page) -> bool:
@@ -93,7 +93,7 @@ def _copy(context: Context, path: str, source: ContentFile) -> MadeFile:
         raise FileChanged(source.path) from error
     if digest != source.digest:
         raise FileChanged(source.path)
-    return MadeFile(path, about.st_size, about.st_mtime_ns)
+    return MadeFile(path, about.st_size, bytes.fromhex(digest))
 
 
 def _without_metadata(picture: bytes) -> bytes:
@@ -106,6 +106,8 @@ def _read_checked(context: Context, source: ContentFile) -> bytes:
     try:
         data = context.read(source.path)
     except OSError as error:
+        if error.errno in OF_THE_MACHINE:
+            raise
         raise FileChanged(source.path) from error
     if digest_of(data) != source.digest:
         raise FileChanged(source.path)

@@ -113,6 +113,6 @@ class MadeFile(Struct, frozen=True, array_like=True):
 
     path: str
     size: int
-    mtime_ns: int
+    digest: bytes = b""
     diagnostic: Diagnostic | None = None
     kept: bool = False
