@@ -28,12 +28,13 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test icu check audit bench search-eval docs screenshot train paste-eval lock clean
+.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot train paste-eval lock clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
 	@echo "make serve         build, and show the site in a browser while you write (PORT=8000)"
 	@echo "make test          all tests; installs a browser if there is none"
+	@echo "make faults        break builds in every way, and look what is left (some minutes; needs Linux and strace)"
 	@echo "make icu           compare Arabic order and direction with ICU (needs libicu-dev, pkg-config, g++)"
 	@echo "make check         format, lint, types, imports, scripts and the quick tests, in under a minute"
 	@echo "make audit         check HTML, links, accessibility and speed of the pages with other tools (Node, Java)"
@@ -59,7 +60,10 @@ serve: $(VENV)/run-time
 
 test: $(VENV)/development
 	@$(RUN) -m tests.browser
-	@$(PYTEST) -m "not icu" $(ARGUMENTS)
+	@$(PYTEST) -m "not icu and not faults" $(ARGUMENTS)
+
+faults: $(VENV)/development
+	@$(PYTEST) -m faults --dist worksteal $(ARGUMENTS)
 
 icu: $(VENV)/icu
 	@$(PYTEST) -m icu
@@ -72,7 +76,7 @@ check: $(VENV)/development
 	    --no-logo --cache-dir .cache/import-linter
 	@echo "prose" && $(RUN) -m tests.prose
 	@echo "scripts" && $(RUN) -m tests.lint
-	@echo "tests" && $(PYTEST) -m "not slow and not browser and not icu"
+	@echo "tests" && $(PYTEST) -m "not slow and not browser and not icu and not faults"
 
 audit: $(VENV)/development
 	@$(RUN) -m tests.audit

@@ -34,7 +34,7 @@ class Publication(NamedTuple):
     gone: Sequence[str]
 
 
-class Entry(msgspec.Struct):
+class JournalEntry(msgspec.Struct):
     """The journal's one entry. `stage`: the inode of the staging folder, so that no other folder is taken for it."""
 
     whole: bool
@@ -97,14 +97,14 @@ def is_safe(path: str) -> bool:
     return not odd and not any(part in ("", ".", "..") for part in parts)
 
 
-def _entry(where: Places) -> Entry | None:
+def _entry(where: Places) -> JournalEntry | None:
     """The journal's entry; None if it is not to be acted on."""
     with open(where.journal, "rb") as file:
         checksum, _, body = file.read().partition(b"\n")
     if checksum != _checksum(body):
         return None
     try:
-        entry = msgspec.convert(json.loads(body), Entry)
+        entry = msgspec.convert(json.loads(body), JournalEntry)
     except (ValueError, msgspec.ValidationError):
         return None
     if entry.stage != _inode(where.stage) or not all(map(is_safe, (*entry.files, *entry.gone))):
