@@ -90,7 +90,8 @@ search-eval: $(VENV)/development
 # docs/*.md stay where readers of the repository look for them. A copy becomes the pages of a site.
 docs: $(VENV)/run-time
 	@rm -rf .cache/docs && mkdir -p .cache/docs/pages
-	@cp -p docs/*.md .cache/docs/pages && cp -p docs/site.yaml .cache/docs && cp -pR docs/media .cache/docs
+	@cp -p docs/*.md .cache/docs/pages && cp -p docs/site.yaml .cache/docs
+	@mkdir -p .cache/docs/media && cp -p docs/media/*.png .cache/docs/media
 	@$(SITE) build --content .cache/docs --templates docs/templates --output build-docs --cache .cache/build-docs \
 	    $(ARGUMENTS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from syrnews_site.content.scraped import lines
+from syrnews_site.content.scraped.lines import Line
 from syrnews_site.content.scraped.model import INDEX, STATES
 from syrnews_site.content.scraped.page import SURE, PastedPage
 
@@ -46,9 +47,15 @@ def _without(states: frozenset[int]) -> dict[str, tuple[int, ...]]:
 
 # If the run of prose is surely the body: what is above it is not below, and what is below it is not above.
 _ABOVE, _BELOW = _without(_LATE), _without(_EARLY)
+_ABOVE_BARE = tuple(state for state in _ABOVE[lines.SOURCE] if STATES[state] != "title")
 _ANY_ABOVE = tuple(state for state in _ANY if state not in _LATE)
 _ANY_BELOW = tuple(state for state in _ANY if state not in _EARLY)
 _OF_SURE_BODY = tuple(state for state in BY_KIND[lines.PROSE] if state not in _states("menu", "after"))
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether the line is the label of a name, without the name: no title."""
+    return line.kind in (lines.SOURCE, lines.AUTHOR) and not line.value
 
 
 def is_small(page: PastedPage) -> bool:
@@ -82,7 +89,7 @@ def of_page(page: PastedPage) -> list[tuple[int, ...]]:
         return _of_small(page)
     if not page.has_body:
         return [BY_KIND.get(line.kind, _ANY) for line in page.lines]
-    found = [_ABOVE.get(line.kind, _ANY_ABOVE) for line in page.lines[: page.start]]
+    found = [_ABOVE_BARE if _is_bare(line) else _ABOVE.get(line.kind, _ANY_ABOVE) for line in page.lines[: page.start]]
     for index in range(page.start, page.end):
         kind = page.lines[index].kind
         if kind == lines.DATE and page.lines[index - 1].kind == page.lines[index + 1].kind == lines.PROSE:

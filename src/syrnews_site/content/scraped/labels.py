@@ -58,6 +58,8 @@ IF_NAMED = """
 _LABELS = _folded(LABELS)
 _IF_NAMED = _folded({"author": IF_NAMED})
 _LOOSE = _folded(LOOSE)
+# Labels that are alone on their line, without a colon; the value is the next line.
+BARE = {label: kind for label, kind in _LOOSE.items() if kind != "keywords"}
 _FIRST_WORDS = frozenset(label[0] for label in (*_LABELS, *_LOOSE, *_IF_NAMED))
 
 _COLON = re.compile(r"[:：﹕︓=/؛|–—-]")

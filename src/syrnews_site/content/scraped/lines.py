@@ -157,6 +157,8 @@ def _classify(line: Line, folded: Sequence[str], authority: Authority) -> None:
         line.kind, line.value = _BY_LABEL[label[0]], label[1]
         if line.value.startswith(("http://", "https://")):
             line.kind = ADDRESS
+    elif bare := labels.BARE.get(tuple(folded)):
+        line.kind = _BY_LABEL[bare]
     elif (label := labels.loose_label(text, folded))[0]:
         line.kind, line.value, line.detail = _BY_LABEL[label[0]], label[1], _LOOSE
     elif _CLOCK.fullmatch(text):

@@ -132,7 +132,8 @@ def _is_listed(line: Line) -> bool:
 def _has_body(page: PastedPage) -> bool:
     """Whether the run of prose is surely an article's: paragraphs in a row, or nearly all of a short text."""
     run = page.kinds[page.start : page.end]
-    if 2 * sum([_is_listed(line) for line in page.lines[page.start : page.end]]) > len(run):
+    listed = sum([_is_listed(line) for line in page.lines[page.start : page.end]])
+    if listed > 1 and 2 * listed > len(run):  # one such paragraph begins with a city and an agency
         return False
     beside = [at for at in range(1, len(run)) if run[at - 1 : at + 1] == _TWO]
     in_run, anywhere = run.count(lines.PROSE), page.kinds.count(lines.PROSE)

@@ -18,7 +18,7 @@ from syrnews_site.content.scraped.model import INDEX
 from syrnews_site.model import Note
 
 # A line that nothing speaks against stays, if a person seems to have chosen the lines: what is lost is lost.
-_BODY, _FAVOUR = INDEX["body"], 150
+_BODY, _FAVOUR = INDEX["body"], 260
 _ALIKE = 3  # letters that two forms of a title begin with
 _SITE_NAME = re.compile(r"\s*[|•»]\s*\S.{0,40}|\s+[-–—:]\s+\S.{0,40}")
 
