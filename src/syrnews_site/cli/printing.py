@@ -6,8 +6,6 @@ import re
 
 import click
 
-from syrnews_site.diagnostics import visible
-
 # GitHub's runner obeys `::name::` at the beginning of a line, after white space, and `##[name]` anywhere in a line
 # (actions/runner, src/Runner.Common/ActionCommand.cs). In both, one character becomes its escape. The escape is also
 # an escape of JSON, in which it is the same character.
@@ -32,6 +30,8 @@ def harmless(text: str) -> str:
 
 
 def _without_commands(line: str) -> str:
+    from syrnews_site.diagnostics import visible  # noqa: PLC0415 - --help starts without the model
+
     return _without_old_commands(_COMMAND.sub(r"\1\\u003a", visible(line)))
 
 
