@@ -102,6 +102,12 @@ def unfit_path(path: str, problem: str) -> Diagnostic:
     return Diagnostic(path, 0, 0, "SN405", f"not published: {problem}: {quoted(path)}", "rename the file")
 
 
+def deadly(path: str) -> Diagnostic:
+    """SN110 for a file at which the process that worked on it died."""
+    hint = "build again; if it happens again, report the file"
+    return Diagnostic(path, 0, 0, "SN110", "a process died that worked on this file", hint)
+
+
 def quoted(value: str) -> str:
     """The value as a message shows it: shortened to 80 characters and isolated from the text around it.
 

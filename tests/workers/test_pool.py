@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -9,7 +11,7 @@ from threading import Event
 import pytest
 
 from syrnews_site.workers import pool
-from syrnews_site.workers.pool import Refused, serial, windowed
+from syrnews_site.workers.pool import LOST, Refused, serial, windowed
 
 
 def reverse(job: bytes) -> bytes:
@@ -86,3 +88,17 @@ def test_waiting_ends_if_no_worker_is_left(monkeypatch: pytest.MonkeyPatch) -> N
                 list(windowed(threads, 2, gone)(linger, [b"1"]))
         finally:
             closing.set()
+
+
+def dies_at_seven(job: bytes) -> bytes:
+    if job == b"7":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return job[::-1]
+
+
+def test_a_job_at_which_a_process_dies_is_lost_and_no_other_job_is() -> None:
+    jobs = [b"%d" % number for number in range(40)]
+    with pool.pool(2, ()) as map_jobs:
+        results = list(map_jobs(dies_at_seven, jobs))
+        assert results == [LOST if job == b"7" else job[::-1] for job in jobs]
+        assert list(map_jobs(dies_at_seven, [b"12", b"7", b"34"])) == [b"21", LOST, b"43"]

@@ -36,7 +36,7 @@ def until_steady(where: Places, attempt: Attempt, *, clean: bool) -> Outcome:
                 changed += 1
             else:
                 deadly += 1
-            if changed == ATTEMPTS or deadly == DEADLY:
+            if changed == ATTEMPTS or deadly == DEADLY or not all(found.file for found in error.diagnostics):
                 raise BuildFailed(error.diagnostics) from error
             if deadly or changed == ATTEMPTS - 1:
                 without |= {diagnostic.file: diagnostic for diagnostic in error.diagnostics}

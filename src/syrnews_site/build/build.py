@@ -17,7 +17,7 @@ import msgspec
 from syrnews_site.build.attempts import Without, until_steady
 from syrnews_site.build.damage import scan_output
 from syrnews_site.build.journal import finish, recover
-from syrnews_site.build.outcome import Build, BuildFailed, Outcome, Progress
+from syrnews_site.build.outcome import Build, BuildFailed, Outcome, Progress, Unfinished
 from syrnews_site.build.output import check_ours
 from syrnews_site.build.room import clear, make_room, tidy
 from syrnews_site.build.scan import scan_content
@@ -80,13 +80,20 @@ def _attempt(
     Raises sqlite3.DatabaseError if the catalog is damaged, and Interrupted if a file changed while the build ran.
     """
     began = time.perf_counter()
+    died = os.path.isdir(where.spool)  # every build that ends by itself deletes this folder
     tidy(where)
     recover(where)
     if clean:
         discard_now(where.index)
-    with closing(open_catalog(where.catalog, clean=clean)) as catalog, Workers(options) as workers:
-        outcome = bring_up_to_date(Build(options, where, catalog, workers, progress, signals, without))
-    finish(where)
+    try:
+        with closing(open_catalog(where.catalog, clean=clean)) as catalog, Workers(options, apart=died) as workers:
+            outcome = bring_up_to_date(Build(options, where, catalog, workers, progress, signals, without))
+        finish(where)
+    except Unfinished:
+        raise  # the staging folder has what the next build needs to finish
+    except BaseException:
+        clear(where)
+        raise
     clear(where)
     return msgspec.structs.replace(outcome, seconds=time.perf_counter() - began)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from syrnews_site.addresses import MEDIA, OWN_FOLDERS, has_runnable_ending, is_root_file, path_problem
+from syrnews_site.build.outcome import Build
 from syrnews_site.build.output import MARKER
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
@@ -43,17 +44,18 @@ class Copies:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def gather_copies(catalog: Catalog, where: Places, pages: PathRegistry) -> Copies:
+def gather_copies(build: Build, pages: PathRegistry) -> Copies:
     """Find these files. Of media and static/, only files that may have changed are read.
 
     `pages`: the paths of the standing pages on the site.
     """
+    catalog, where = build.catalog, build.where
     copies = Copies()
     doubtful = _Doubtful(catalog)
     for path, file in _named(copies, _media(catalog, copies)):
-        _take(doubtful, where, copies, path, file)
+        _take(doubtful, build, copies, path, file)
     for path, file in _named(copies, _static(catalog, copies, pages)):
-        if _take(doubtful, where, copies, path, file):
+        if _take(doubtful, build, copies, path, file):
             copies.static.append(path)
     for name, folder in theme_files(where.themes).items():
         if name.startswith(ASSETS):
@@ -128,10 +130,13 @@ def _named(copies: Copies, files: Iterator[tuple[str, FileRow]]) -> Iterator[tup
         copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN606", message, "rename one of the two", "warning"))
 
 
-def _take(doubtful: _Doubtful, where: Places, copies: Copies, path: str, file: FileRow) -> bool:
+def _take(doubtful: _Doubtful, build: Build, copies: Copies, path: str, file: FileRow) -> bool:
     """Add a file to the copies, unless it cannot be read."""
+    if diagnostic := build.without.get(file.path):
+        copies.diagnostics.append(diagnostic)
+        return False
     try:
-        copies.files.append((path, ContentFile(file.path, doubtful.digest(where, file))))
+        copies.files.append((path, ContentFile(file.path, doubtful.digest(build.where, file))))
     except OSError as error:
         copies.diagnostics.append(unreadable(file.path, error.strerror))
         return False

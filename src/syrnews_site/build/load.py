@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 import msgspec
@@ -20,11 +21,13 @@ from syrnews_site.build.scan import ContentChanges
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import ArticleRow
 from syrnews_site.content.files import ARTICLES, unfit
+from syrnews_site.diagnostics import deadly
 from syrnews_site.packed import encode
 from syrnews_site.settings.clock import is_after, now, sort_key
 from syrnews_site.settings.site import Site
 from syrnews_site.workers.load import load_batch
 from syrnews_site.workers.messages import LoadedFile, LoadJob, SetupFile
+from syrnews_site.workers.pool import LOST
 
 BATCH = 48  # files: some 5 ms of work, so that two workers end together and messages stay small
 
@@ -63,11 +66,7 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
         catalog.links.clear()
     for path in changes.gone:
         edits.drop(catalog, path)
-    map_jobs = build.workers.for_jobs(catalog.files.count(ARTICLES, suspects=not edits.whole))
-    batches = enumerate(_batched(_fit_files(build, site, edits), BATCH))
-    jobs = (encode(LoadJob(number, batch, edits.whole)) for number, batch in batches)
-    for result in map_jobs(partial(load_batch, setup), jobs):
-        files = _decode_files(result)
+    for files in _loaded_files(build, _batched(_fit_files(build, site, edits), BATCH), setup, edits):
         _take(catalog, files, admission, edits)
         build.progress("load", len(files))
     if not options.future:
@@ -78,6 +77,31 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     if edits.whole:
         catalog.terms.enter_all()
     return edits
+
+
+def _loaded_files(
+    build: Build, batches: Iterable[tuple[str, ...]], setup: SetupFile, edits: Edits
+) -> Iterator[list[LoadedFile]]:
+    """Let workers load these files. If a worker dies at a batch, its files are loaded one by one."""
+    map_jobs = build.workers.for_jobs(build.catalog.files.count(ARTICLES, suspects=not edits.whole))
+    waiting: deque[tuple[str, ...]] = deque()
+    number = count()
+
+    def jobs(batches: Iterable[tuple[str, ...]]) -> Iterator[bytes]:
+        for batch in batches:
+            waiting.append(batch)
+            yield encode(LoadJob(next(number), batch, edits.whole))
+
+    lost: list[str] = []
+    for result in map_jobs(partial(load_batch, setup), jobs(batches)):
+        batch = waiting.popleft()  # results come in the order of the jobs
+        if result == LOST:
+            lost += batch
+        else:
+            yield _decode_files(result)
+    for result in map_jobs(partial(load_batch, setup), jobs((path,) for path in lost)):
+        (path,) = waiting.popleft()
+        yield [LoadedFile(path, "", (deadly(path),))] if result == LOST else _decode_files(result)
 
 
 def _fit_files(build: Build, site: Site, edits: Edits) -> Iterator[str]:

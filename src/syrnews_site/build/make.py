@@ -16,12 +16,14 @@ from syrnews_site.build.make_jobs import batches, job_of
 from syrnews_site.build.outcome import Build, BuildFailed, Interrupted
 from syrnews_site.build.plan import GoneFile, StalePage, Step
 from syrnews_site.catalog.rows import OutputRow
+from syrnews_site.diagnostics import deadly
 from syrnews_site.disk.trash import discard_now
 from syrnews_site.model import Diagnostic
 from syrnews_site.packed import encode
 from syrnews_site.workers import choose
 from syrnews_site.workers.make import make_batch
 from syrnews_site.workers.messages import MadeFile, SetupFile
+from syrnews_site.workers.pool import LOST
 
 _decode_files = msgspec.msgpack.Decoder(list[list[MadeFile]]).decode
 
@@ -90,17 +92,35 @@ def _stale_pages(steps: Iterable[Step], gone: list[str]) -> Iterator[StalePage]:
 def _results(
     build: Build, stale: Iterator[StalePage], setup: SetupFile, *, spooled: bool
 ) -> Iterator[Sequence[Result]]:
-    """Let workers make these pages. Gives the pages of one job after another, with the files that were made."""
+    """Let workers make these pages. Gives the pages of one job after another, with the files that were made.
+
+    If a worker dies at a job, the pages of the job are made one by one.
+    """
     first = list(islice(stale, choose.POOL_FROM))  # enough of them to decide whether a pool pays
     waiting: deque[Sequence[StalePage]] = deque()
 
-    def jobs() -> Iterator[bytes]:
-        for batch in batches(chain(first, stale)):
+    def jobs(batches: Iterable[Sequence[StalePage]]) -> Iterator[bytes]:
+        for batch in batches:
             waiting.append(batch)
             yield encode(job_of(build, batch, spooled=spooled))
 
-    for result in build.workers.for_jobs(len(first))(partial(make_batch, setup), jobs()):
-        yield list(zip(waiting.popleft(), _decode_files(result), strict=True))  # results come in the order of the jobs
+    map_jobs = build.workers.for_jobs(len(first))
+    lost: list[StalePage] = []
+    for result in map_jobs(partial(make_batch, setup), jobs(batches(chain(first, stale)))):
+        batch = waiting.popleft()  # results come in the order of the jobs
+        if result == LOST:
+            lost += batch
+        else:
+            yield list(zip(batch, _decode_files(result), strict=True))
+    for result in map_jobs(partial(make_batch, setup), jobs((page,) for page in lost)):
+        (page,) = waiting.popleft()
+        yield [(page, [_deadly(page)] if result == LOST else _decode_files(result)[0])]
+
+
+def _deadly(stale: StalePage) -> MadeFile:
+    """What is said of a page at which a worker died: the file that the page shows is to blame, if there is one."""
+    page = stale.page
+    return MadeFile(page.path, 0, diagnostic=deadly(page.reads[0].path if page.reads else ""))
 
 
 def _rows(results: Sequence[Result]) -> Iterator[OutputRow]:

@@ -11,7 +11,6 @@ from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.build.copies import STATIC, gather_copies
 from syrnews_site.build.outcome import Build, BuildFailed
 from syrnews_site.build.unread import unread
-from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
 from syrnews_site.content.files import ARTICLES, MARKDOWN, not_read
 from syrnews_site.content.standing import PAGES, load_standing
@@ -20,7 +19,6 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.path_registry import PathRegistry
 from syrnews_site.model import ContentFile, Diagnostic, LocalLink, StandingFile
-from syrnews_site.settings.options import Places
 from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import theme_mistakes
@@ -53,8 +51,8 @@ def gather(build: Build) -> SiteFiles:
     site = settings.site
     authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
     paths = PathRegistry()
-    standing, page_links, page_diagnostics = _standing_pages(build.catalog, where, site, authority, paths)
-    copies = gather_copies(build.catalog, where, paths)
+    standing, page_links, page_diagnostics = _standing_pages(build, site, authority, paths)
+    copies = gather_copies(build, paths)
     ignored = unread(build.catalog, site)
     if linked := [diagnostic for diagnostic in ignored if diagnostic.file == ARTICLES.rstrip("/")]:
         raise BuildFailed(linked)
@@ -66,18 +64,18 @@ def gather(build: Build) -> SiteFiles:
 
 
 def _standing_pages(
-    catalog: Catalog, where: Places, site: Site, authority: Authority, paths: PathRegistry
+    build: Build, site: Site, authority: Authority, paths: PathRegistry
 ) -> tuple[list[StandingFile], dict[str, tuple[LocalLink, ...]], list[Diagnostic]]:
     """The standing pages, whose paths on the site are entered into `paths`, and their links by their files."""
     links: dict[str, tuple[LocalLink, ...]] = {}
     standing: list[StandingFile] = []
     diagnostics: list[Diagnostic] = []
-    for file in catalog.files.below(PAGES):
-        if reason := _not_a_page(file):
+    for file in build.catalog.files.below(PAGES):
+        if reason := build.without.get(file.path) or _not_a_page(file):
             diagnostics.append(reason)
             continue
         try:
-            data = read_below(where.content, file.path)
+            data = read_below(build.where.content, file.path)
         except OSError as error:
             diagnostics.append(unreadable(file.path, error.strerror))
             continue

@@ -18,8 +18,9 @@ MODULES = ("syrnews_site.workers.load", "syrnews_site.workers.make")  # the code
 class Workers:
     """The workers of one build. A pool or a cluster starts when it is first needed, and ends with the `with` block."""
 
-    def __init__(self, options: Options) -> None:
-        self._options, self._stack = options, ExitStack()
+    def __init__(self, options: Options, *, apart: bool = False) -> None:
+        """`apart`: no job runs in this process, since the process of the last build died at some job."""
+        self._options, self._apart, self._stack = options, apart, ExitStack()
         self._many: Map | None = None
 
     def __enter__(self) -> Self:
@@ -33,7 +34,7 @@ class Workers:
     def for_jobs(self, expected: int) -> Map:
         """A map for about `expected` files or pages. Raises Refused if the cluster of the options cannot be used."""
         if self._many is None:
-            if expected < POOL_FROM and not self._options.scheduler:
+            if expected < POOL_FROM and not self._options.scheduler and not self._apart:
                 return serial
             self._many = self._start()
         return self._many
@@ -42,4 +43,4 @@ class Workers:
         jobs = self._options.jobs or pool.cpus()
         if self._options.scheduler:
             return self._stack.enter_context(dask(self._options.scheduler))
-        return self._stack.enter_context(pool.pool(jobs, MODULES)) if jobs > 1 else serial
+        return self._stack.enter_context(pool.pool(jobs, MODULES)) if jobs > 1 or self._apart else serial

@@ -7,15 +7,17 @@ functions run in `concurrent.futures.ProcessPoolExecutor` and in a Dask cluster'
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 HELD = 1000  # results of a few KB each, while a segment of the search index is made
+LOST = b""  # the result of a job at which a process died, and again when the job ran alone
 PATIENCE = 10  # seconds that a scheduler may take to answer, or a cluster may be without any worker
 
 Function = Callable[[bytes], bytes]
@@ -31,7 +33,27 @@ def serial(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
     return map(function, jobs)
 
 
-def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda: None, held: int = 0) -> Map:
+class Executor(Protocol):
+    """The part of an executor of `concurrent.futures` that a map needs."""
+
+    def submit(self, function: Function, job: bytes, /) -> Future[bytes]:
+        """Begin a job."""
+
+
+class Rescue(Protocol):
+    """What gives the result of a job whose executor broke, since a process died."""
+
+    def __call__(self, function: Function, job: bytes, /) -> bytes:
+        """The result of the job; LOST if a process dies at it again."""
+
+
+def windowed(
+    executor: Executor,
+    window: int,
+    check: Callable[[], None] = lambda: None,
+    held: int = 0,
+    rescue: Rescue | None = None,
+) -> Map:
     """A map that runs at most `window` jobs at once on `executor`, and gives results in the order of the jobs.
 
     While a long job runs, up to `held` results of later jobs may wait behind its result. While this process waits for
@@ -39,26 +61,33 @@ def windowed(executor: Executor, window: int, check: Callable[[], None] = lambda
     """
 
     def map_jobs(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
-        pending: deque[Future[bytes]] = deque()
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - 20 ms that a build without a pool saves
+
+        def result() -> bytes:
+            job, future = pending.popleft()
+            _wait_for_any([future], check)
+            try:
+                return future.result()
+            except BrokenExecutor:
+                if rescue is None:
+                    raise
+                return rescue(function, job)
+
+        pending: deque[tuple[bytes, Future[bytes]]] = deque()
         try:
             for job in jobs:
-                pending.append(executor.submit(function, job))
-                while pending and (pending[0].done() or len(pending) >= window + held):
-                    yield _result(pending.popleft(), check)
-                while len(running := [future for future in pending if not future.done()]) >= window:
+                pending.append((job, executor.submit(function, job)))
+                while pending and (pending[0][1].done() or len(pending) >= window + held):
+                    yield result()
+                while len(running := [future for _, future in pending if not future.done()]) >= window:
                     _wait_for_any(running, check)
             while pending:
-                yield _result(pending.popleft(), check)
+                yield result()
         finally:
-            for future in pending:
+            for _, future in pending:
                 future.cancel()
 
     return map_jobs
-
-
-def _result(future: Future[bytes], check: Callable[[], None]) -> bytes:
-    _wait_for_any([future], check)
-    return future.result()
 
 
 def _wait_for_any(futures: Sequence[Future[bytes]], check: Callable[[], None]) -> None:
@@ -73,15 +102,65 @@ def cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class ProcessPool:
+    """A pool of fresh processes (forkserver, else spawn) that begins again when one of its processes dies."""
+
+    def __init__(self, workers: int, preload: Sequence[str]) -> None:
+        """`preload` names the modules that the jobs need."""
+        import multiprocessing  # noqa: PLC0415 - as above
+
+        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        self._processes = multiprocessing.get_context(method)  # both are safe if there are threads; fork is not
+        if method == "forkserver":
+            multiprocessing.set_forkserver_preload(list(preload))
+        self._workers = workers
+        self._many = self._start(workers)
+        self._alone: ProcessPoolExecutor | None = None
+
+    def submit(self, function: Function, job: bytes, /) -> Future[bytes]:
+        """Begin a job."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
+        try:
+            return self._many.submit(function, job)
+        except BrokenExecutor:
+            self._many.shutdown()
+            self._many = self._start(self._workers)
+            return self._many.submit(function, job)
+
+    def rescue(self, function: Function, job: bytes, /) -> bytes:
+        """Run a job in a process that runs nothing else. LOST if this process dies as well."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
+        self._alone = self._alone or self._start(1)
+        try:
+            return self._alone.submit(function, job).result()
+        except BrokenExecutor:
+            self._alone.shutdown()
+            self._alone = None
+            return LOST
+
+    def shutdown(self) -> None:
+        """End all processes."""
+        for executor in filter(None, (self._many, self._alone)):
+            executor.shutdown()
+
+    def _start(self, workers: int) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+
+        return ProcessPoolExecutor(workers, mp_context=self._processes, initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal. The first process ends the others when it has put things in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
 def pool(workers: int, preload: Sequence[str]) -> Iterator[Map]:
-    """A pool of fresh processes (forkserver, else spawn). `preload` names the modules that the jobs need."""
-    import multiprocessing  # noqa: PLC0415 - as above
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)  # both are safe if there are threads; fork is not
-    if method == "forkserver":
-        multiprocessing.set_forkserver_preload(list(preload))
-    with ProcessPoolExecutor(workers, mp_context=context) as executor:
-        yield windowed(executor, window=workers * 3, held=HELD)
+    """A pool of processes. The result of a job at which a process dies twice is LOST. `preload`: as in ProcessPool."""
+    processes = ProcessPool(workers, preload)
+    try:
+        yield windowed(processes, window=workers * 3, held=HELD, rescue=processes.rescue)
+    finally:
+        processes.shutdown()
