@@ -118,7 +118,7 @@ def _results(
 
 
 def _deadly(stale: StalePage) -> MadeFile:
-    """What is said of a page at which a worker died: the file that the page shows is to blame, if there is one."""
+    """The diagnostic of a page at which a worker died. It names the file that the page shows, if there is one."""
     page = stale.page
     return MadeFile(page.path, 0, diagnostic=deadly(page.reads[0].path if page.reads else ""))
 
