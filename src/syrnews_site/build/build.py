@@ -125,6 +125,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         from syrnews_site.build.plan import archive_of, plan  # noqa: PLC0415
         from syrnews_site.build.publish import published  # noqa: PLC0415
         from syrnews_site.build.static import gather  # noqa: PLC0415
+        from syrnews_site.build.strays import strays_of  # noqa: PLC0415
         from syrnews_site.build.summary import record, summarize  # noqa: PLC0415
         from syrnews_site.workers.context import write_setup  # noqa: PLC0415
 
@@ -150,10 +151,10 @@ def bring_up_to_date(build: Build) -> Outcome:
     refuse_lost_pages(build)
     refuse_size(build, files.settings.site, made.gone)
 
+    strays = strays_of(build, damage)
+
     with published(build, archive, made, damage, theme):
         outcome = summarize(files, archive, edits, made, dead_links(archive))
         record_owners(archive, where.owners)
         record(catalog, changes, keys, archive, outcome)
-    gone = set(made.gone)
-    strays = tuple(path for path in damage.strays if path in gone)
     return msgspec.structs.replace(outcome, explanation=explanation, strays=strays)

@@ -12,7 +12,8 @@ import msgspec
 
 from syrnews_site.build.output import MARKER, folder_digests, is_intact
 from syrnews_site.catalog.catalog import Catalog
-from syrnews_site.disk.scan import scan_folder
+from syrnews_site.disk.raw_names import on_disk
+from syrnews_site.disk.scan import UNREADABLE, scan_folder
 from syrnews_site.packed import encode
 from syrnews_site.workers.beside import beside
 
@@ -25,7 +26,7 @@ class OutputDamage:
 
     whole: bool = False
     missing: Mapping[str, str] = field(default_factory=dict)  # missing or changed file -> its part of the site
-    strays: tuple[str, ...] = ()  # files that no build made
+    strays: tuple[str, ...] = ()  # files that no build made; a name that is not UTF-8 is what the system calls it
     folders: tuple[str, ...] = ()  # folders that differ
 
     def __bool__(self) -> bool:
@@ -60,7 +61,8 @@ def _damage(catalog: Catalog, output: str, digests: Mapping[str, bytes], every: 
             return _whole(catalog)  # a name that is not UTF-8, or a folder that cannot be read
         present = {prefix + entry.name: entry for entry in folder.entries}
         published = {row.path: row for row in catalog.outputs.in_folder(path)}
-        strays += [path for path in present if path not in published and path != MARKER]
+        others = (path for path in present if path not in published and path != MARKER)
+        strays += [on_disk(path) for path in others if path.rpartition("/")[2] != UNREADABLE]
         missing.update(
             (path, row.part) for path, row in published.items() if not is_intact(output, present.get(path), row)
         )

@@ -17,6 +17,7 @@ from syrnews_site.build.outcome import Build, BuildFailed, Interrupted
 from syrnews_site.build.plan import GoneFile, StalePage, Step
 from syrnews_site.catalog.rows import OutputRow
 from syrnews_site.diagnostics import deadly
+from syrnews_site.disk.path_registry import folders_of
 from syrnews_site.disk.trash import discard_now
 from syrnews_site.model import Diagnostic
 from syrnews_site.packed import encode
@@ -77,6 +78,7 @@ def make(build: Build, steps: Iterable[Step], setup: SetupFile, *, spooled: bool
     if failures:
         raise BuildFailed(failures.values())
     made = kept.union(written)
+    made.update(folder for path in written for folder in folders_of(path))  # a file in their place gives way to them
     return MadePages(count, tuple(written), tuple(path for path in gone if path not in made))
 
 

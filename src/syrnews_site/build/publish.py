@@ -46,7 +46,7 @@ def published(build: Build, archive: Archive, made: MadePages, damage: OutputDam
     catalog.verify()
     build.signals.hold()
     with carried_out(where, Publication(damage.whole, [] if damage.whole else written, made.gone)):
-        catalog.outputs.forget(made.gone)
+        catalog.outputs.forget(set(made.gone).difference(damage.strays))
         if damage.whole:
             catalog.folders.record("output", folder_digests(where.output).items())
         else:

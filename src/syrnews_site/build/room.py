@@ -9,6 +9,7 @@ import shutil
 import stat
 from collections.abc import Callable
 
+from syrnews_site.catalog.former import discard_former
 from syrnews_site.disk.trash import TRASH, discard_now
 from syrnews_site.settings.options import Places
 
@@ -17,6 +18,8 @@ FILES = (
     "catalog.sqlite.seal",
     "catalog.sqlite-wal",
     "catalog.sqlite-shm",
+    "catalog.sqlite.former",
+    "owners",
     "journal",
     "setup",
     "lock",
@@ -68,3 +71,4 @@ def clear(where: Places) -> None:
     for folder in (where.stage, where.old, where.spool):
         with contextlib.suppress(OSError):
             discard_now(folder)
+    discard_former(where.catalog)

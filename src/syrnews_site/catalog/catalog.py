@@ -13,6 +13,7 @@ from syrnews_site.catalog.clashes import Clashes
 from syrnews_site.catalog.diagnostics import DiagnosticTable
 from syrnews_site.catalog.files import FileTable
 from syrnews_site.catalog.folders import FolderTable
+from syrnews_site.catalog.former import set_aside
 from syrnews_site.catalog.incumbents import Incumbents
 from syrnews_site.catalog.links import LinkTable
 from syrnews_site.catalog.outputs import OutputTable
@@ -34,8 +35,12 @@ DIGEST = 8  # bytes in front of each value of `meta`
 
 
 def open_catalog(path: str, *, clean: bool) -> Catalog:
-    """The catalog at `path`. If it cannot be trusted, or `clean` is true, an empty catalog replaces it."""
+    """The catalog at `path`. If it cannot be trusted, or `clean` is true, an empty catalog replaces it.
+
+    The other one is then the former catalog: see former.py.
+    """
     if clean or not trusted(path):
+        set_aside(path)
         discard(path)
     elif is_open(path):
         discard_log(path)

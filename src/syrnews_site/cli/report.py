@@ -30,7 +30,6 @@ UNCHANGED = "nothing was published: the site is unchanged"
 TEMPLATE_CODES = "SN5"  # these diagnostics name a template, not a file of the content folder
 FULL = (errno.ENOSPC, errno.EDQUOT)
 UNKNOWN_TAGS = 8  # names in the summary
-STRAYS = 8  # the same
 
 
 def build_or_stop(options: Options, report: str, signals: HeldSignals | None = None) -> Outcome:
@@ -138,6 +137,7 @@ def summary(outcome: Outcome) -> dict[str, object]:
         "pages": outcome.pages,
         "written": outcome.written_count,
         "deleted": len(outcome.deleted),
+        "strays": list(outcome.strays),
         "errors": outcome.count("error"),
         "warnings": outcome.count("warning"),
     }
@@ -155,11 +155,10 @@ def summary_lines(outcome: Outcome, done: str) -> list[str]:
         lines.append(f"tags that are not in tags.yaml: {names}")
     if not outcome.address_known:
         lines.append("site.yaml has no url: until it has one, the feed and the sitemap have placeholder addresses")
-    if strays := [path for path in outcome.strays if not is_system_file(path.rpartition("/")[2])]:
-        names = ", ".join(map(visible, strays[:STRAYS])) + (" ..." if len(strays) > STRAYS else "")
-        lines.append(
-            f"deleted, since no build made them: {names}; files to publish unchanged belong in content/static/"
-        )
+    strays = [path for path in outcome.strays if not is_system_file(path.rpartition("/")[2])]
+    lines += [f"{visible(path)}: deleted, since no build made it" for path in strays]
+    if strays:
+        lines.append("files to publish unchanged belong in content/static/")
     wrote = f"{outcome.written_count} written, {len(outcome.deleted)} deleted"
     lines.append(f"{done}: {outcome.pages} pages and files, {wrote}, {outcome.seconds:.1f} s")
     return lines
