@@ -6,6 +6,7 @@ Whoever may send a pull request can put links anywhere into these folders.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 
 from syrnews_site.build.build import build
 from syrnews_site.build.outcome import BuildFailed
+from syrnews_site.disk.files import NotRegular
 from syrnews_site.settings.options import Options
+from syrnews_site.starter.article import write
 from tests.sitekit import FEW_PAGES, Archive, tree
 
 SECRET = b"SECRET: k: : v\n"
@@ -137,3 +140,55 @@ def test_pipes_and_sockets_are_named_and_nobody_waits_for_them(archive: Archive,
     outcome = archive.build()
     assert sorted(diagnostic.file for diagnostic in outcome.diagnostics) == names
     assert outcome.articles == 1
+
+
+CACHE = (
+    "index",
+    "stage",
+    "spool",
+    "old",
+    "catalog.sqlite",
+    "catalog.sqlite.seal",
+    "lock",
+    "setup",
+    "journal",
+    "owners",
+)
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_links_in_the_cache_are_replaced_and_nothing_behind_them_changes(archive: Archive, new: bool) -> None:
+    archive.build()
+    target = outside(archive) / ("new" if new else "file")
+    untouched = tree(outside(archive))
+    for number, name in enumerate(CACHE):
+        path = archive.root / ".cache/build" / name
+        shutil.rmtree(path, ignore_errors=True)
+        path.unlink(missing_ok=True)
+        path.symlink_to(outside(archive) if name in ("index", "stage", "spool", "old") else target)
+        archive.article("one.md", title=f"عنوان {number}")
+        archive.build()
+        assert not path.is_symlink()
+        assert tree(outside(archive)) == untouched
+    assert tree(archive.output) == archive.clean_tree()
+
+
+@pytest.mark.parametrize("name", ["index.html", ".syrnews-site", "2025/11/06/one.html", "2025", "assets", "search"])
+def test_links_in_the_output_are_replaced_and_nothing_behind_them_changes(archive: Archive, name: str) -> None:
+    archive.build()
+    untouched = tree(outside(archive))
+    path = archive.output / name
+    folder = path.is_dir()
+    shutil.rmtree(path) if folder else path.unlink()
+    path.symlink_to(outside(archive) / ("" if folder else "file"))
+    archive.build()
+    assert not path.is_symlink()
+    assert tree(outside(archive)) == untouched
+    assert tree(archive.output) == archive.clean_tree()
+
+
+def test_a_new_article_is_not_written_through_a_link(archive: Archive) -> None:
+    (archive.content / "articles/2026").symlink_to(outside(archive))
+    with pytest.raises(NotRegular):
+        write(archive.content, "خبر", "2026-01-01", "md")
+    assert not list(outside(archive).rglob("2026*"))

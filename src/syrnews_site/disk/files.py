@@ -183,6 +183,19 @@ def _create(path: str) -> int:
     return os.open(path, _CREATE, 0o644)
 
 
+def make_folders_below(root: str, path: str) -> None:
+    """Make the folders below `root` that a new file needs. Raises NotRegular if one of them is a link or a file."""
+    at = root
+    os.makedirs(root, exist_ok=True)
+    for folder in path.split("/")[:-1]:
+        at = os.path.join(at, folder)
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(at)
+        about = os.lstat(at)
+        if is_link(about) or not stat.S_ISDIR(about.st_mode):
+            raise NotRegular(errno.ELOOP, f"{folder} is a link, or no folder", path)
+
+
 def replace_file(path: str, data: bytes) -> None:
     """Write a file so that a crash leaves the old file or the new one: written beside it, synced, then renamed."""
     beside = f"{path}.{uuid.uuid4().hex[:8]}"

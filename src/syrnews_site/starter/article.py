@@ -15,6 +15,7 @@ from syrnews_site.arabic.dates.parse import NotADate, parse
 from syrnews_site.arabic.dates.show import show
 from syrnews_site.arabic.slug import slug
 from syrnews_site.content.files import ARTICLES
+from syrnews_site.disk.files import make_folders_below
 from syrnews_site.settings.clock import today
 from syrnews_site.settings.read import read_settings
 from syrnews_site.settings.site import Site
@@ -98,7 +99,7 @@ def write(content: Path, title: str, date: str, form: Format) -> Path:
     added = today(site.timezone)
     file = new_file(title, iso_of(date) or added, form, site, added=added)
     path = content / file.path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folders_below(str(content), file.path)
     with open(path, "x", encoding="utf-8", newline="\n") as opened:
         opened.write(file.text)
     return path
