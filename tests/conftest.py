@@ -28,6 +28,10 @@ settings.register_profile("dev", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-fault", action="store_true", help="break builds at every point, which takes an hour")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top folder of the repository."""

@@ -144,9 +144,9 @@ def test_ci_makes_every_check_and_runs_every_test(checkout: Path, tmp_path: Path
         "ruff check",
         "mypy",
         "tests.lint",
-        "pytest --quiet --numprocesses auto -m not slow and not browser and not icu",
+        "pytest --quiet --numprocesses auto -m not slow and not browser and not icu and not faults",
         "tests.browser",
-        "pytest --quiet --numprocesses auto -m not icu",
+        "pytest --quiet --numprocesses auto -m not icu and not faults",
     ]
     assert "importlinter" in notes.read_text(encoding="utf-8")
 
