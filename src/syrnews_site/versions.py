@@ -7,6 +7,7 @@ import hashlib
 import os
 import sys
 from functools import lru_cache
+from typing import NoReturn
 
 CODE = (".py", ".json")  # modules, and tables that they read
 # Libraries whose versions can show in an output.
@@ -28,7 +29,7 @@ def code_digest() -> str:
     """blake2b-128 in hex of our own files, and of the versions of Python and of the libraries above."""
     state = hashlib.blake2b(digest_size=16)
     here = os.path.dirname(__file__)
-    for where, folders, names in os.walk(here):
+    for where, folders, names in os.walk(here, onerror=_fail):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "templates", "starter"})
         for name in sorted(names):
             if name.endswith(CODE):
@@ -39,6 +40,11 @@ def code_digest() -> str:
     installed = _installed()
     state.update(repr([installed.get(library, "") for library in LIBRARIES]).encode())
     return state.hexdigest()
+
+
+def _fail(error: OSError) -> NoReturn:
+    """A folder of our own that cannot be read is no empty folder."""
+    raise error
 
 
 def _installed() -> dict[str, str]:

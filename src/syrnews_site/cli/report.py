@@ -192,6 +192,9 @@ def from_here(path: Path) -> str:
 
 
 def stop(message: str, code: int) -> NoReturn:
-    """Print why the command cannot go on, and exit."""
-    say(f"syrnews-site: {message}", err=True)
+    """Print why the command cannot go on, and exit. The code tells it also if nothing can be printed."""
+    try:
+        say(f"syrnews-site: {message}", err=True)
+    except OSError:
+        silence()
     sys.exit(code)

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
@@ -72,11 +73,16 @@ def _regular_files(folder: str) -> list[str]:
 def _linked_files(folder: str) -> list[str]:
     """Every file below a folder, links included, except hidden ones."""
     found = []
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=_fail):
         folders[:] = sorted(name for name in folders if not _is_passed_over(name))
         below = os.path.relpath(where, folder).replace(os.sep, "/")
         found += [name if below == "." else f"{below}/{name}" for name in names if not _is_passed_over(name)]
     return found
+
+
+def _fail(error: OSError) -> NoReturn:
+    """A folder of the theme that cannot be read is no empty folder."""
+    raise error
 
 
 def _is_passed_over(name: str) -> bool:
