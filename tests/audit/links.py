@@ -25,7 +25,7 @@ class Page(HTMLParser):
         """Collect."""
         found = dict(attrs)
         self.fragments.add(found.get("id") or "")
-        if found.get("name") == "robots" and found.get("content") == "noindex":
+        if (found.get("name"), found.get("content")) == ("robots", "noindex") or found.get("http-equiv") == "refresh":
             self.listed = False
         if address := found.get(ADDRESSES.get(tag, "")):
             self.addresses.append(address)
