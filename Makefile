@@ -15,7 +15,8 @@ else
 endif
 SITE := $(RUN) -m syrnews_site
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input --quiet install --no-deps --require-hashes
-PYTEST := $(RUN) -m pytest --quiet --numprocesses auto
+# Tests start the program some hundred times. Where Python may not keep what it has compiled, each start compiles it.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --quiet --numprocesses auto
 
 # If the environment's Python is gone, after an upgrade for example, make creates the environment again.
 ifneq ($(wildcard $(VENV)/created),)

@@ -74,6 +74,7 @@ def test_the_new_kind_of_page_is_made_and_follows_edits(checkout: Path, tmp_path
     assert [path for path in built(checkout, archive) if path.endswith("titles.html")] == sheets[:1]
 
 
+@pytest.mark.slow
 def test_the_new_setting_and_the_new_diagnostic_work(checkout: Path, tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.article("short.md", body="ثلاث كلمات هنا.")

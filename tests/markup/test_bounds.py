@@ -12,6 +12,7 @@ from syrnews_site.markup.time_limit import TooSlow, limited_time
 from tests.markup.bodies import html, text_of
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [
@@ -33,10 +34,12 @@ def test_links_beyond_the_room_of_a_page_are_text() -> None:
     assert 10 < made.count("<a ") < 100
 
 
+@pytest.mark.slow
 def test_a_body_that_would_make_too_large_a_page_is_shown_with_its_marks() -> None:
     assert "[^1][^1]" in html("[^1]" * 30_000 + "\n\n[^1]: x")
 
 
+@pytest.mark.slow
 def test_equal_headings_have_ids_of_their_own() -> None:
     made = html("# a\n" * 20_000)
     assert 'id="h-a"' in made
@@ -59,6 +62,7 @@ def test_only_some_of_the_code_of_a_body_is_highlighted() -> None:
     assert html(block * 20).count("<span") == 6 * (LONGEST_CODE // 10)
 
 
+@pytest.mark.slow
 def test_an_article_that_takes_too_long_is_stopped() -> None:
     def forever() -> None:
         while True:

@@ -12,6 +12,7 @@ from tests.pages.archives import assert_next_build_equals_clean
 from tests.sitekit import Archive, tree
 
 
+@pytest.mark.slow
 def test_undated_articles_have_a_list_as_long_as_there_are_any(archive: Archive) -> None:
     before = tree(archive.output)
     assert not (archive.output / "undated").exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.htmlkit import by_id, document, text_of
 from tests.pages.archives import assert_next_build_equals_clean
 from tests.sitekit import Archive, tree
@@ -14,6 +16,7 @@ def rows(archive: Archive, table: str) -> list[list[str]]:
     return [[text_of(cell) for cell in row if text_of(cell)] for row in found]
 
 
+@pytest.mark.slow
 def test_figures_follow_the_files_that_are_rejected(archive: Archive) -> None:
     before = tree(archive.output)
     assert rows(archive, "rejected") == []
@@ -26,6 +29,7 @@ def test_figures_follow_the_files_that_are_rejected(archive: Archive) -> None:
     assert tree(archive.output) == before
 
 
+@pytest.mark.slow
 def test_a_rejected_file_counts_once_even_if_it_has_several_mistakes(archive: Archive) -> None:
     archive.write("articles/four.md", "---\ntitle: [a]\ndate: [b]\n---\n\nمتن.\n")
     outcome = archive.build()

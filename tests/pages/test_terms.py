@@ -19,6 +19,7 @@ def kin(archive: Archive, page: str) -> dict[str, tuple[str, list[str]]]:
     return {label: (text_of(row), addresses(row)) for label, row in rows}
 
 
+@pytest.mark.slow
 def test_a_tag_links_to_the_tag_that_it_is_part_of_as_soon_as_that_has_a_page(archive: Archive) -> None:
     before = tree(archive.output)
     assert kin(archive, "tags/aleppo/index.html") == {"ينتمي إلى": ("محافظة حلب، سوريا", [])}
@@ -36,6 +37,7 @@ def test_a_tag_links_to_the_tag_that_it_is_part_of_as_soon_as_that_has_a_page(ar
     assert tree(archive.output) == before
 
 
+@pytest.mark.slow
 def test_a_source_names_the_tag_that_has_the_same_slug_among_its_companions(archive: Archive) -> None:
     archive.article("four.md", date="2025-11-08", source="عمارة", tags="حلب, عمارة")
     archive.build()
@@ -44,6 +46,7 @@ def test_a_source_names_the_tag_that_has_the_same_slug_among_its_companions(arch
     assert f"../../tags/{same}/index.html" in addresses(aside)
 
 
+@pytest.mark.slow
 def test_a_tag_does_not_name_itself_among_its_companions(archive: Archive) -> None:
     (aside,) = document(archive.page("tags/aleppo/index.html")).iter("aside")
     assert addresses(aside) == [f"../../tags/{slug('عمارة')}/index.html"]

@@ -28,6 +28,7 @@ def test_a_build_that_changes_nothing_keeps_the_state(preview: Preview) -> None:
     assert preview.current()[0] == state
 
 
+@pytest.mark.slow
 def test_a_build_that_writes_or_reports_something_gives_a_new_state(archive: Archive, preview: Preview) -> None:
     states = [preview.current()[0]]
     for title in ("الأولى", "المعدلة"):

@@ -37,6 +37,7 @@ def test_templates_that_did_not_exist_at_the_start_are_watched(running: RunningP
     assert running.visitor.get("/assets/style.css")[1] == b"/* mine */"
 
 
+@pytest.mark.slow
 def test_a_broken_article_is_shown_in_the_page_until_it_is_mended(running: RunningPreview) -> None:
     events = running.visitor.events()
     next(events)
@@ -50,6 +51,7 @@ def test_a_broken_article_is_shown_in_the_page_until_it_is_mended(running: Runni
     assert panel(running.visitor.page(ARTICLE)) is None
 
 
+@pytest.mark.slow
 def test_a_build_that_fails_keeps_the_last_site_and_says_why(running: RunningPreview) -> None:
     events = running.visitor.events()
     next(events)
@@ -73,6 +75,7 @@ def test_only_folders_that_exist_are_watched(archive: Archive) -> None:
     assert set(watched_folders(options)) - set(before) == {str(archive.root / "templates")}
 
 
+@pytest.mark.slow
 def test_an_edit_from_before_the_watching_counts_as_a_change(archive: Archive) -> None:
     stop = threading.Event()
     seen = changes(Options(content=archive.content, output=archive.output), stop)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.program import ENVIRONMENT
 from tests.sitekit import Archive
 
@@ -41,6 +43,7 @@ def _build(archive: Archive, *before: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=archive.root, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a_build_and_its_workers_call_no_network(tmp_path: Path) -> None:
     archive = _archive(tmp_path)
     for _ in range(2):
@@ -49,6 +52,7 @@ def test_a_build_and_its_workers_call_no_network(tmp_path: Path) -> None:
         archive.article("a0.md", title="عنوان آخر")
 
 
+@pytest.mark.slow
 def test_the_hook_sees_a_call(tmp_path: Path) -> None:
     archive = _archive(tmp_path)
     _build(archive)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests import htmlkit
 from tests.sitekit import Archive
 
@@ -46,6 +48,7 @@ def _pages(root: Path) -> dict[str, str]:
     return {str(file): file.read_text(encoding="utf-8") for file in archive.output.rglob("*.html")}
 
 
+@pytest.mark.slow
 def test_no_page_loads_from_or_hints_at_another_host(tmp_path: Path) -> None:
     pages = _pages(tmp_path)
     assert len(pages) > 5

@@ -156,6 +156,7 @@ CACHE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("new", [True, False])
 def test_links_in_the_cache_are_replaced_and_nothing_behind_them_changes(archive: Archive, new: bool) -> None:
     archive.build()

@@ -46,6 +46,7 @@ def damage_the_catalog(archive: Archive) -> None:
     (archive.root / ".cache/build/catalog.sqlite").write_bytes(b"x" * 5000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"clean": True}])
 @pytest.mark.parametrize("change", [nothing, edit, lose_the_cache, damage_the_catalog])
 def test_every_stray_is_named_when_it_is_deleted(
@@ -58,6 +59,7 @@ def test_every_stray_is_named_when_it_is_deleted(
     assert archive.build(**options).strays == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"clean": True}])
 def test_pages_of_ours_that_go_are_no_strays(archive: Archive, options: dict[str, object]) -> None:
     (archive.content / "articles/two.md").unlink()
@@ -65,6 +67,7 @@ def test_pages_of_ours_that_go_are_no_strays(archive: Archive, options: dict[str
     assert not (archive.output / "2024").exists()
 
 
+@pytest.mark.slow
 def test_a_stray_in_the_place_of_a_new_page_is_named(archive: Archive) -> None:
     put(archive, "2023/05/05/three.html", "2022")
     archive.article("three.md", date="2023-05-05")
@@ -73,6 +76,7 @@ def test_a_stray_in_the_place_of_a_new_page_is_named(archive: Archive) -> None:
     assert tree(archive.output) == archive.clean_tree()
 
 
+@pytest.mark.slow
 def test_links_and_names_that_are_not_utf_8_are_strays_too(archive: Archive, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -90,6 +94,7 @@ def test_links_and_names_that_are_not_utf_8_are_strays_too(archive: Archive, tmp
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cache", [True, False])
 def test_a_folder_that_is_not_ours_is_refused_and_unchanged(archive: Archive, cache: bool) -> None:
     shutil.rmtree(archive.output)

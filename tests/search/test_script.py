@@ -51,6 +51,7 @@ def test_a_source_can_be_read_by_people_and_by_the_theme(source: Path) -> None:
     assert [line for line in lines if line.count("`") % 2] == []  # a literal ends on the line that it begins on
 
 
+@pytest.mark.slow
 def test_an_edited_source_changes_the_script_as_a_clean_build_would(tmp_path: Path) -> None:
     archive = Archive(tmp_path, settings=FEW_PAGES)
     archive.article("one.md")
@@ -68,6 +69,7 @@ def test_an_edited_source_changes_the_script_as_a_clean_build_would(tmp_path: Pa
     assert archive.page(SCRIPT) == default
 
 
+@pytest.mark.slow
 def test_a_theme_may_have_a_whole_script_of_its_own(tmp_path: Path) -> None:
     archive = Archive(tmp_path, settings=FEW_PAGES)
     archive.article("one.md")

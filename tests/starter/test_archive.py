@@ -51,6 +51,7 @@ def test_every_setting_is_explained_above_it() -> None:
         assert re.match(r"# [^\x00-\x7f]", group), group
 
 
+@pytest.mark.slow
 def test_the_samples_build_without_a_diagnostic(tmp_path: Path) -> None:
     create(tmp_path / "archive")
     outcome = build(Options(content=tmp_path / "archive/content", output=tmp_path / "archive/build", jobs=1))

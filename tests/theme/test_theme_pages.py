@@ -73,6 +73,7 @@ def test_the_markup_of_an_article_takes_at_most_3_kibibytes(built: Archive, page
     assert len(around.encode()) - len(text.encode()) <= 3 * KIBIBYTE
 
 
+@pytest.mark.slow
 def test_an_article_shows_no_count_of_the_archive(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.article("one.md", date="2011-03-15", tags="دمشق")

@@ -88,6 +88,7 @@ fr:
         wording.list("newest")
 
 
+@pytest.mark.slow
 def test_a_site_replaces_single_strings(tmp_path: Path) -> None:
     def links_to_the_first_page() -> list[str]:
         page = document(archive.page("2025/11/06/one.html"))

@@ -26,6 +26,7 @@ def test_few_jobs_run_in_this_process(tmp_path: Path) -> None:
         assert workers.for_jobs(POOL_FROM - 1) is serial
 
 
+@pytest.mark.slow
 def test_many_jobs_run_in_a_pool_and_so_do_those_that_follow(tmp_path: Path) -> None:
     with Workers(options(tmp_path, jobs=2)) as workers:
         many = workers.for_jobs(POOL_FROM)

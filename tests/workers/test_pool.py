@@ -96,6 +96,7 @@ def dies_at_seven(job: bytes) -> bytes:
     return job[::-1]
 
 
+@pytest.mark.slow
 def test_a_job_at_which_a_process_dies_is_lost_and_no_other_job_is() -> None:
     jobs = [b"%d" % number for number in range(40)]
     with pool.pool(2, ()) as map_jobs:

@@ -50,6 +50,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_a_damaged_segment_costs_only_time(archive: Archive, damage: Callable[[Path], object]) -> None:
     damage(cached(archive))
@@ -59,6 +60,7 @@ def test_a_damaged_segment_costs_only_time(archive: Archive, damage: Callable[[P
     assert cache.summary(cached(archive).read_bytes(), code_digest()) is not None
 
 
+@pytest.mark.slow
 def test_an_edit_reads_one_article_and_writes_the_files_that_it_changes(archive: Archive) -> None:
     edit(archive)
     outcome = archive.build()
@@ -68,6 +70,7 @@ def test_an_edit_reads_one_article_and_writes_the_files_that_it_changes(archive:
     assert tree(archive.output) == archive.clean_tree()
 
 
+@pytest.mark.slow
 def test_lost_and_changed_files_of_a_segment_are_made_again(archive: Archive) -> None:
     whole = tree(archive.output)
     next(archive.output.glob("search/all/t*.js")).unlink()
@@ -76,6 +79,7 @@ def test_lost_and_changed_files_of_a_segment_are_made_again(archive: Archive) ->
     assert tree(archive.output) == whole
 
 
+@pytest.mark.slow
 def test_a_cache_that_is_ahead_of_the_site_or_behind_it_changes_no_byte(archive: Archive) -> None:
     before = cached(archive).read_bytes()
     edit(archive)
@@ -93,6 +97,7 @@ def test_a_cache_that_is_ahead_of_the_site_or_behind_it_changes_no_byte(archive:
     assert tree(archive.output) == archive.clean_tree()
 
 
+@pytest.mark.slow
 def test_former_segments_are_deleted_from_the_cache(archive: Archive) -> None:
     (cached(archive).parent / "2010s").write_bytes(b"old")
     archive.build(clean=True)

@@ -204,6 +204,7 @@ def test_any_text_gives_an_article_or_errors(text: str) -> None:
     assert all(diagnostic.file == "articles/a.md" for diagnostic in loaded.diagnostics)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "part", ["[", "![", "[a](", "_", "*", "`", "|", " |", "<http://", "[^", "\\", "> ", "- ", "#", " ", "-", "a\n"]
 )

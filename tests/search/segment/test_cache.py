@@ -88,6 +88,7 @@ def test_documents_that_change_places_give_the_files_of_a_clean_segment() -> Non
     check(before, [*before[:3], before[5], before[4], before[3], *before[6:]])
 
 
+@pytest.mark.slow
 def test_a_small_edit_reads_one_article_and_makes_few_files() -> None:
     before = [
         encoded(number, f"خبر{number} {WORDS[number % 9]} " + " ".join(f"كلمة{number}{n}" for n in range(200)))
