@@ -29,7 +29,7 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot train paste-eval lock clean
+.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot train paste-eval lock dist clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
@@ -46,6 +46,7 @@ help:  ## list these commands
 	@echo "make train         learn the weights that find the article in a pasted page (PASTES=folder: from these too)"
 	@echo "make paste-eval    measure how well the article is found in a folder of pastes (DIR=folder)"
 	@echo "make lock          lock the newest releases of all requirements by their hashes"
+	@echo "make dist          build source and wheel and list what they need (SBOM), into dist/ (TAG=v1.2.0)"
 	@echo "make clean         remove the site and the state of builds; .venv stays"
 	@echo ""
 	@echo "You may set: PYTHON=python3.13, VENV=.venv-3.13, ARGUMENTS='--drafts' for build and serve,"
@@ -138,6 +139,10 @@ lock: $(VENV)/created
 	@echo "requirements.txt" && $(RUN) $(LOCK) --output-file requirements.txt
 	@echo "requirements-dev.txt" && \
 	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --output-file requirements-dev.txt
+
+dist: $(VENV)/development
+	@rm -rf dist
+	@$(RUN) -m tests.release dist "$$TAG"
 
 # The folders are renamed before they are deleted. A build that starts meanwhile finds their names free, and if deleting is
 # slow or interrupted, no half of a site is left under its own name.

@@ -1,1 +1,1 @@
-"""Looks for mistakes in the scripts of the theme: `python -m tests.lint`."""
+"""Looks for mistakes in the scripts of the theme and in the workflows: `python -m tests.lint`."""

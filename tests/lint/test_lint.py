@@ -1,4 +1,4 @@
-"""The check of the theme's scripts on a machine that does not have Node."""
+"""The check of the theme's scripts and of the workflows on a machine that does not have Node."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ def test_without_node_the_check_fails_in_ci_alone(
     monkeypatch.setenv("CI", ci)
     monkeypatch.setenv("PATH", "")
     assert main([]) == status
-    assert capsys.readouterr().out == "the theme's scripts are not checked: node is not installed\n"
+    assert capsys.readouterr().out == "the theme's scripts and the workflows are not checked: node is not installed\n"

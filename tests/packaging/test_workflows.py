@@ -24,6 +24,9 @@ PINS = {
     "actions/upload-pages-artifact": ("fc324d3547104276b827a68afc52ff2a11cc49c9", "v5.0.0"),
     "actions/deploy-pages": ("cd2ce8fcbc39b97be8ca5fce6e763baed58fa128", "v5.0.0"),
     "actions/upload-artifact": ("bbbca2ddaa5d8feaa63e36b76fdaad77386f024f", "v7.0.0"),
+    "actions/download-artifact": ("3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c", "v8.0.1"),
+    "actions/attest": ("1e69f48acb82d1966a394da916b4c1698aa569d6", "v4.2.2"),
+    "pypa/gh-action-pypi-publish": ("ba38be9e461d3875417946c167d0b5f3d385a247", "v1.14.1"),
     "actions/cache": ("27d5ce7f107fe9357f9df03efb73ab90386fccae", "v5.0.5"),
 }
 
@@ -31,6 +34,10 @@ PINS = {
 PERMISSIONS = {
     ("ci.yml", "test"): {"contents": "read"},
     ("preview.yml", "preview"): {"contents": "read"},
+    ("release.yml", "build"): {"contents": "read"},
+    ("release.yml", "attest"): {"id-token": "write", "attestations": "write"},
+    ("release.yml", "publish"): {"id-token": "write"},
+    ("release.yml", "announce"): {"contents": "write"},
     ("site.yml", "build"): {"contents": "read", "pages": "read"},
     ("site.yml", "publish"): {"pages": "write", "id-token": "write"},
 }
@@ -106,6 +113,18 @@ def test_every_job_ends_after_an_hour_at_most(name: str) -> None:
 def test_only_the_build_of_main_uses_the_cache() -> None:
     assert [name for name in NAMES if "actions/cache" in text(name)] == ["site.yml"]
     assert set(workflow("site.yml")["on"]) == {"push", "workflow_dispatch"}
+
+
+def test_only_a_tag_starts_a_release_and_only_its_build_runs_code_of_the_repository() -> None:
+    assert workflow("release.yml")["on"] == {"push": {"tags": ["v*"]}}
+    checkouts = [job for job, step in steps("release.yml") if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts == ["build"]
+    assert {job: body.get("needs", "") for job, body in workflow("release.yml")["jobs"].items()} == {
+        "build": "",
+        "attest": "build",
+        "publish": "attest",
+        "announce": "publish",
+    }
 
 
 def test_ci_covers_every_python_and_system_that_we_support() -> None:

@@ -100,7 +100,7 @@ class Templates:
 def references(text: str) -> References:
     """What the text of a template refers to; nothing if the text cannot be parsed, which rendering reports."""
     try:
-        tree = jinja2.Environment().parse(text)
+        tree = jinja2.Environment().parse(text)  # noqa: S701 - renders nothing
     except jinja2.TemplateSyntaxError:
         return NOTHING
     found = [*_statements(tree), *_calls(tree), *_filters(tree), *_values(tree, text)]
@@ -148,7 +148,7 @@ def _undeclared(names: Set[str], tree: nodes.Template, text: str) -> Set[str]:
     """Those of the names that are not only the template's own variables, as in `{% for item in items %}`."""
     if not names:
         return names
-    environment = jinja2.Environment()
+    environment = jinja2.Environment()  # noqa: S701 - renders nothing
     environment.filters |= {applied.name: str for applied in tree.find_all(nodes.Filter)}  # Jinja asks for all of them
     return names & jinja2.meta.find_undeclared_variables(environment.parse(text))
 
