@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import subprocess
 import sys
@@ -53,9 +55,12 @@ def test_new_never_overwrites(archive: Archive) -> None:
     assert path.read_text(encoding="utf-8") == "written"
 
 
-def test_new_raw_text_is_an_article_at_once(archive: Archive) -> None:
+def test_new_raw_text_is_an_article_at_once_and_has_no_text_but_title_and_date(archive: Archive) -> None:
     result = run("new", "عنوان النص", "--date", "6 تشرين الثاني 2025", "--format", "txt")
     assert result.exit_code == 0
+    assert "below the date" in result.stderr
+    written = (archive.root / result.stdout.strip()).read_text(encoding="utf-8")
+    assert written.split("\n\n") == ["عنوان النص", "6 تشرين الثاني 2025", ""]
     built = run("build", "--jobs", 1)
     assert "2 articles on the site" in built.stdout
     assert built.exit_code == 0, built.stderr
@@ -69,6 +74,33 @@ def test_today_is_today_in_the_archives_own_zone(archive: Archive, monkeypatch: 
 @pytest.mark.parametrize("arguments", [("x", "--date", "tomorrow"), ("   ",), ("\u202e",)])
 def test_new_without_a_day_or_a_title_is_a_usage_error(archive: Archive, arguments: tuple[str, ...]) -> None:
     assert run("new", *arguments).exit_code == 2
+
+
+def test_init_asks_a_person_at_a_terminal_for_the_language(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="Windows has no such terminal")
+    command = [sys.executable, "-m", "syrnews_site", "init", "archive"]
+    own, others = pty.openpty()
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=ENVIRONMENT, stdin=others, stdout=others, stderr=others
+    ) as started:
+        os.close(others)
+        asked = b""
+        while b"language" not in asked:
+            asked += os.read(own, 1000)
+        os.write(own, b"en\n")
+        with contextlib.suppress(OSError):  # the other end is closed
+            while os.read(own, 1000):
+                pass
+        assert started.wait(60) == 0
+    os.close(own)
+    assert "language: en" in (tmp_path / "archive/content/site.yaml").read_text(encoding="utf-8").splitlines()
+
+
+def test_init_makes_an_archive_in_the_language_of_an_option(tmp_path: Path) -> None:
+    assert run("init", "--language", "en", tmp_path / "english").exit_code == 0
+    assert (tmp_path / "english/README.md").read_text(encoding="utf-8").startswith("# An archive of news")
+    assert run("init", tmp_path / "arabic").exit_code == 0
+    assert "language: en" not in (tmp_path / "arabic/content/site.yaml").read_text(encoding="utf-8").splitlines()
 
 
 def test_init_makes_an_archive_and_prints_the_next_steps(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import signal
 import subprocess
@@ -106,13 +105,29 @@ def test_serve_shows_an_edit_to_an_open_page(programs: Path, archive: Path) -> N
         assert "نص معدل" in htmlkit.text_of(htmlkit.document(page.getresponse().read().decode()))
 
 
-def test_the_makefile_of_an_archive_installs_the_program_and_builds(programs: Path, archive: Path) -> None:
-    """pip takes our wheel from a folder, as it takes the published wheel from an index."""
-    dist = programs.parent.parent / "dist"
-    printed = wheelkit.run(
-        "make", "build", "check", f"PYTHON={sys.executable}", cwd=archive, PIP_FIND_LINKS=os.fspath(dist)
+def test_the_makefile_of_an_archive_installs_the_program_that_began_it_and_builds(archive: Path) -> None:
+    """The program came from a wheel, and so the archive names this wheel, with its digest."""
+    assert re.search(
+        r"^syrnews-site @ file:///.*\.whl --hash=sha256:[0-9a-f]{64}$",
+        (archive / "program.txt").read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
+    printed = wheelkit.run("make", "build", "check", f"PYTHON={sys.executable}", cwd=archive)
     assert printed.count("articles on the site, 0 rejected") == 2
     assert "installing" not in wheelkit.run("make", "build", cwd=archive)
     draft = wheelkit.run("make", "new", 'TITLE=قال: "نعم"', cwd=archive).splitlines()[0]
     assert 'title: "قال: \\"نعم\\""' in (archive / draft).read_text(encoding="utf-8")
+
+
+def test_a_program_that_is_not_found_is_said_and_may_be_named(programs: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    wheelkit.run(programs / "syrnews-site", "init", "--language", "en", "archive", cwd=tmp_path)
+    (archive / "program.txt").write_text("syrnews-site==999.0\n", encoding="utf-8")
+    failed = wheelkit.run("make", "build", f"PYTHON={sys.executable}", cwd=archive, codes=(2,))
+    assert "could not be installed" in failed
+    assert "make build SYRNEWS=" in failed
+    (wheel,) = (programs.parent.parent / "dist").glob("*.whl")
+    given = f"SYRNEWS={wheel}"
+    assert "2 articles on the site" in wheelkit.run("make", "build", given, f"PYTHON={sys.executable}", cwd=archive)
+    assert "installing" not in wheelkit.run("make", "build", given, cwd=archive)
+    assert "installing" not in wheelkit.run("make", "build", cwd=archive)

@@ -12,12 +12,12 @@ import pytest
 import yaml
 from msgspec.structs import fields
 
-from syrnews_site import __version__
 from syrnews_site.build.build import build
 from syrnews_site.settings.options import Options
 from syrnews_site.settings.site import Site
 from syrnews_site.settings.site_yaml import load_site
 from syrnews_site.starter.archive import FolderNotEmpty, create, starter_files
+from syrnews_site.starter.origin import requirement
 from tests.packaging.test_workflows import PERMISSIONS, PINS
 
 FILES = starter_files()
@@ -52,8 +52,9 @@ def test_every_setting_is_explained_above_it() -> None:
 
 
 @pytest.mark.slow
-def test_the_samples_build_without_a_diagnostic(tmp_path: Path) -> None:
-    create(tmp_path / "archive")
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_samples_build_without_a_diagnostic(tmp_path: Path, language: str) -> None:
+    create(tmp_path / "archive", language)
     outcome = build(Options(content=tmp_path / "archive/content", output=tmp_path / "archive/build", jobs=1))
     assert (outcome.articles, outcome.rejected, outcome.diagnostics) == (2, 0, ())
     assert {path.suffix for path in (tmp_path / "archive/content/articles").iterdir()} == {".txt", ".md"}
@@ -65,9 +66,28 @@ def test_tags_and_sources_are_the_files_of_this_repository(root: Path) -> None:
         assert FILES[name] == (root / name).read_bytes()
 
 
-def test_the_program_is_pinned_to_the_version_that_wrote_the_archive() -> None:
-    assert f"syrnews-site=={__version__}\n" in text("requirements.txt")
-    assert not any(b"@version@" in data for data in FILES.values())
+def test_the_program_comes_from_where_it_was_installed_and_its_requirements_are_locked(root: Path) -> None:
+    assert text("program.txt").splitlines()[-1] == requirement()
+    assert not any(b"@program@" in data for data in FILES.values())
+    assert FILES["requirements.txt"] == (root / "requirements.txt").read_bytes()
+
+
+def test_an_english_archive_has_the_same_files_and_settings_in_english() -> None:
+    english = starter_files("en")
+    assert english.keys() == FILES.keys()
+    same = {path for path, data in english.items() if data == FILES[path]}
+    assert {path for path in FILES if path not in same} == {
+        "README.md",
+        "content/articles/markdown-sample.md",
+        "content/pages/about.md",
+        "content/site.yaml",
+    }
+    settings = english["content/site.yaml"].decode()
+    settings_in_english = re.findall(r"^# ([a-z_]+: .+)$", settings, re.MULTILINE)
+    assert settings_in_english == re.findall(r"^# ([a-z_]+: .+)$", text("content/site.yaml"), re.MULTILINE)
+    assert load_site(settings) == (Site(title="News archive", language="en"), ())
+    for group in settings.split("\n\n")[1:]:
+        assert re.match(r"# [A-Z]", group), group
 
 
 def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
@@ -125,4 +145,7 @@ def test_zizmor_finds_nothing_in_the_workflows(tmp_path: Path) -> None:
 
 def test_every_make_target_of_the_readme_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
-    assert set(re.findall(r"^make ([a-z]+)", text("README.md"), re.MULTILINE)) <= targets
+    for files in (FILES, starter_files("en")):
+        called = set(re.findall(r"\bmake ([a-z]+)", files["README.md"].decode()))
+        assert "build" in called
+        assert called <= targets

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from syrnews_site.starter.article import Format
 
 PROGRAM = "syrnews-site"
+NEXT = {
+    "md": "The article is a draft. Delete its line `draft: true` to publish it; serve --drafts shows it before.",
+    "txt": "Write or paste the text below the date. The next build publishes the article, whatever it has.",
+}
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -56,11 +60,7 @@ def new(title: str, date: str, form: Format, paste: bool, source: str, content: 
     except FileExistsError as error:
         stop(f"there is such an article already: {error.filename}", USAGE)
     click.echo(from_here(path))
-    if form == "md":
-        click.echo(
-            "The article is a draft. Delete its line `draft: true` to publish it; serve --drafts shows it before.",
-            err=True,
-        )
+    click.echo(NEXT[form], err=True)
 
 
 def take_paste(content: Path, title: str, date: str, source: str) -> NoReturn:
@@ -86,7 +86,10 @@ def edited() -> bytes:
 
 @click.command()
 @click.argument("where", metavar="FOLDER", type=folder)
-def init(where: Path) -> None:
+@click.option(
+    "--language", type=click.Choice(["ar", "en"]), help="Of the pages and of README.md.  [default: asked, or ar]"
+)
+def init(where: Path, language: str | None) -> None:
     """Begin an archive in a new folder.
 
     \b
@@ -97,7 +100,7 @@ def init(where: Path) -> None:
     from syrnews_site.starter.archive import FolderNotEmpty, create  # noqa: PLC0415 - as above
 
     try:
-        create(where)
+        create(where, language or asked_language())
     except FolderNotEmpty:
         stop(f"{str(where)!r} is not empty: choose an empty folder, or a new name", USAGE)
     except NotADirectoryError:
@@ -110,7 +113,15 @@ def init(where: Path) -> None:
         (f"{PROGRAM} build", "build the site; then open build/index.html"),
     ):
         say(f"    {command:<28}  {meaning}".rstrip())
-    say("\nREADME.md explains more, in Arabic. content/site.yaml has every setting, with its explanation.")
+    say("\nREADME.md explains more. content/site.yaml has every setting, with its explanation.")
+
+
+def asked_language() -> str:
+    """The language that a person at a terminal chooses for a new archive; where nobody can be asked, Arabic."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "ar"
+    answer: str = click.prompt("The language of the site", type=click.Choice(["ar", "en"]), default="ar")
+    return answer
 
 
 @click.command()

@@ -41,7 +41,6 @@ TEXT = """\
 
 {shown}
 
-{body}
 """
 BODY = "اكتب المتن هنا."
 SOURCE = "اسم الصحيفة أو الوكالة"
@@ -66,7 +65,8 @@ class NoTitle(Exception):
 def new_file(title: str, date: str, form: Format, site: Site, *, added: str) -> NewFile:
     """The file for a new article. `date` and `added`, the day on which the archive got the article, are in ISO 8601.
 
-    Raises NoTitle. A Markdown file has the line `draft: true`; raw text has no drafts.
+    Raises NoTitle. A Markdown file has the line `draft: true`. Raw text has no drafts: its file has title and
+    date alone, and no body.
     """
     name = one_line(title)
     if not name:
@@ -77,7 +77,7 @@ def new_file(title: str, date: str, form: Format, site: Site, *, added: str) -> 
         quoted = json.dumps(name, ensure_ascii=False)
         return NewFile(path, MARKDOWN.format(quoted=quoted, day=date, source=SOURCE, tags=TAGS, added=added, body=BODY))
     shown = show(date, months=site.months, digits=site.digits, time=len(date) > 10)
-    return NewFile(path, TEXT.format(title=name, shown=shown, body=BODY))
+    return NewFile(path, TEXT.format(title=name, shown=shown))
 
 
 def short_name(title: str) -> str:
