@@ -13,7 +13,7 @@ from tests.arabic.vectors import rows
 @pytest.mark.parametrize(("count", "expected", "phrase"), rows("plurals.tsv"))
 def test_count_of_articles_has_the_category_of_cldr(count: str, expected: str, phrase: str) -> None:
     assert category(int(count)) == expected
-    assert plural(int(count), "article") == phrase
+    assert plural(int(count), "مقالة") == phrase
 
 
 @pytest.mark.parametrize("row", rows("nouns.tsv"), ids=lambda row: row[0])
@@ -27,9 +27,9 @@ def test_every_noun_has_its_vectors() -> None:
 
 
 def test_thousands_are_divided_and_digits_are_those_of_the_site() -> None:
-    assert plural(5200, "article", group=True) == "5,200 مقالة"
-    assert plural(5200, "article", "arabic", group=True) == "٥٬٢٠٠ مقالة"
-    assert plural(1000, "article", "arabic") == "١٠٠٠ مقالة"
+    assert plural(5200, "مادة", group=True) == "5,200 مادة"
+    assert plural(5200, "مادة", "arabic", group=True) == "٥٬٢٠٠ مادة"
+    assert plural(1000, "مادة", "arabic") == "١٠٠٠ مادة"
     assert plural(11, "tag", "arabic") == "١١ وسماً"
     assert number(1234567) == "1,234,567"
 

@@ -75,8 +75,8 @@ def test_a_month_and_a_year_are_shown_and_listed_as_such(archive: Archive) -> No
     assert "2013/03/spring.html" in month
     assert "2013/year.html" not in month
     assert "2013/year.html" in year
-    assert "مقالتان" in month
-    assert "3 مقالات" in year
+    assert "مادتان" in month
+    assert "3 مواد" in year
     assert not (archive.output / "2013/03/01/index.html").exists()
     assert feed(archive) == ["digits", "day", "spring", "year"]
     assert "<pubDate>Fri, 01 Mar 2013 00:00:00 +0200</pubDate>" in archive.page("feed.xml")

@@ -33,13 +33,13 @@ def test_related_articles_are_those_with_most_tags_in_common_and_of_equals_the_n
     archive.article("too-far.md", date="2024-05-01", tags="دمشق, عمارة, متاحف")
     archive.build()
     assert named(archive, "2024/03/10/asked.html") == {
-        "مقالات ذات صلة": ["three", "two", "one", "far"],
+        "مواد ذات صلة": ["three", "two", "one", "far"],
         "before": ["three"],
         "after": ["one"],
     }
     archive.article("far.md", date="2024-04-30", tags="متاحف, دمشق")
     assert_next_build_equals_clean(archive)
-    assert named(archive, "2024/03/10/asked.html")["مقالات ذات صلة"] == ["three", "two", "far", "one"]
+    assert named(archive, "2024/03/10/asked.html")["مواد ذات صلة"] == ["three", "two", "far", "one"]
 
 
 def test_at_most_eight_other_articles_of_the_day_are_named(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_settings_decide_on_related_articles_and_original_files(tmp_path: Path, 
     archive.build()
     html = document(archive.page("2025/11/06/one.html"))
     assert [text_of(section.find("h2")) for section in by_class(html, "list")] == (
-        ["في اليوم نفسه", "مقالات ذات صلة"] if shown else []
+        ["في اليوم نفسه", "مواد ذات صلة"] if shown else []
     )
     assert ("one.txt" in addresses(html), (archive.output / "2025/11/06/one.txt").exists()) == (shown, shown)
 

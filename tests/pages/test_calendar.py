@@ -36,7 +36,7 @@ def test_a_busy_month_shows_the_first_articles_of_each_day_and_links_to_the_rest
     month = document(archive.page("2025/11/index.html"))
     assert len(by_class(month, "item")) == 8
     (more,) = by_class(month, "more")
-    assert ("310 مقالات" in text_of(more), addresses(more)) == (True, ["06/index.html"])
+    assert ("310 مواد" in text_of(more), addresses(more)) == (True, ["06/index.html"])
     assert len(by_class(document(archive.page("2025/11/06/index.html")), "item")) == 310
     archive.write("site.yaml", "days: false\n")
     archive.build()

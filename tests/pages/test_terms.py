@@ -22,15 +22,15 @@ def kin(archive: Archive, page: str) -> dict[str, tuple[str, list[str]]]:
 @pytest.mark.slow
 def test_a_tag_links_to_the_tag_that_it_is_part_of_as_soon_as_that_has_a_page(archive: Archive) -> None:
     before = tree(archive.output)
-    assert kin(archive, "tags/aleppo/index.html") == {"ينتمي إلى": ("محافظة حلب، سوريا", [])}
+    assert kin(archive, "tags/aleppo/index.html") == {"ضمن": ("محافظة حلب، سوريا", [])}
     archive.article("whole.md", date="2020-01-01", tags="سوريا")
     assert_next_build_equals_clean(archive)
     links = ["../../tags/syria/index.html"]
-    assert kin(archive, "tags/aleppo/index.html") == {"ينتمي إلى": ("محافظة حلب، سوريا", links)}
+    assert kin(archive, "tags/aleppo/index.html") == {"ضمن": ("محافظة حلب، سوريا", links)}
     archive.article("between.md", date="2020-01-02", tags="محافظة حلب")
     assert_next_build_equals_clean(archive)
     links = ["../../tags/aleppo-governorate/index.html"]
-    assert kin(archive, "tags/syria/index.html") == {"ينتمي إليه": ("محافظة حلب", links)}
+    assert kin(archive, "tags/syria/index.html") == {"يشمل": ("محافظة حلب", links)}
     (archive.content / "articles" / "between.md").unlink()
     (archive.content / "articles" / "whole.md").unlink()
     archive.build()

@@ -61,7 +61,23 @@ def test_settings_decide_on_digits_and_months() -> None:
     assert wording.date("2025-11-06", weekday=True) == "الخميس ٦ تشرين الثاني/نوفمبر ٢٠٢٥"
     assert wording.month("2025-11") == "تشرين الثاني/نوفمبر ٢٠٢٥"
     assert wording.day_of_year("11-06") == "٦ تشرين الثاني/نوفمبر"
-    assert wording.count(5200, "article") == "٥٬٢٠٠ مقالة"
+    assert wording.count(5200, "article") == "٥٬٢٠٠ مادة"
+
+
+@pytest.mark.parametrize(
+    ("noun", "shown"),
+    [
+        ("مادة", ["بطاقة المادة", "المادة السابقة", "مواد ذات صلة", "المواد", "3 مواد"]),
+        ("خبر", ["بطاقة الخبر", "الخبر السابق", "أخبار ذات صلة", "الأخبار", "3 أخبار"]),
+    ],
+)
+def test_the_archive_calls_its_articles_by_one_noun_and_other_words_agree_with_it(noun: str, shown: list[str]) -> None:
+    site = Site(article_noun=noun)  # type: ignore[arg-type]
+    wording = Wording(site, [(THEME / "strings.yaml").read_text(encoding="utf-8")])
+    texts = [wording.text(key) for key in ("panel", "older", "related", "articles")]
+    assert [*texts, wording.count(3, "article")] == shown
+    removed = "أُزيلت" if noun == "مادة" else "أُزيل"
+    assert wording.text("not_found_text").endswith(removed + ".")
 
 
 def test_a_language_of_the_site_is_made_of_its_own_strings_and_the_rest_is_english() -> None:

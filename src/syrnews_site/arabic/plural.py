@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from syrnews_site.arabic.digits import THOUSANDS, Digits, in_digits
 
@@ -21,10 +21,20 @@ class Noun(NamedTuple):
 
 
 NOUNS = {
-    "article": Noun("مقالة واحدة", "مقالتان", "مقالات", "مقالة", "مقالة"),
+    "مادة": Noun("مادة واحدة", "مادتان", "مواد", "مادة", "مادة"),
+    "مقالة": Noun("مقالة واحدة", "مقالتان", "مقالات", "مقالة", "مقالة"),
+    "مقال": Noun("مقال واحد", "مقالان", "مقالات", "مقالاً", "مقال"),
+    "خبر": Noun("خبر واحد", "خبران", "أخبار", "خبراً", "خبر"),
+    "نص": Noun("نص واحد", "نصان", "نصوص", "نصاً", "نص"),
+    "وثيقة": Noun("وثيقة واحدة", "وثيقتان", "وثائق", "وثيقة", "وثيقة"),
     "tag": Noun("وسم واحد", "وسمان", "وسوم", "وسماً", "وسم"),
     "result": Noun("نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"),
 }
+
+# What an archive may call its articles. Words agree with the noun, by its gender.
+ArticleNoun = Literal["مادة", "مقالة", "مقال", "خبر", "نص", "وثيقة"]
+ARTICLE = "ال"
+FEMININE_ENDING = "ة"
 
 NO = "لا"
 
@@ -37,6 +47,19 @@ def category(count: int) -> str:
     if 3 <= hundredth <= 10:
         return "few"
     return "many" if hundredth >= 11 else "other"
+
+
+def agreeing(noun: ArticleNoun) -> dict[str, str]:
+    """What fills the holes of a string about articles: the noun with its article, its plurals, two endings."""
+    plural_form = NOUNS[noun].plural
+    feminine = noun.endswith(FEMININE_ENDING)
+    return {
+        "noun": ARTICLE + noun,
+        "nouns": ARTICLE + plural_form,
+        "indefinite": plural_form,
+        "ة": "ة" if feminine else "",
+        "ت": "ت" if feminine else "",
+    }
 
 
 def number(value: int, digits: Digits = "western", *, group: bool = True) -> str:

@@ -37,8 +37,8 @@ def new(title: str, date: str, form: Format, paste: bool, source: str, content: 
     """Begin an article: write its file, and print the file's path.
 
     \b
-    syrnews-site new "عنوان المقالة"
-    syrnews-site new "عنوان المقالة" --date "6 تشرين الثاني 2025" --format txt
+    syrnews-site new "عنوان المادة"
+    syrnews-site new "عنوان المادة" --date "6 تشرين الثاني 2025" --format txt
     syrnews-site new --paste               an editor opens: paste the text, save, close
     xclip -o | syrnews-site new --paste    the clipboard's text
     """

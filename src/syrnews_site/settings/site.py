@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from syrnews_site.arabic.dates.months import Months
 from syrnews_site.arabic.digits import Digits
+from syrnews_site.arabic.plural import ArticleNoun
 
 
 class Site(Struct, frozen=True):
@@ -20,6 +21,7 @@ class Site(Struct, frozen=True):
     timezone: str = "Asia/Damascus"
     months: Months = "levantine"
     digits: Digits = "western"
+    article_noun: ArticleNoun = "مادة"  # of an Arabic interface
     hijri: bool = False
     tags: str = "tags.yaml"  # relative to the content folder
     sources: str = "sources.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -25,7 +25,8 @@ from syrnews_site.yamlreader import Node, Scalar, Sequence
 FILE = "strings.yaml"
 FALLBACK = "en"
 
-Texts = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
+Text = str | tuple[str, ...] | dict[str, str | tuple[str, ...]]
+Texts = dict[str, Text]
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -42,6 +43,10 @@ class Wording:
         for language in (FALLBACK, self.language):
             for file in reversed(tuple(files)):
                 self._texts.update(_language(file, language))
+        if self.language == "ar":
+            self._texts = {
+                key: _filled(value, plural.agreeing(site.article_noun)) for key, value in self._texts.items()
+            }
         # Thousands of pages show the same few months, days and counts.
         self.date: Callable[..., str] = lru_cache(4096)(self._date)
         self.month: Callable[[str], str] = lru_cache(4096)(self._month)
@@ -123,11 +128,19 @@ class Wording:
     def _count(self, count: int, noun: str) -> str:
         """A count with its noun."""
         if self.language == "ar":
+            noun = self.site.article_noun if noun == "article" else noun
             return plural.plural(count, noun, digits=self.site.digits, group=True)
         nouns = self._texts["nouns"]
         assert isinstance(nouns, dict)
         forms = nouns[noun]  # none, one, other
         return forms[min(count, 2)].replace("{n}", self.number(count))
+
+
+def _filled(text: Text, holes: Mapping[str, str]) -> Text:
+    """A string without those of its holes that every page fills alike."""
+    if not isinstance(text, str):
+        return text
+    return _HOLE.sub(lambda hole: holes.get(hole[1], hole[0]), text)
 
 
 @lru_cache(1024)
