@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     """Show the site while you write; pages reload by themselves.
 
-    Builds the site in the same folder as `build`. The foot of each page lists mistakes in the content. Ctrl-C ends
-    the preview.
+    Builds the site in the same folder as `build`. The foot of each page lists mistakes in the content. Articles may be
+    pasted at /+. Ctrl-C ends the preview.
 
     \b
     syrnews-site serve --open
@@ -50,7 +50,7 @@ def serve(port: int, bind: str, open_browser: bool, **given: object) -> None:
     server.start()
     try:
         tell(preview.build(), options)
-        say(f"serving {server.address} (Ctrl-C ends it)")
+        say(f"serving {server.address} (Ctrl-C ends it); to paste an article: {server.address}+")
         if open_browser:
             import webbrowser  # noqa: PLC0415
 

@@ -19,7 +19,8 @@ from werkzeug.security import safe_join
 from werkzeug.utils import redirect, send_file
 from werkzeug.wrappers import Request, Response
 
-from syrnews_site.preview import overlay
+from syrnews_site.preview import overlay, paste_page
+from syrnews_site.preview.paste_box import PasteBox
 from syrnews_site.preview.preview import Preview
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ TYPES = {
 OWN_FILES = {
     overlay.SCRIPT_FILE: (overlay.SCRIPT, TYPES[".js"]),
     overlay.STYLE_FILE: (overlay.STYLE, TYPES[".css"]),
+    paste_page.STYLE_FILE: (paste_page.STYLE, TYPES[".css"]),
 }
 # A preview changes at any moment, so browsers keep nothing of it; pages of other sites cannot embed it.
 HEADERS = {
@@ -74,6 +76,7 @@ class Application:
 
     def __init__(self, preview: Preview, host_names: Collection[str], heartbeat: float = 15.0) -> None:
         self._preview = preview
+        self._paste_box = PasteBox(preview.options.content)
         self._host_names = host_names
         self._heartbeat = heartbeat
 
@@ -89,6 +92,8 @@ class Application:
     def _respond(self, request: Request) -> Response:
         if not is_local(request.headers.get("Host", ""), self._host_names):
             return Response("This preview has another name.\n", HTTPStatus.MISDIRECTED_REQUEST)
+        if request.path == paste_page.ADDRESS:
+            return self._paste_box.respond(request)
         if request.method not in ("GET", "HEAD"):
             raise MethodNotAllowed(("GET", "HEAD"))
         if request.path == overlay.EVENTS:

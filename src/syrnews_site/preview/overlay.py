@@ -6,12 +6,14 @@ Nothing of it is ever written into the built site.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
 
 from msgspec import Struct
 
 from syrnews_site.diagnostics import visible
 from syrnews_site.model import Diagnostic
+from syrnews_site.preview.words import counts, words
 
 OWN = "/.syrnews-site/"  # the preview's own addresses; no page of a site begins with a dot
 EVENTS, SCRIPT_FILE, STYLE_FILE = OWN + "events", OWN + "preview.js", OWN + "preview.css"
@@ -24,6 +26,7 @@ class Report(Struct, frozen=True):
 
     failure: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+    language: str = "en"  # of the site
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:
@@ -53,20 +56,28 @@ SCRIPT = """\
       };
     }
   };
+  const panel = document.querySelector(".syrnews-preview details");
+  if (panel) {
+    if (sessionStorage.syrnewsPreview === "closed") panel.open = false;
+    panel.addEventListener("toggle", () => { sessionStorage.syrnewsPreview = panel.open ? "open" : "closed"; });
+  }
   document.addEventListener("visibilitychange", listen);
   listen();
 })();
 """
 
 STYLE = """\
-.syrnews-preview { position: fixed; inset: auto 0 0 0; z-index: 2147483647; direction: ltr; text-align: left;
-  font: 14px/1.5 system-ui, sans-serif; color: #fff; background: #7a1020; box-shadow: 0 0 12px #0008; }
+.syrnews-preview { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 33vh; overflow: auto;
+  text-align: start; font: 14px/1.5 system-ui, sans-serif; color: #fff; background: #7a1020;
+  box-shadow: 0 0 12px #0008; }
 .syrnews-preview.mild { background: #6b4a00; }
-.syrnews-preview summary { padding: .5em 1em; font-weight: bold; color: inherit; cursor: pointer; }
-.syrnews-preview ol { margin: 0; padding: 0 1em .5em 3em; max-height: 40vh; overflow: auto; }
+.syrnews-preview summary { position: sticky; inset-block-start: 0; padding: .5em 1em; font-weight: bold; color: inherit;
+  background: inherit; cursor: pointer; }
+.syrnews-preview details { background: inherit; }
+.syrnews-preview ol { margin: 0; padding: 0; padding-inline: 3em 1em; padding-block-end: .5em; }
 .syrnews-preview li { margin: .3em 0; color: inherit; list-style: decimal; overflow-wrap: anywhere; }
 .syrnews-preview code { font: 13px/1.5 ui-monospace, monospace; color: inherit; background: none; }
-.syrnews-preview small { display: block; opacity: .85; }
+.syrnews-preview small { display: block; font-size: inherit; color: #ffe3b8; opacity: 1; }
 @media print { .syrnews-preview { display: none; } }
 """
 
@@ -81,8 +92,8 @@ def inject(html: str, report: Report, state: str) -> str:
     """The page with live reload and the panel. `state` names the build that made the page."""
     html = _META.sub(_extend_meta, html)
     addition = (
-        f'<link rel="stylesheet" href="{STYLE_FILE}">'
-        f'<script src="{SCRIPT_FILE}" data-events="{EVENTS}" data-state="{escape(state)}"></script>{panel(report)}'
+        f'<link rel="stylesheet" href="{STYLE_FILE}">{panel(report)}'
+        f'<script src="{SCRIPT_FILE}" data-events="{EVENTS}" data-state="{escape(state)}"></script>'
     )
     ends = list(_BODY_END.finditer(html))
     at = ends[-1].start() if ends else len(html)
@@ -115,24 +126,26 @@ def panel(report: Report) -> str:
     if not shown and not report.failure:
         return ""
     errors = sum(diagnostic.severity == "error" for diagnostic in shown)
-    counts = f"{errors} errors, {len(shown) - errors} warnings"
-    heading = f"{report.failure} ({counts})" if report.failure and shown else report.failure or counts
-    rest = f"<li>and {len(shown) - SHOWN} more: the terminal has all of them</li>" if len(shown) > SHOWN else ""
-    items = "".join(map(_item, shown[:SHOWN])) + rest
+    word = words(report.language)
+    counted = counts(errors, len(shown) - errors, report.language)
+    heading = f"{report.failure} ({counted})" if report.failure and shown else report.failure or counted
+    rest = f"<li>{word['more'].format(count=len(shown) - SHOWN)}</li>" if len(shown) > SHOWN else ""
+    items = "".join(_item(diagnostic, word) for diagnostic in shown[:SHOWN]) + rest
     kind = "" if errors or report.failure else " mild"
     opened = " open" if errors or report.failure else ""
     return (
-        f'<aside class="syrnews-preview{kind}" lang="en" dir="ltr" aria-label="preview">'
+        f'<aside class="syrnews-preview{kind}" lang="{word["language"]}" dir="{word["direction"]}"'
+        ' aria-label="preview">'
         f"<details{opened}><summary>{_text(heading)}</summary><ol>{items}</ol></details></aside>"
     )
 
 
-def _item(diagnostic: Diagnostic) -> str:
+def _item(diagnostic: Diagnostic, word: Mapping[str, str]) -> str:
     """One mistake. File and message are isolated, so that Arabic in one of them does not reorder the other."""
     numbers = (str(number) for number in (diagnostic.line, diagnostic.column) if number)
     place = ":".join([diagnostic.file, *numbers])
     where = f'<code><bdi dir="ltr">{_text(place)}</bdi></code> ' if place else ""
-    message = f'{diagnostic.severity} {escape(diagnostic.code)}: <bdi dir="ltr">{_text(diagnostic.message)}</bdi>'
+    message = f'{word[diagnostic.severity]} {escape(diagnostic.code)}: <bdi dir="ltr">{_text(diagnostic.message)}</bdi>'
     hint = f'<small><bdi dir="ltr">{_text(diagnostic.hint)}</bdi></small>' if diagnostic.hint else ""
     return f"<li>{where}{message}{hint}</li>"
 

@@ -12,6 +12,7 @@ from syrnews_site.disk.lock import Locked
 from syrnews_site.model import Diagnostic
 from syrnews_site.preview.overlay import Report
 from syrnews_site.settings.options import Options, places
+from syrnews_site.settings.read import read_settings
 
 NOTHING_PUBLISHED = "Nothing was published; the site is unchanged"
 LONGEST_BUILD = 60.0  # seconds that a request waits for a build to end
@@ -79,7 +80,7 @@ class Preview:
 
     def _take(self, result: Outcome | Exception) -> None:
         """Make a result the state, if it wrote something or reports something new."""
-        report = report_of(result)
+        report = report_of(result, read_settings(str(self.options.content), "").site.language)
         with self._changed:
             if report != self._report or (isinstance(result, Outcome) and (result.written_count or result.deleted)):
                 self._report = report
@@ -100,12 +101,12 @@ class Preview:
         return f"{self._process}-{self._number}"
 
 
-def report_of(result: Outcome | Exception) -> Report:
-    """The report that pages show after a build."""
+def report_of(result: Outcome | Exception, language: str = "en") -> Report:
+    """The report that pages of a site in this language show after a build."""
     if isinstance(result, Outcome):
-        return Report("", result.diagnostics)
+        return Report("", result.diagnostics, language)
     if isinstance(result, BuildFailed):
-        return Report(NOTHING_PUBLISHED, result.diagnostics)
+        return Report(NOTHING_PUBLISHED, result.diagnostics, language)
     if isinstance(result, Locked):
         return Report("Another build of this site is running")
     if isinstance(result, Unfinished):
