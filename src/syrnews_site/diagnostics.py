@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 from syrnews_site.model import Diagnostic
 
@@ -136,7 +137,11 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
-def format_text(diagnostic: Diagnostic, folder: str = "") -> str:
+# How a line for a person names the severities and the hint.
+ENGLISH_WORDS = {"error": "error", "warning": "warning", "note": "note", "hint": "hint"}
+
+
+def format_text(diagnostic: Diagnostic, folder: str = "", words: Mapping[str, str] = ENGLISH_WORDS) -> str:
     """One line for a person: `content/articles/a.txt:3:1: error SN113: not a date: … (hint: …)`.
 
     The path begins with `folder` and a slash, unless `folder` is empty. A line or column of 0 is left out. So is the
@@ -148,7 +153,7 @@ def format_text(diagnostic: Diagnostic, folder: str = "") -> str:
         if diagnostic.column:
             place.append(str(diagnostic.column))
     where = visible(":".join(place)) + ": " if place[0] else ""
-    return f"{where}{diagnostic.severity} {diagnostic.code}: {_message(diagnostic)}"
+    return f"{where}{words[diagnostic.severity]} {diagnostic.code}: {_message(diagnostic, words)}"
 
 
 def format_json(diagnostic: Diagnostic, folder: str = "") -> str:
@@ -191,8 +196,8 @@ def _path(diagnostic: Diagnostic, folder: str) -> str:
     return f"{stem}/{diagnostic.file}"
 
 
-def _message(diagnostic: Diagnostic) -> str:
-    hint = f" (hint: {diagnostic.hint})" if diagnostic.hint else ""
+def _message(diagnostic: Diagnostic, words: Mapping[str, str] = ENGLISH_WORDS) -> str:
+    hint = f" ({words['hint']}: {diagnostic.hint})" if diagnostic.hint else ""
     return visible(diagnostic.message + hint)
 
 

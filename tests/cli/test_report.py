@@ -33,13 +33,20 @@ def test_errors_count_always_and_warnings_only_if_strict() -> None:
 
 
 def test_the_figures_account_for_every_file() -> None:
-    lines = summary_lines(outcome_of(written_count=4, deleted=("x",), seconds=1.25), "checked")
+    lines = summary_lines(outcome_of(written_count=4, deleted=("x",), seconds=1.25), "built")
     assert lines == [
         "2 articles on the site, 0 rejected, 1 held back (draft): 3 files",
-        "checked: 9 pages and files, 4 written, 1 deleted, 1.2 s",
+        "built: 9 pages and files, 4 written, 1 deleted, 1.2 s",
     ]
     figures = summary(outcome_of(diagnostic("error"), diagnostic("warning")))
     assert (figures["files"], figures["held"], figures["errors"], figures["warnings"]) == (3, {"draft": 1}, 1, 1)
+
+
+def test_a_check_ends_with_what_it_found() -> None:
+    none = summary_lines(outcome_of(diagnostic("note"), seconds=1.25), "checked")
+    assert none[-1] == "checked in 1.2 s: no mistakes; nothing was written"
+    some = summary_lines(outcome_of(diagnostic("error"), diagnostic("warning"), diagnostic("warning")), "checked")
+    assert ": 1 error, 2 warnings; nothing was written" in some[-1]
 
 
 def test_unknown_tags_and_a_missing_address_are_mentioned() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from syrnews_site import __version__
+from syrnews_site.cli.language import language_option
 from syrnews_site.cli.printing import harmless, say
 from syrnews_site.cli.report import INTERRUPTED, NOTHING, refusal, stop
 
@@ -95,6 +96,7 @@ def place_options(command: Command) -> Command:
     """Add the options for folders, for the site's address, and for which articles belong to the site."""
     for option in reversed(
         (
+            language_option,
             click.option(
                 "--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings."
             ),

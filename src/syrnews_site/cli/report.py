@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from syrnews_site.cli.language import language
 from syrnews_site.cli.printing import say, say_command
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ CLEAN, WRONG, USAGE, NOTHING, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 UNCHANGED = "nothing was published: the site is unchanged"
 TEMPLATE_CODES = "SN5"  # these diagnostics name a template, not a file of the content folder
 FULL = (errno.ENOSPC, errno.EDQUOT)
+CHECKED = "checked"  # the verb of the command that writes nothing
 UNKNOWN_TAGS = 8  # names in the summary
 
 
@@ -159,6 +161,11 @@ def summary_lines(outcome: Outcome, done: str) -> list[str]:
     lines += [f"{visible(path)}: deleted, since no build made it" for path in strays]
     if strays:
         lines.append("files to publish unchanged belong in content/static/")
+    if done == CHECKED:
+        counts = {severity: outcome.count(severity) for severity in ("error", "warning")}
+        counted = [f"{count} {severity}{'s' * (count > 1)}" for severity, count in counts.items() if count]
+        found = ", ".join(counted) or "no mistakes"
+        return [*lines, f"{done} in {outcome.seconds:.1f} s: {found}; nothing was written"]
     wrote = f"{outcome.written_count} written, {len(outcome.deleted)} deleted"
     lines.append(f"{done}: {outcome.pages} pages and files, {wrote}, {outcome.seconds:.1f} s")
     return lines
@@ -167,20 +174,23 @@ def summary_lines(outcome: Outcome, done: str) -> list[str]:
 def show(diagnostics: Iterable[Diagnostic], report: str, content: Path) -> None:
     """Print diagnostics as `text` (to standard error), `json` or `github`.
 
+    Text is in the language of the command; JSON, for programs, is always in English.
+
     Paths of files are relative to the working folder, so that a terminal and GitHub find the files. In JSON they are
     relative to the content folder.
     """
     from syrnews_site.diagnostics import format_github, format_json, format_text  # noqa: PLC0415 - as above
+    from syrnews_site.messages.catalogue import translated, words  # noqa: PLC0415
 
-    folder = from_here(content)
+    folder, spoken = from_here(content), language()
     for diagnostic in diagnostics:
         where = "" if diagnostic.code.startswith(TEMPLATE_CODES) or not diagnostic.file else folder
         if report == "json":
             say(format_json(diagnostic))
         elif report == "github":
-            say_command(format_github(diagnostic, where))
+            say_command(format_github(translated(diagnostic, spoken), where))
         else:
-            say(format_text(diagnostic, where), err=True)
+            say(format_text(translated(diagnostic, spoken), where, words(spoken)), err=True)
 
 
 def from_here(path: Path) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from click.shell_completion import get_completion_class
 
+from syrnews_site.cli.language import language_option
 from syrnews_site.cli.options import folder, require_clock
 from syrnews_site.cli.printing import say
 from syrnews_site.cli.report import CLEAN, USAGE, WRONG, from_here, require_content, stop
@@ -33,6 +34,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.option("--paste", is_flag=True, help="Take a copied text from standard input, or from your editor.")
 @click.option("--source", default="", metavar="NAME", help="With --paste: the outlet, if the text does not name it.")
 @click.option("--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings.")
+@language_option
 def new(title: str, date: str, form: Format, paste: bool, source: str, content: Path) -> None:
     """Begin an article: write its file, and print the file's path.
 

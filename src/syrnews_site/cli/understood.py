@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from syrnews_site.cli.language import language, language_option
 from syrnews_site.cli.options import folder
 from syrnews_site.cli.printing import harmless, say
 from syrnews_site.cli.report import CLEAN, USAGE, WRONG, stop
@@ -31,6 +32,7 @@ Print = Callable[[str, str], None]  # a line of text, and its style
 @click.command()
 @click.argument("file", metavar="FILE")
 @click.option("--content", type=folder, default=Path("content"), show_default=True, help="Articles and settings.")
+@language_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 def read(file: str, content: Path, as_json: bool) -> None:
     """Show what is understood of a file, line by line: which line is the title, which the date, what is left out.
@@ -118,6 +120,7 @@ def record(article: Article) -> list[tuple[str, str]]:
 def show(explanation: Explanation, stream: IO[str]) -> None:
     """Print the lines with their labels, the record, and the doubts."""
     from syrnews_site.diagnostics import format_text, isolated, quoted, visible  # noqa: PLC0415 - as above
+    from syrnews_site.messages.catalogue import translated, words  # noqa: PLC0415
 
     printed = printer(stream)
     for line in explanation.lines:
@@ -138,7 +141,10 @@ def show(explanation: Explanation, stream: IO[str]) -> None:
     else:
         printed("The file is not published, until its errors are corrected.", "bold red")
     for diagnostic in loaded.diagnostics:
-        printed(format_text(diagnostic), "red" if diagnostic.severity == "error" else "yellow")
+        printed(
+            format_text(translated(diagnostic, language()), "", words(language())),
+            "red" if diagnostic.severity == "error" else "yellow",
+        )
     if article and not loaded.diagnostics:
         printed("No doubts.", "green")
 

@@ -12,6 +12,7 @@ from html import escape, unescape
 from msgspec import Struct
 
 from syrnews_site.diagnostics import visible
+from syrnews_site.messages.catalogue import translated
 from syrnews_site.model import Diagnostic
 from syrnews_site.preview.words import counts, words
 
@@ -141,12 +142,17 @@ def panel(report: Report) -> str:
 
 
 def _item(diagnostic: Diagnostic, word: Mapping[str, str]) -> str:
-    """One mistake. File and message are isolated, so that Arabic in one of them does not reorder the other."""
+    """One mistake, in the language of `word`.
+
+    File and message are isolated, so that Arabic in one of them does not reorder the other.
+    """
+    diagnostic = translated(diagnostic, word["language"])
     numbers = (str(number) for number in (diagnostic.line, diagnostic.column) if number)
     place = ":".join([diagnostic.file, *numbers])
     where = f'<code><bdi dir="ltr">{_text(place)}</bdi></code> ' if place else ""
-    message = f'{word[diagnostic.severity]} {escape(diagnostic.code)}: <bdi dir="ltr">{_text(diagnostic.message)}</bdi>'
-    hint = f'<small><bdi dir="ltr">{_text(diagnostic.hint)}</bdi></small>' if diagnostic.hint else ""
+    said = f'<bdi dir="{word["direction"]}">{{}}</bdi>'
+    message = f"{word[diagnostic.severity]} {escape(diagnostic.code)}: {said.format(_text(diagnostic.message))}"
+    hint = f"<small>{said.format(_text(diagnostic.hint))}</small>" if diagnostic.hint else ""
     return f"<li>{where}{message}{hint}</li>"
 
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from syrnews_site.content.explain import ExplainedLine, Explanation
 from syrnews_site.diagnostics import visible
+from syrnews_site.messages.catalogue import is_arabic, translated
 from syrnews_site.model import Diagnostic
-from syrnews_site.preview.words import is_arabic, label, words
+from syrnews_site.preview.words import label, words
 
 ADDRESS = "/+"
 STYLE_FILE = "/.syrnews-site/paste.css"
@@ -157,6 +158,7 @@ def _result(explanation: Explanation, language: str) -> str:
 
 
 def _diagnostic(diagnostic: Diagnostic, language: str) -> str:
+    diagnostic = translated(diagnostic, language)
     place = f"{words(language)['line'].format(line=diagnostic.line)}: " if diagnostic.line else ""
     hint = f'<br><span class="quiet"><bdi>{_text(diagnostic.hint)}</bdi></span>' if diagnostic.hint else ""
     return f"<li>{place}<bdi>{_text(diagnostic.message)}</bdi>{hint}</li>"

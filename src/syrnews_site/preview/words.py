@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from syrnews_site.arabic.plural import plural
+from syrnews_site.messages.catalogue import is_arabic
 
 ARABIC: Mapping[str, str] = {
     "language": "ar",
@@ -96,11 +97,6 @@ ENGLISH: Mapping[str, str] = {
     "failed": "The file could not be written: {reason}",
     "left out": "left out",
 }
-
-
-def is_arabic(language: str) -> bool:
-    """Whether a language's code is one of Arabic: `ar`, `ar-SY`."""
-    return language.partition("-")[0].lower() == "ar"
 
 
 def words(language: str) -> Mapping[str, str]:

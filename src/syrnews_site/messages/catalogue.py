@@ -1,0 +1,103 @@
+"""Says a diagnostic in Arabic: finds its English texts in the catalogue, and fills in the parts that differ.
+
+A diagnostic is made, stored and sent in English, so that a program can rely on it and a build depends on no locale. The
+catalogue has each text once, with its translation beside it; tests compare it with what the program says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from syrnews_site.diagnostics import ENGLISH_WORDS
+from syrnews_site.model import Diagnostic
+
+FILE = Path(__file__).parent / "catalogue.txt"
+PHRASES = "*"  # the heading of what occurs within messages
+ARABIC_WORDS: Mapping[str, str] = {
+    "error": "خطأ",
+    "warning": "تحذير",
+    "note": "ملاحظة",
+    "hint": "الحل",
+}
+_HOLE = re.compile(r"\{(\d)\}")
+_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+class Translation(Struct, frozen=True):
+    """A text of the program in English and in Arabic, with the same holes {1}, {2} in both."""
+
+    english: str
+    arabic: str
+
+
+@cache
+def catalogue() -> Mapping[str, tuple[Translation, ...]]:
+    """The translations by code; the first of a code is its meaning. `PHRASES` has those of all codes."""
+    found: dict[str, tuple[Translation, ...]] = {}
+    for section in FILE.read_text(encoding="utf-8").split("\n## ")[1:]:
+        code, *lines = section.strip().split("\n")
+        found[code] = tuple(map(Translation, lines[::2], lines[1::2]))
+    return found
+
+
+def is_arabic(language: str) -> bool:
+    """Whether the code of a language or the name of a locale is one of Arabic: `ar`, `ar-SY`, `ar_SY.UTF-8`."""
+    return re.split(r"[-_.@]", language.lower())[0] == "ar"
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The words of the severities, and of the hint."""
+    return ARABIC_WORDS if is_arabic(language) else ENGLISH_WORDS
+
+
+def translated(diagnostic: Diagnostic, language: str) -> Diagnostic:
+    """The diagnostic with message and hint in Arabic if that is the language, else the same diagnostic.
+
+    If the catalogue lacks its message, the message is the meaning of the code in Arabic and then the English message; a
+    hint that is not there stays in English.
+    """
+    if not is_arabic(language):
+        return diagnostic
+    texts = catalogue().get(diagnostic.code, ())
+    message = _filled(texts, diagnostic.message)
+    if message is None:
+        meaning = texts[0].arabic if texts else diagnostic.code
+        message = f"{meaning}: {_isolated(diagnostic.message)}"
+    hint = _filled((*texts, *catalogue()[PHRASES]), diagnostic.hint)
+    return replace(diagnostic, message=message, hint=diagnostic.hint if hint is None else hint)
+
+
+def _filled(texts: tuple[Translation, ...], text: str) -> str | None:
+    """The text in Arabic; None if no translation fits. A text without holes is preferred to one with holes."""
+    for translation in sorted(texts, key=lambda one: len(_HOLE.findall(one.english))):
+        if found := _pattern(translation.english).fullmatch(text):
+            values = {number: _part(found[f"hole{number}"]) for number in _HOLE.findall(translation.english)}
+            return _HOLE.sub(lambda hole, values=values: values[hole[1]], translation.arabic)  # type: ignore[misc]
+    return None
+
+
+@cache
+def _pattern(english: str) -> re.Pattern[str]:
+    """What a text of this form looks like. A value that is isolated ends where its isolate ends."""
+    parts = _HOLE.split(english)
+    holes = (f"(?P<hole>{_ISOLATE}[^{_POP}]*{_POP}|.+?)".replace("hole", f"hole{number}") for number in parts[1::2])
+    pieces = [re.escape(parts[0])]
+    for hole, literal in zip(holes, parts[2::2], strict=True):
+        pieces += [hole, re.escape(literal)]
+    return re.compile("".join(pieces), re.DOTALL)
+
+
+def _part(value: str) -> str:
+    """A part of a message: in Arabic if it is a known phrase, else isolated from the text around it."""
+    phrase = _filled(catalogue()[PHRASES], value)
+    return _isolated(value) if phrase is None else phrase
+
+
+def _isolated(value: str) -> str:
+    return value if value.startswith(_ISOLATE) and value.endswith(_POP) else f"{_ISOLATE}{value}{_POP}"
