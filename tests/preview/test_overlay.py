@@ -131,3 +131,12 @@ def test_many_mistakes_are_cut_and_the_rest_is_counted() -> None:
 def test_the_page_for_a_preview_without_a_site_shows_the_failure_as_text() -> None:
     page = htmlkit.document(page_without_site(Report("<b>failed</b>")))
     assert [htmlkit.text_of(paragraph) for paragraph in page.iter("p")][-1] == "<b>failed</b>"
+
+
+def test_the_panel_of_an_arabic_site_is_in_arabic_and_its_dates_read_from_the_left() -> None:
+    reported = diagnostic("date is not a date: \u20682025-13-06\u2069: there is no such day")
+    html = panel_html(Report("", (reported,), "ar"))
+    assert '<aside class="syrnews-preview" lang="ar" dir="rtl"' in html
+    assert 'ليست تاريخاً: <bdi dir="ltr">2025-13-06</bdi>: لا يوجد يوم كهذا' in html
+    assert "خطأ SN113" in html
+    assert "error" not in html

@@ -25,6 +25,9 @@ ARABIC_WORDS: Mapping[str, str] = {
     "note": "ملاحظة",
     "hint": "الحل",
 }
+# Latin words and numbers with a mark or a space between them, such as 2025-11-06 or title: value: in a line that is
+# read from the right, a reader would see the parts in the wrong order.
+_LATIN = re.compile(r"[.\\<-]*[A-Za-z0-9][!-z|~]*(?: [!-z|~]*[A-Za-z0-9][!-z|~]*)*(?<![:.,)])")
 _HOLE = re.compile(r"\{(\d)\}")
 _ISOLATE, _POP = "\u2068", "\u2069"
 
@@ -42,8 +45,17 @@ def catalogue() -> Mapping[str, tuple[Translation, ...]]:
     found: dict[str, tuple[Translation, ...]] = {}
     for section in FILE.read_text(encoding="utf-8").split("\n## ")[1:]:
         code, *lines = section.strip().split("\n")
-        found[code] = tuple(map(Translation, lines[::2], lines[1::2]))
+        found[code] = tuple(map(Translation, lines[::2], map(_with_isolates, lines[1::2])))
     return found
+
+
+def _with_isolates(arabic: str) -> str:
+    """The Arabic text, with its Latin parts isolated, unless they are words without a mark, or are isolated already."""
+    parts = re.split(f"({_ISOLATE}[^{_POP}]*{_POP})", arabic)
+    parts[::2] = (
+        _LATIN.sub(lambda found: found[0] if found[0].isalnum() else _isolated(found[0]), part) for part in parts[::2]
+    )
+    return "".join(parts)
 
 
 def is_arabic(language: str) -> bool:

@@ -12,7 +12,7 @@ from html import escape, unescape
 from msgspec import Struct
 
 from syrnews_site.diagnostics import visible
-from syrnews_site.messages.catalogue import translated
+from syrnews_site.messages.catalogue import is_arabic, translated
 from syrnews_site.model import Diagnostic
 from syrnews_site.preview.words import counts, words
 
@@ -83,6 +83,8 @@ STYLE = """\
 """
 
 _ARABIC = re.compile(r"(?:\d+ )?[\u0600-\u06ff]+(?:[ ،]+[\u0600-\u06ff\d]+)*")
+_ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
+_ISOLATED = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 _META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
 _IS_POLICY = re.compile(r"""\bhttp-equiv\s*=\s*["']?content-security-policy\b""", re.IGNORECASE)
 _CONTENT = re.compile(r"""(\bcontent\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -150,10 +152,26 @@ def _item(diagnostic: Diagnostic, word: Mapping[str, str]) -> str:
     numbers = (str(number) for number in (diagnostic.line, diagnostic.column) if number)
     place = ":".join([diagnostic.file, *numbers])
     where = f'<code><bdi dir="ltr">{_text(place)}</bdi></code> ' if place else ""
+    shown = message_html if is_arabic(word["language"]) else _text
     said = f'<bdi dir="{word["direction"]}">{{}}</bdi>'
-    message = f"{word[diagnostic.severity]} {escape(diagnostic.code)}: {said.format(_text(diagnostic.message))}"
-    hint = f"<small>{said.format(_text(diagnostic.hint))}</small>" if diagnostic.hint else ""
+    message = f"{word[diagnostic.severity]} {escape(diagnostic.code)}: {said.format(shown(diagnostic.message))}"
+    hint = f"<small>{said.format(shown(diagnostic.hint))}</small>" if diagnostic.hint else ""
     return f"<li>{where}{message}{hint}</li>"
+
+
+def message_html(text: str) -> str:
+    """The escaped text of an Arabic message. Its isolates become elements, which read from the left without Arabic.
+
+    Browsers give an isolate without any letter, such as a date, the direction of the line around it.
+    """
+    text = escape(visible(text))
+    while _ISOLATED.search(text):  # the innermost first
+        text = _ISOLATED.sub(lambda found: _bdi(found[1]), text)
+    return text
+
+
+def _bdi(text: str) -> str:
+    return f"<bdi>{text}</bdi>" if _ARABIC_LETTER.search(text) else f'<bdi dir="ltr">{text}</bdi>'
 
 
 def _text(text: str) -> str:

@@ -12,6 +12,7 @@ from syrnews_site.content.explain import ExplainedLine, Explanation
 from syrnews_site.diagnostics import visible
 from syrnews_site.messages.catalogue import is_arabic, translated
 from syrnews_site.model import Diagnostic
+from syrnews_site.preview.overlay import message_html
 from syrnews_site.preview.words import label, words
 
 ADDRESS = "/+"
@@ -160,8 +161,8 @@ def _result(explanation: Explanation, language: str) -> str:
 def _diagnostic(diagnostic: Diagnostic, language: str) -> str:
     diagnostic = translated(diagnostic, language)
     place = f"{words(language)['line'].format(line=diagnostic.line)}: " if diagnostic.line else ""
-    hint = f'<br><span class="quiet"><bdi>{_text(diagnostic.hint)}</bdi></span>' if diagnostic.hint else ""
-    return f"<li>{place}<bdi>{_text(diagnostic.message)}</bdi>{hint}</li>"
+    hint = f'<br><span class="quiet"><bdi>{message_html(diagnostic.hint)}</bdi></span>' if diagnostic.hint else ""
+    return f"<li>{place}<bdi>{message_html(diagnostic.message)}</bdi>{hint}</li>"
 
 
 def _lines(explanation: Explanation, language: str) -> str:
