@@ -106,3 +106,11 @@ def test_a_site_that_grew_or_shrank_says_by_how_much() -> None:
 @pytest.mark.parametrize(("number", "words"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (10**9, "1.0 GB")])
 def test_sizes_have_the_unit_that_suits_them(number: int, words: str) -> None:
     assert size(number) == words
+
+
+def test_pages_whose_navigation_alone_changed_are_one_line_and_a_list_for_programs() -> None:
+    near = Difference(navigation=[DifferenceEntry("a.html", "أ"), DifferenceEntry("b.html")])
+    assert "changed in navigation alone: 2 pages" in list(terminal(near))
+    assert "- changed in navigation alone: 2 pages" in markdown(near).splitlines()
+    assert json.loads(as_json(near))["navigation"][0] == {"path": "a.html", "title": "أ"}
+    assert not [line for line in terminal(Difference()) if "navigation" in line]

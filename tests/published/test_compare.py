@@ -60,6 +60,32 @@ def test_an_edited_article_differs_and_its_neighbour_is_another_page(builds: tup
     assert difference.new_files == sum(file.is_file() for file in builds[1].output.rglob("*")) - 1
 
 
+def test_pages_that_changed_in_their_navigation_alone_are_listed_apart(tmp_path: Path) -> None:
+    page = (
+        "<title>ع</title><header>{}</header><main><h1>ع</h1><p>{}</p><nav class=near>{}</nav></main><footer>ت</footer>"
+    )
+    record = "<code>" + "a" * 64 + "</code>"
+    pages = {
+        "2025/11/06/near.html": (("", "متن" + record, "قبل"), ("", "متن" + record, "بعد")),
+        "2025/11/06/edited.html": (("", "متن", "قبل"), ("", "متن آخر", "بعد")),
+        "2025/11/06/unknown.html": (("", "متن", "قبل"), ("", "متن", "بعد")),
+        "about.html": (("أ", "صفحة", ""), ("ب", "صفحة", "")),
+        "tags.html": (("أ", "وسوم", ""), ("ب", "وسوم أخرى", "")),
+    }
+    for path, versions in pages.items():
+        for name, parts in zip(("old", "new"), versions, strict=True):
+            (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / path).write_text(page.format(*parts), encoding="utf-8")
+    difference = compare(tmp_path / "old", tmp_path / "new")
+    assert [entry.path for entry in difference.navigation] == ["2025/11/06/near.html", "about.html"]
+    assert [entry.path for entry in difference.pages.changed] == ["tags.html"]
+    # Without the digest of an original, nothing says that the article is the same.
+    assert [entry.path for entry in difference.articles.changed] == [
+        "2025/11/06/edited.html",
+        "2025/11/06/unknown.html",
+    ]
+
+
 def test_two_catalogs_list_the_articles_that_two_folders_list(builds: tuple[Archive, Archive]) -> None:
     from_catalogs = compare(*catalogs(builds))
     from_folders = compare(builds[0].output, builds[1].output)

@@ -69,6 +69,12 @@ def page_counts(pages: ChangeLists) -> str:
     return "other pages and files: " + ", ".join(f"{len(getattr(pages, kind))} {kind}" for kind in KINDS)
 
 
+def navigation_count(difference: Difference) -> list[str]:
+    """A line for pages that changed in their navigation alone, if there are any."""
+    count = len(difference.navigation)
+    return [f"changed in navigation alone: {count} page{'s' * (count > 1)}"] if count else []
+
+
 def terminal(difference: Difference) -> Iterator[str]:
     """The difference, for a person at a terminal."""
     yield heading(difference)
@@ -82,6 +88,7 @@ def terminal(difference: Difference) -> Iterator[str]:
         known = "rejected" if rejection.new else "rejected as before"
         yield f"  {known} {visible(f'{error.file}:{error.line} {error.code} {error.message}')}"
     yield page_counts(difference.pages)
+    yield from navigation_count(difference)
     yield f"size: {sizes(difference)}"
 
 
@@ -103,6 +110,7 @@ def _markdown_lines(difference: Difference) -> Iterator[str]:
     yield ""
     yield f"- {heading(difference)}"
     yield f"- {page_counts(difference.pages)}"
+    yield from (f"- {line}" for line in navigation_count(difference))
     yield f"- size: {sizes(difference)}"
     new = [rejection.diagnostic for rejection in difference.rejected or () if rejection.new]
     if new:
@@ -138,6 +146,7 @@ def as_json(difference: Difference) -> str:
     everything = {
         "articles": _listed(difference.articles),
         "pages": _listed(difference.pages),
+        "navigation": [{"path": entry.path, "title": entry.title} for entry in difference.navigation],
         "rejected": None
         if difference.rejected is None
         else [_rejection(rejection) for rejection in difference.rejected],

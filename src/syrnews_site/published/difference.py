@@ -41,10 +41,14 @@ class Rejection(Struct, frozen=True):
 
 
 class Difference(Struct):
-    """Two builds compared. Sizes are in bytes. `rejected` is None if no catalog tells."""
+    """Two builds compared. Sizes are in bytes. `rejected` is None if no catalog tells.
+
+    `navigation`: pages that changed in their navigation alone, and are not among `pages`; only folders tell.
+    """
 
     articles: ChangeLists = msgspec.field(default_factory=ChangeLists)
     pages: ChangeLists = msgspec.field(default_factory=ChangeLists)
+    navigation: list[DifferenceEntry] = []
     rejected: list[Rejection] | None = None
     old_size: int = 0
     new_size: int = 0

@@ -12,6 +12,7 @@ from syrnews_site.published.difference import Difference, DifferenceEntry
 from syrnews_site.published.page_title import title_of
 
 ARTICLE = re.compile(r"(?:\d{4}/\d\d/\d\d|undated)/(?!index\.html$)[^/]+\.html")
+NAVIGATION = re.compile(rb"<(nav|header|footer)\b.*?</\1>", re.DOTALL)
 RECORD = re.compile(rb"\b[0-9a-f]{64}\b")  # the SHA-256 of the original file, which an article's page states
 
 
@@ -62,8 +63,17 @@ def _compare_files(old: Path | None, new: Path | None, path: str, difference: Di
     entry = DifferenceEntry(path, title_of(page) if path.endswith(".html") and page else "")
     # A page that shows the same original file differs around its article only.
     is_article = ARTICLE.fullmatch(path) is not None and not (old and new and _same_original(old, new))
+    if old and new and path.endswith(".html") and not is_article and _same_without_navigation(old, new):
+        difference.navigation.append(entry)
+        return
     changes = difference.articles if is_article else difference.pages
     changes.add(entry, before=old is not None, after=new is not None)
+
+
+def _same_without_navigation(old: Path, new: Path) -> bool:
+    """Whether two pages have the same bytes without their headers, footers and lists of neighbours."""
+    before, after = (NAVIGATION.sub(b"", page.read_bytes()) for page in (old, new))
+    return before == after
 
 
 def _same_original(old: Path, new: Path) -> bool:
