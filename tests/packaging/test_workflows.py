@@ -151,6 +151,6 @@ def test_every_make_target_of_a_script_exists(title: str, script: str) -> None:
 
 def test_zizmor_finds_nothing() -> None:
     zizmor = Path(sysconfig.get_path("scripts"), "zizmor")
-    command = [str(zizmor), "--offline", "--no-progress", "--persona", "auditor", str(FOLDER)]
+    command = [str(zizmor), "--offline", "--no-progress", "--persona", "auditor", str(FOLDER.parent)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr

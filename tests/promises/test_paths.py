@@ -102,6 +102,7 @@ def archive(tmp_path: Path) -> Archive:
     return archive
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("aliases", "code"),
     [
@@ -125,6 +126,7 @@ def test_an_alias_that_cannot_be_costs_no_other_article(archive: Archive, aliase
     check(archive, outcome)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "code"),
     [

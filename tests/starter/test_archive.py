@@ -137,7 +137,7 @@ def test_zizmor_finds_nothing_in_the_workflows(tmp_path: Path) -> None:
         "--no-progress",
         "--persona",
         "auditor",
-        str(tmp_path / "archive/.github/workflows"),
+        str(tmp_path / "archive/.github"),
     ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
