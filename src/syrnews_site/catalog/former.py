@@ -17,9 +17,10 @@ def set_aside(path: str) -> None:
 
 
 def discard_former(path: str) -> None:
-    """Delete the former catalog of the one at `path`, if there is one."""
-    with contextlib.suppress(OSError):
-        os.unlink(path + FORMER)
+    """Delete the former catalog of the one at `path`, if there is one, and what SQLite may have left beside it."""
+    for ending in ("", "-shm", "-wal"):
+        with contextlib.suppress(OSError):
+            os.unlink(path + FORMER + ending)
 
 
 def known_to_former(path: str, outputs: Iterable[str]) -> set[str]:
