@@ -29,7 +29,7 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot train paste-eval lock dist clean
+.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot font train paste-eval lock dist clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
@@ -43,6 +43,7 @@ help:  ## list these commands
 	@echo "make search-eval   measure how well the search finds, beside other search engines"
 	@echo "make docs          build a site from docs/ into build-docs/"
 	@echo "make screenshot    take docs/screenshot.png again, from the sample archive"
+	@echo "make font          make the font of headlines again, a part of Amiri Bold"
 	@echo "make train         learn the weights that find the article in a pasted page (PASTES=folder: from these too)"
 	@echo "make paste-eval    measure how well the article is found in a folder of pastes (DIR=folder)"
 	@echo "make lock          lock the newest releases of all requirements by their hashes"
@@ -106,6 +107,9 @@ paste-eval: $(VENV)/development
 screenshot: $(VENV)/development build
 	@$(RUN) -m tests.screenshot
 
+font: $(VENV)/font
+	@$(RUN) -m tests.font
+
 # The virtual environment. A .pth file with a relative path puts src/ on Python's path, so that nothing has to be built
 # and the folder can be moved.
 $(VENV)/created:
@@ -126,6 +130,10 @@ $(VENV)/icu: $(VENV)/development requirements-icu.txt
 	@$(PIP) --requirement requirements-icu.txt
 	@touch $@
 
+$(VENV)/font: $(VENV)/development requirements-font.txt
+	@$(PIP) --requirement requirements-font.txt
+	@touch $@
+
 $(VENV)/development: $(VENV)/created requirements.txt requirements-dev.txt
 	@echo "installing what the program, its tests and its checks need (once)"
 	@$(PIP) --requirement requirements-dev.txt
@@ -139,6 +147,8 @@ lock: $(VENV)/created
 	@echo "requirements.txt" && $(RUN) $(LOCK) --output-file requirements.txt
 	@echo "requirements-dev.txt" && \
 	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --output-file requirements-dev.txt
+	@echo "requirements-font.txt" && \
+	    $(RUN) $(subst pyproject.toml,--group font --no-deps,$(LOCK)) --output-file requirements-font.txt
 
 dist: $(VENV)/development
 	@rm -rf dist

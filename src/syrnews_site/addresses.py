@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+SHEET_PATH = "assets/style.css"
 MEDIA = "media/"  # the same folder of the content folder and of the site
 # Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
 OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")

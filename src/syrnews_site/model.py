@@ -125,6 +125,8 @@ class Article(Struct, frozen=True, array_like=True):
     flash: bool = False  # the file has a title alone, which is the body too
     links: tuple[LocalLink, ...] = ()
     targets: dict[str, str] = {}  # where addresses of `links` lead that name content files: path from the site's root
+    image: str = ""  # the picture of a shared link: its path from the site's root
+    sizes: dict[str, tuple[int, int]] = {}  # of pictures: path from the site's root -> width and height, in pixels
     commented: bool = False  # the file has comments, so that the original is not published beside the page
 
 
@@ -147,6 +149,7 @@ class Page(Struct, frozen=True, array_like=True):
     data: Raw
     reads: tuple[ContentFile, ...] = ()
     targets: dict[str, dict[str, str]] = {}  # of the articles that the page reads: file -> Article.targets
+    sizes: dict[str, tuple[int, int]] = {}  # Article.sizes of the article that the page reads
 
 
 class StandingFile(Struct, frozen=True, array_like=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,7 +27,8 @@ def test_an_arabic_slug_is_a_file_name_on_disk_and_escaped_in_every_address(arch
     for file in ("feed.xml", "sitemap-2024.xml"):
         assert f"https://example.org/{escaped}" in archive.page(file)
     for page in ("index.html", path, "2024/01/index.html", "feed.xml", "sitemap-2024.xml"):
-        assert "خبر-عاجل" not in archive.page(page)
+        links = re.sub("<script.*?</script>|<bdi>.*?</bdi>", "", archive.page(page))
+        assert "خبر-عاجل" not in links
 
 
 def test_two_spellings_of_an_arabic_slug_are_one_address(archive: Archive) -> None:

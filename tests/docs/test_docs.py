@@ -62,6 +62,8 @@ def test_every_link_leads_to_a_page_or_to_another_host(site: dict[str, Element])
             if not parts.scheme and target.endswith(".html"):
                 ids = [element.get("id") for element in site[target].iter()]
                 assert not parts.fragment or unquote(parts.fragment) in ids, (path, link)
+            elif target.startswith("media/"):  # a figure leads to its picture
+                assert (ROOT / "docs" / target).is_file(), (path, link)
             else:
                 assert parts.scheme == "https", (path, link)
 

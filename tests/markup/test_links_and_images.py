@@ -73,7 +73,7 @@ def test_an_address_between_angle_brackets_is_a_link() -> None:
 @pytest.mark.parametrize("address", ["media/a.png", "/media/a.png", "../../media/a.png", "./media/a.png"])
 def test_an_image_in_media_is_shown_with_its_description_and_title(address: str) -> None:
     ((_, attributes),) = (
-        element for element in elements(html(f'![خريطة "سوريا"]({address} "عنوان")')) if element[0] == "img"
+        element for element in elements(html(f'نص ![خريطة "سوريا"]({address} "عنوان")')) if element[0] == "img"
     )
     assert attributes == {
         "src": ROOT + "media/a.png",
@@ -92,7 +92,8 @@ def test_an_image_outside_media_is_text(address: str) -> None:
 
 def test_an_image_of_another_host_is_a_link() -> None:
     assert html("![خريطة](https://example.org/a.png)") == (
-        '<p><a href="https://example.org/a.png" class="remote-image" rel="nofollow noopener">خريطة</a></p>\n'
+        '<p><a href="https://example.org/a.png" class="remote-image" rel="nofollow noopener">خريطة</a> '
+        "<small>(صورة في موقع آخر)</small></p>\n"
     )
     assert "example.org/a.png</a>" in html("![](https://example.org/a.png)").replace("<bdi>", "").replace("</bdi>", "")
     inside = elements(html("[![خريطة](https://example.org/a.png)](https://example.org/)"))

@@ -32,7 +32,7 @@ def test_an_image_shows_the_file_whose_name_has_spaces(written: str, name: str) 
 
 @pytest.mark.parametrize("quotes", ['"{}"', "'{}'"])
 def test_a_title_after_the_path_is_a_title(quotes: str) -> None:
-    [_, image] = elements(html(f"![نص](media/a b.png {quotes.format('عنوان الصورة')})"))
+    [_, image] = elements(html(f"قبل ![نص](media/a b.png {quotes.format('عنوان الصورة')})"))
     assert (image[1]["src"], image[1]["title"]) == (ROOT + "media/a%20b.png", "عنوان الصورة")
 
 

@@ -166,7 +166,9 @@ def test_sample_settings_are_valid_and_equal_the_defaults(root: Path) -> None:
 def test_every_setting_is_documented_with_its_default(root: Path) -> None:
     text = (root / "docs" / "settings.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(\w+)` \| (?:`([^`]*)`)? ?\|", text, re.MULTILINE))
-    shown = {name: "" if value == () else str(value) for name, value in vars_of(Site()).items()}
+    shown = {
+        name: "" if value == () else "auto" if value is None else str(value) for name, value in vars_of(Site()).items()
+    }
     assert rows == {name: value.lower() if value in ("True", "False") else value for name, value in shown.items()}
 
 

@@ -27,7 +27,7 @@ def functions() -> set[str]:
     """The names of the functions that templates may call."""
     site = Site()
     names = Functions(site, read_wording(site, [str(ROOT / "templates")])).by_name(())
-    return {"item", "part", *(name for name, value in names.items() if callable(value))}
+    return {"item", "part", "contents", *(name for name, value in names.items() if callable(value))}
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

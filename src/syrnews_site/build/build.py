@@ -118,7 +118,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         from syrnews_site.build.explain import explain  # noqa: PLC0415
         from syrnews_site.build.fingerprint import keys_of  # noqa: PLC0415
         from syrnews_site.build.guards import refuse_loss, refuse_lost_pages, refuse_size  # noqa: PLC0415
-        from syrnews_site.build.links import resolve_links  # noqa: PLC0415
+        from syrnews_site.build.links import note_resized, resolve_links  # noqa: PLC0415
         from syrnews_site.build.load import load  # noqa: PLC0415
         from syrnews_site.build.make import MadePages, make  # noqa: PLC0415
         from syrnews_site.build.owners import record_owners  # noqa: PLC0415
@@ -140,6 +140,8 @@ def bring_up_to_date(build: Build) -> Outcome:
     refuse_loss(build)
 
     resolve_links(catalog, edits, files.standing, every=edits.whole or catalog.meta("plan_key") != keys.plan)
+
+    note_resized(catalog, edits, files.resized)
 
     archive = archive_of(files, catalog)
     if options.dry:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from syrnews_site.addresses import MEDIA, OWN_FOLDERS, has_runnable_ending, is_root_file, path_problem
+from syrnews_site.addresses import MEDIA, OWN_FOLDERS, SHEET_PATH, has_runnable_ending, is_root_file, path_problem
 from syrnews_site.build.outcome import Build
 from syrnews_site.build.output import MARKER
 from syrnews_site.catalog.catalog import Catalog
@@ -23,6 +23,7 @@ from syrnews_site.disk.path_registry import PathRegistry
 from syrnews_site.model import ContentFile, Diagnostic
 from syrnews_site.packed import encode
 from syrnews_site.pictures.clean import clean, is_picture
+from syrnews_site.pictures.size import Size, size
 from syrnews_site.settings.options import Places
 from syrnews_site.theme.files import read_theme_file, theme_files
 from syrnews_site.versions import code_digest
@@ -42,6 +43,8 @@ class Copies:
     files: list[tuple[str, ContentFile]] = field(default_factory=list)
     static: list[str] = field(default_factory=list)  # the paths of those files that come from static/
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    sizes: dict[str, Size] = field(default_factory=dict)  # of pictures, in pixels, by their paths on the site
+    resized: frozenset[str] = frozenset()  # the pictures whose sizes are not those of the last build
 
 
 def gather_copies(build: Build, pages: PathRegistry) -> Copies:
@@ -51,16 +54,17 @@ def gather_copies(build: Build, pages: PathRegistry) -> Copies:
     """
     catalog, where = build.catalog, build.where
     copies = Copies()
-    doubtful = _Doubtful(catalog)
+    pictures = _Pictures(catalog)
     for path, file in _named(copies, _media(catalog, copies)):
-        _take(doubtful, build, copies, path, file)
+        _take(pictures, build, copies, path, file)
     for path, file in _named(copies, _static(catalog, copies, pages)):
-        if _take(doubtful, build, copies, path, file):
+        if _take(pictures, build, copies, path, file):
             copies.static.append(path)
     for name, folder in theme_files(where.themes).items():
-        if name.startswith(ASSETS):
+        if name.startswith(ASSETS) and name != SHEET_PATH:
             copies.files.append((name, ContentFile(THEME + name, digest_of(read_theme_file(folder, name)))))
-    doubtful.record()
+    pictures.record()
+    copies.sizes, copies.resized = pictures.sizes, pictures.resized
     return copies
 
 
@@ -130,25 +134,28 @@ def _named(copies: Copies, files: Iterator[tuple[str, FileRow]]) -> Iterator[tup
         copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN606", message, "rename one of the two", "warning"))
 
 
-def _take(doubtful: _Doubtful, build: Build, copies: Copies, path: str, file: FileRow) -> bool:
+def _take(pictures: _Pictures, build: Build, copies: Copies, path: str, file: FileRow) -> bool:
     """Add a file to the copies, unless it cannot be read."""
     if diagnostic := build.without.get(file.path):
         copies.diagnostics.append(diagnostic)
         return False
     try:
-        copies.files.append((path, ContentFile(file.path, doubtful.digest(build.where, file))))
+        copies.files.append((path, ContentFile(file.path, pictures.digest(build.where, file))))
     except OSError as error:
         copies.diagnostics.append(unreadable(file.path, error.strerror))
         return False
-    if doubtful.holds(file.path):
+    if pictures.is_doubtful(file.path):
         message = "the picture is damaged, or not of the format of its name: it may tell who took it, where and when"
         hint = "save the picture anew with another program, as JPEG, PNG or WebP"
         copies.diagnostics.append(Diagnostic(file.path, 0, 0, "SN609", message, hint, "warning"))
     return True
 
 
-class _Doubtful:
-    """The pictures whose metadata may not all be taken out. A picture is looked at when its bytes may have changed."""
+class _Pictures:
+    """The sizes of pictures, and those whose metadata may not all be taken out.
+
+    A picture is looked at when its bytes may have changed.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
@@ -156,22 +163,28 @@ class _Doubtful:
         known = catalog.meta("doubtful_pictures")
         self._former = set(msgspec.msgpack.decode(known, type=list[str])) if known else set()
         self._now: set[str] = set()
+        known = catalog.meta("picture_sizes")
+        self._former_sizes = msgspec.msgpack.decode(known, type=dict[str, Size]) if known else {}
+        self.sizes: dict[str, Size] = {}
 
     def digest(self, where: Places, file: FileRow) -> str:
         """The digest of a file's bytes. The file is read only if it is suspect. Raises OSError."""
         if file.digest and not file.suspect and not (self._every and is_picture(file.path)):
             if file.path in self._former:
                 self._now.add(file.path)
+            self._remember(file.path, self._former_sizes.get(_published(file.path)))
             return file.digest
         digest = digest_below(where.content, file.path)
         if is_picture(file.path):
             with open(open_below(where.content, file.path), "rb") as picture:
-                if clean(picture).doubtful:
+                cleaned = clean(picture)
+                if cleaned.doubtful:
                     self._now.add(file.path)
+                self._remember(file.path, size(picture, cleaned.parts))
         self._catalog.files.set_digests([(file.path, digest)])
         return digest
 
-    def holds(self, path: str) -> bool:
+    def is_doubtful(self, path: str) -> bool:
         """Whether a picture is doubtful, after `digest` has seen it."""
         return path in self._now
 
@@ -179,3 +192,18 @@ class _Doubtful:
         """Leave the names for the next build."""
         self._catalog.set_meta("pictures_code", code_digest().encode())
         self._catalog.set_meta("doubtful_pictures", encode(sorted(self._now)))
+        self._catalog.set_meta("picture_sizes", encode(self.sizes))
+
+    @property
+    def resized(self) -> frozenset[str]:
+        """The pictures that are new, gone, or of another size than in the last build."""
+        return frozenset(path for path, _ in self.sizes.items() ^ self._former_sizes.items())
+
+    def _remember(self, path: str, found: Size | None) -> None:
+        if found and path.startswith(MEDIA):
+            self.sizes[_published(path)] = found
+
+
+def _published(path: str) -> str:
+    """The path on the site of a file of media/."""
+    return unicodedata.normalize("NFC", path)

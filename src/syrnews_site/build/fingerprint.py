@@ -79,6 +79,8 @@ def page_fingerprints(site: Site, standing: Sequence[StandingFile], templates: M
             state.update(f"\0{source.path}\0{source.digest}".encode("utf-8", "surrogatepass"))
         if page.targets:
             state.update(encode(page.targets))
+        if page.sizes:
+            state.update(b"\0sizes" + encode(page.sizes))
         return state.digest()
 
     return fingerprint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from syrnews_site.build.edits import Edits
 from syrnews_site.catalog.catalog import Catalog
@@ -45,6 +45,15 @@ def resolve_links(catalog: Catalog, edits: Edits, standing: Iterable[StandingFil
             if headline and not edits.whole:
                 edits.bodies.append(headline)
     catalog.links.set_targets(changed)
+
+
+def note_resized(catalog: Catalog, edits: Edits, pictures: Set[str]) -> None:
+    """An article that shows a picture whose size is another one than in the last build counts as edited."""
+    if not pictures or edits.whole:
+        return
+    for path, shown in catalog.links.pictures():
+        if shown in pictures and (headline := catalog.articles.headline(path)):
+            edits.bodies.append(headline)
 
 
 def _name(path: str) -> str:

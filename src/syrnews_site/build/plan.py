@@ -54,7 +54,17 @@ def archive_of(files: SiteFiles, catalog: Catalog) -> Archive:
     errors = (diagnostic for diagnostic in catalog.diagnostics.all() if diagnostic.severity == "error")
     rejected = Counter(next(of_file).code for _, of_file in groupby(errors, key=attrgetter("file")))
     site, counts = files.settings.site, tuple(sorted(rejected.items()))
-    return Archive(site, files.authority, catalog, files.standing, files.copies, files.static, files.page_links, counts)
+    return Archive(
+        site,
+        files.authority,
+        catalog,
+        files.standing,
+        files.copies,
+        files.static,
+        files.page_links,
+        files.sizes,
+        counts,
+    )
 
 
 def plan(archive: Archive, edits: Edits, damage: OutputDamage, keys: Keys) -> Iterator[Step]:

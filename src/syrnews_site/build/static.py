@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from syrnews_site.addresses import OWN_FOLDERS, is_root_file, path_problem
+import msgspec
+
+from syrnews_site.addresses import MEDIA, OWN_FOLDERS, is_root_file, path_problem
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.build.copies import STATIC, gather_copies
 from syrnews_site.build.outcome import Build, BuildFailed
 from syrnews_site.build.unread import unread
+from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import FileRow
 from syrnews_site.content.files import ARTICLES, MARKDOWN, not_read
 from syrnews_site.content.standing import PAGES, load_standing
@@ -19,9 +23,12 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.path_registry import PathRegistry
 from syrnews_site.model import ContentFile, Diagnostic, LocalLink, StandingFile
+from syrnews_site.pictures.size import Size
 from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
-from syrnews_site.settings.site import Site
+from syrnews_site.settings.site import MANY_ARTICLES, Site
 from syrnews_site.theme.files import theme_mistakes
+from syrnews_site.theme.navigation import SECTIONS, unknown_entries
+from syrnews_site.yamlreader.values import suggestion
 
 OUR_PAGES = ("index.html", "404.html", "years.html")
 
@@ -35,6 +42,8 @@ class SiteFiles:
     standing: tuple[StandingFile, ...]
     copies: tuple[tuple[str, ContentFile], ...]  # path on the site, and the file that is published there unchanged
     static: tuple[str, ...]  # the paths of those copies that come from static/
+    sizes: Mapping[str, Size]  # of pictures, by their paths on the site
+    resized: frozenset[str]  # pictures whose sizes are not those of the last build
     page_links: Mapping[str, tuple[LocalLink, ...]]  # of standing pages, by their files
     diagnostics: tuple[Diagnostic, ...]
 
@@ -48,6 +57,7 @@ def gather(build: Build) -> SiteFiles:
     settings = read_settings(where.content, build.options.base_url)
     if any(diagnostic.severity == "error" for diagnostic in settings.diagnostics if diagnostic.file == SITE_FILE):
         raise BuildFailed(settings.diagnostics)
+    settings = _with_days_of_year(settings, build.catalog)
     site = settings.site
     authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
     paths = PathRegistry()
@@ -56,11 +66,52 @@ def gather(build: Build) -> SiteFiles:
     ignored = unread(build.catalog, site)
     if linked := [diagnostic for diagnostic in ignored if diagnostic.file == ARTICLES.rstrip("/")]:
         raise BuildFailed(linked)
-    of_files = (*page_diagnostics, *copies.diagnostics, *ignored, *theme_mistakes(where.themes))
+    pictures = _missing_pictures(site, {path for path, _ in copies.files})
+    of_files = (
+        *pictures,
+        *_unknown_pages(site, standing),
+        *page_diagnostics,
+        *copies.diagnostics,
+        *ignored,
+        *theme_mistakes(where.themes),
+    )
     diagnostics = (*settings.diagnostics, *name_diagnostics, *of_files)
     return SiteFiles(
-        settings, authority, tuple(standing), tuple(copies.files), tuple(copies.static), page_links, diagnostics
+        settings,
+        authority,
+        tuple(standing),
+        tuple(copies.files),
+        tuple(copies.static),
+        copies.sizes,
+        copies.resized,
+        page_links,
+        diagnostics,
     )
+
+
+def _with_days_of_year(settings: Settings, catalog: Catalog) -> Settings:
+    """The settings, where the number of files decides whether each day of the year has a page, if nobody else does."""
+    if settings.site.on_this_day is not None:
+        return settings
+    many = catalog.files.count(ARTICLES) >= MANY_ARTICLES
+    return dataclasses.replace(settings, site=msgspec.structs.replace(settings.site, on_this_day=many))
+
+
+def _missing_pictures(site: Site, published: Set[str]) -> Iterator[Diagnostic]:
+    """An error for each picture of the frame that is not in media/."""
+    for key in ("logo", "icon"):
+        if (name := getattr(site, key)) and MEDIA + name not in published:
+            message = f"{key}: no picture of this name is published: {quoted(MEDIA + name)}"
+            yield Diagnostic(SITE_FILE, 0, 0, "SN212", message, f"put the picture into content/{MEDIA}")
+
+
+def _unknown_pages(site: Site, standing: Sequence[StandingFile]) -> Iterator[Diagnostic]:
+    """An error for each entry of `navigation` that names no page."""
+    known = [*SECTIONS, *(page.path.removesuffix(".html") for page in standing)]
+    for entry in unknown_entries(site, standing):
+        message = f"navigation: no page has the name {quoted(entry)}"
+        hint = suggestion(entry, known) or "name a page of content/pages/, or write a text and an address"
+        yield Diagnostic(SITE_FILE, 0, 0, "SN212", message, hint)
 
 
 def _standing_pages(

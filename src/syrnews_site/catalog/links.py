@@ -75,6 +75,22 @@ class LinkTable:
                     found[path] = targets
         return found
 
+    def pictures(self) -> list[tuple[str, str]]:
+        """Each file of an article, and a picture that it shows."""
+        return self._db.execute(
+            "SELECT DISTINCT path, target FROM links WHERE image AND target<>'' ORDER BY 1, 2"
+        ).fetchall()
+
+    def pictures_of(self, paths: Iterable[str]) -> dict[str, list[str]]:
+        """For each of these files that shows pictures: the pictures, in order."""
+        found: dict[str, list[str]] = {}
+        if self._db.execute("SELECT 1 FROM links WHERE image LIMIT 1").fetchone():
+            query = "SELECT DISTINCT target FROM links WHERE path=? AND image AND target<>'' ORDER BY target"
+            for path in paths:
+                if rows := self._db.execute(query, (path,)).fetchall():
+                    found[path] = [target for (target,) in rows]
+        return found
+
     def dead(self) -> list[DeadLink]:
         """The links of live articles that lead to no published file, nor to a folder with an index, in order."""
         rows = self._db.execute(

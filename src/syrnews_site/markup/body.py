@@ -45,7 +45,7 @@ def body_html(article: Article, root: str, site_language: str = "ar") -> str:
         return _paragraphs(_unindented(article.body), mark, "\n")
     from syrnews_site.markup import commonmark  # noqa: PLC0415 - takes 30 ms; an archive of plain texts does not need it
 
-    made = commonmark.html(article.body, root, language, article.targets)
+    made = commonmark.html(article.body, root, language, article.targets, sizes=article.sizes)
     return made if len(made) <= most_html(article.body) else unmarked_html(article, site_language)
 
 

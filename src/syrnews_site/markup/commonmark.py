@@ -20,17 +20,25 @@ from syrnews_site.markup.bounds import DEEPEST_BLOCK, add_bounds, room_of
 from syrnews_site.markup.direction import Marker, marker, reads_against
 from syrnews_site.markup.elements import Elements, labels
 from syrnews_site.markup.emphasis import emphasis
+from syrnews_site.markup.figures import with_figures
 from syrnews_site.markup.footnotes import move_footnotes
 from syrnews_site.markup.kept_text import Kept, LinkDefinitions, keep_text
 from syrnews_site.markup.links import fragment_name, heading_id, is_remote, is_safe
 from syrnews_site.model import LocalLink
 
 
-def html(body: str, root: str, language: str, targets: Mapping[str, str], page: str = "") -> str:
+def html(
+    body: str,
+    root: str,
+    language: str,
+    targets: Mapping[str, str],
+    page: str = "",
+    sizes: Mapping[str, tuple[int, int]] | None = None,
+) -> str:
     """The HTML of a body in this language. Links and images are paths below `root`.
 
     `targets` tells which addresses name content files, and where these lead. `page`, if it is not empty, is the address
-    of the article's page, and the HTML is for a feed.
+    of the article's page, and the HTML is for a feed. `sizes`: of pictures, by their paths from the site's root.
     """
     parser, mark = _parser(), marker(language)
     environment = _environment(body) | {
@@ -39,11 +47,12 @@ def html(body: str, root: str, language: str, targets: Mapping[str, str], page: 
         "labels": labels(language),
         "targets": targets,
         "page": page,
+        "sizes": sizes or {},
     }
     tokens = parser.parse(body, environment)
     environment["headings"] = _name_headings(tokens, as_ids=not page)
     _turn(tokens, mark)
-    return str(parser.renderer.render(tokens, parser.options, environment))
+    return str(parser.renderer.render(list(with_figures(tokens)), parser.options, environment))
 
 
 def plain_text(body: str) -> str:

@@ -13,17 +13,20 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from syrnews_site.arabic.clean import clean_text, seen
+from syrnews_site.markup.figures import caption
 from syrnews_site.markup.highlight import MOST_CODE, highlight
-from syrnews_site.markup.links import fragment_name, is_remote, media_path, page_address, player
+from syrnews_site.markup.links import fragment_name, is_remote, media_path, page_address, player, site_path
 
 
 class Labels(NamedTuple):
-    """Texts for screen readers, which no page shows."""
+    """Texts around the text of a body; most are for screen readers."""
 
     footnotes: str
     footnote: str
     back: str
     table: str
+    elsewhere: str  # is shown, after the text of a link to a picture of another host
+    credit: str  # the same, before the name of a photographer
 
 
 ARABIC = Labels(
@@ -31,8 +34,17 @@ ARABIC = Labels(
     footnote="الحاشية",
     back="العودة إلى موضع الحاشية",
     table="جدول",
+    elsewhere="صورة في موقع آخر",
+    credit="تصوير",
 )
-ENGLISH = Labels(footnotes="Footnotes", footnote="Footnote", back="Back to the place of footnote", table="Table")
+ENGLISH = Labels(
+    footnotes="Footnotes",
+    footnote="Footnote",
+    back="Back to the place of footnote",
+    table="Table",
+    elsewhere="a picture on another site",
+    credit="Photo",
+)
 
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 
@@ -100,11 +112,26 @@ class Elements(RendererHTML):
             if kind is not None:
                 name = description or unquote(re.split("[?#]", path)[0].rpartition("/")[2])
                 return _media(kind if not env["page"] else "", source, name, shown, env)
-            return f'<img src="{source}" alt="{escape(description)}"{shown} loading="lazy" decoding="async">'
+            return _picture(address, source, description, shown, env)
         text = env["mark"](description or unquote(address))
         if env.get("links") or not is_remote(address):
             return str(text)
-        return f'<a href="{escape(address)}"{shown} class="remote-image" rel="nofollow noopener">{text}</a>'
+        link = f'<a href="{escape(address)}"{shown} class="remote-image" rel="nofollow noopener">{text}</a>'
+        return f"{link} <small>({env['labels'].elsewhere})</small>"
+
+    def figure(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A picture that leads to its file, where it can be seen as large as it is, with its caption and its credit."""
+        image = (tokens[idx].children or [])[0]
+        address = str(image.attrGet("src") or "")
+        source = escape(env["root"] + media_path(address))
+        description = clean_text(self.renderInlineAsText(image.children, options, env))
+        text, credit = caption(clean_text(str(image.attrGet("title") or "")))
+        name = "" if description else f' aria-label="{escape(unquote(source.rpartition("/")[2]))}"'
+        shown = f'<a href="{source}"{name}>{_picture(address, source, description, "", env)}</a>'
+        mark, label = env["mark"], env["labels"].credit
+        line = f"<small>{label}: {mark(credit)}</small>" if credit else ""
+        legend = f"<figcaption>{mark(text)}{' ' if text and line else ''}{line}</figcaption>" if text or line else ""
+        return f"<figure>{shown}{legend}</figure>\n"
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f'<div class="table" role="region" aria-label="{env["labels"].table}" tabindex="0"><table>\n'
@@ -143,6 +170,13 @@ class Elements(RendererHTML):
         name = _note(tokens[idx])[1]
         label = f"{env['labels'].back} {name}"
         return f' <a href="#fnref{name}" class="footnote-back" aria-label="{label}" role="doc-backlink">↑</a>'
+
+
+def _picture(address: str, source: str, description: str, attributes: str, env: EnvType) -> str:
+    """A picture. A browser that knows its size keeps its place free, so that the text does not jump."""
+    size = env["sizes"].get(site_path(address))
+    known = f' width="{size[0]}" height="{size[1]}"' if size else ""
+    return f'<img src="{source}" alt="{escape(description)}"{attributes}{known} loading="lazy" decoding="async">'
 
 
 def _title(token: Token) -> str:

@@ -24,7 +24,7 @@ from syrnews_site.pages.on_this_day import ON_THIS_DAY, ON_THIS_DAY_INDEX, DayOf
 from syrnews_site.pages.search import FACETS, SEARCH, OpenSearchPage, SearchPage, SearchScript
 from syrnews_site.pages.standing import COPIES, NOT_FOUND, STANDING, NotFoundPage, StandingPage
 from syrnews_site.pages.stats import STATS, StatsPage
-from syrnews_site.pages.style import CODE, FONTS, CodePage, FontsPage
+from syrnews_site.pages.style import BUTTONS, CODE, FONTS, SHEET, ButtonsScript, CodePage, FontsPage, StyleSheet
 from syrnews_site.pages.term_index import SOURCE_INDEX, TAG_INDEX, TermIndex
 from syrnews_site.pages.terms import SOURCES, TAGS, TermFeed, TermPage
 from syrnews_site.pages.view import View
@@ -53,6 +53,8 @@ VIEWS: tuple[View, ...] = (
     STANDING,
     NOT_FOUND,
     COPIES,
+    SHEET,
+    BUTTONS,
     FONTS,
     CODE,
 )
@@ -79,6 +81,8 @@ DATA: dict[str, type[Struct]] = {
     "robots.txt": RobotsPage,
     "page.html": StandingPage,
     "404.html": NotFoundPage,
+    "style.css": StyleSheet,
+    "buttons.js": ButtonsScript,
     "fonts.css": FontsPage,
     "code.css": CodePage,
     "search.html": SearchPage,

@@ -31,6 +31,7 @@ class Archive:
     copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published unchanged: path on the site, file
     static: tuple[str, ...] = ()  # the paths of those copies that come from static/
     page_links: Mapping[str, tuple[LocalLink, ...]] = field(default_factory=dict)  # of standing pages, by their files
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of pictures, in pixels
     rejected: tuple[tuple[str, int], ...] = ()  # diagnostic code -> number of files, in order
 
     @cached_property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Raw, Struct
 
@@ -57,9 +58,9 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     """The articles of one month, or of one year that print no month, each with its neighbours in time."""
     if part == "undated":
         undated = archive.catalog.articles.between("", "0")
-        targets = archive.catalog.links.targets_of(listed.path for listed in undated)
+        links = _links(archive, undated)
         for listed in undated:
-            yield from _article(archive, listed, ArticlePage(Raw(listed.headline)), targets)
+            yield from _article(archive, listed, ArticlePage(Raw(listed.headline)), links)
         return
     articles = archive.catalog.articles
     first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
@@ -69,7 +70,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     newer, older = articles.neighbour(last + END_OF_TIME, newer=True), articles.neighbour(first, newer=False)
     row = [newer, *articles.in_time(first, last), older]
     own = [listed for listed in row[1:-1] if listed and listed.day[:MONTH] == part]
-    targets = archive.catalog.links.targets_of(listed.path for listed in own)
+    links = _links(archive, own)
     related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
     by_day: dict[str, list[LiveArticle]] = {}
     for listed in own:
@@ -87,17 +88,31 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
             raws(other.headline for other in same_day[:SAME_DAY]),
             next(related),
         )
-        yield from _article(archive, article, data, targets)
+        yield from _article(archive, article, data, links)
 
 
-def _article(archive: Archive, listed: LiveArticle, data: ArticlePage, targets: Targets) -> Iterator[Page]:
+class _Links(NamedTuple):
+    """Where links of articles lead that name content files, and the pictures that articles show, by their files."""
+
+    targets: Targets
+    pictures: dict[str, list[str]]
+
+
+def _links(archive: Archive, listed: Sequence[LiveArticle]) -> _Links:
+    paths, links = [row.path for row in listed], archive.catalog.links
+    return _Links(links.targets_of(paths), links.pictures_of(paths))
+
+
+def _article(archive: Archive, listed: LiveArticle, data: ArticlePage, links: _Links) -> Iterator[Page]:
     headline = decode_headline(listed.headline)
     source = ContentFile(listed.path, listed.digest)
     if archive.site.originals and not listed.commented:
         data.original = headline.url.removesuffix(".html") + ".txt"
         yield copy(data.original, source)
-    own = {listed.path: targets[listed.path]} if listed.path in targets else {}
-    yield page(headline.url, "article.html", data, source, targets=own)
+    own = {listed.path: links.targets[listed.path]} if listed.path in links.targets else {}
+    shown = links.pictures.get(listed.path, ())
+    sizes = {picture: archive.sizes[picture] for picture in shown if picture in archive.sizes}
+    yield page(headline.url, "article.html", data, source, targets=own, sizes=sizes)
 
 
 ARTICLES = View("article", parts, touched, pages, bodies=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from syrnews_site.markup.links import media_path, site_path
 from syrnews_site.model import Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.link_targets import LinkTargets
@@ -26,9 +27,13 @@ def _standing(archive: Archive, part: str) -> Iterator[Page]:
     targets = LinkTargets(archive.catalog, archive.standing)
     for standing in archive.standing:
         file = standing.source.path
-        found = targets.of_all(file, archive.page_links.get(file, ()))
+        links = archive.page_links.get(file, ())
+        found = targets.of_all(file, links)
         own = {file: found} if found else {}
-        yield page(standing.path, "page.html", StandingPage(standing.title), standing.source, targets=own)
+        shown = (site_path(link.address) for link in links if link.image and media_path(link.address))
+        sizes = {path: archive.sizes[path] for path in sorted(set(shown)) if path in archive.sizes}
+        data = StandingPage(standing.title)
+        yield page(standing.path, "page.html", data, standing.source, targets=own, sizes=sizes)
 
 
 def _not_found(archive: Archive, part: str) -> Iterator[Page]:

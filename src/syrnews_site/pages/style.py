@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from syrnews_site.addresses import MEDIA
+from syrnews_site.addresses import MEDIA, SHEET_PATH
 from syrnews_site.model import Page
 
 # Weights by the names that foundries use in file names.
@@ -26,6 +26,7 @@ WEIGHTS = {
     "extrabold": 800,
     "black": 900,
 }
+BUTTONS_PATH = "assets/buttons.js"  # a theme may replace the script by a file of this name
 _NAME = re.compile(r"(?P<family>[^/]+?)(?:[-_ ](?P<weight>[A-Za-z]+))?\.woff2$", re.IGNORECASE)
 
 
@@ -41,6 +42,14 @@ class FontsPage(Struct):
     """Data of fonts.css."""
 
     faces: tuple[Face, ...]
+
+
+class StyleSheet(Struct):
+    """Data of style.css."""
+
+
+class ButtonsScript(Struct):
+    """Data of buttons.js."""
 
 
 class CodePage(Struct):
@@ -63,9 +72,20 @@ def _fonts(archive: Archive, part: str) -> Iterator[Page]:
         yield page("assets/fonts.css", "fonts.css", FontsPage(tuple(map(face, archive.site.fonts))))
 
 
+def _sheet(archive: Archive, part: str) -> Iterator[Page]:
+    yield page(SHEET_PATH, "style.css", StyleSheet())
+
+
+def _buttons(archive: Archive, part: str) -> Iterator[Page]:
+    if archive.site.buttons and BUTTONS_PATH not in dict(archive.copies):
+        yield page(BUTTONS_PATH, "buttons.js", ButtonsScript())
+
+
 def _code(archive: Archive, part: str) -> Iterator[Page]:
     yield page("assets/code.css", "code.css", CodePage())
 
 
+SHEET = View("style", always, never, _sheet)
+BUTTONS = View("buttons", always, never, _buttons, small=True)
 FONTS = View("fonts", always, never, _fonts)
 CODE = View("code", always, never, _code)

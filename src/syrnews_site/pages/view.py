@@ -12,6 +12,7 @@ from syrnews_site.packed import encode
 from syrnews_site.pages.archive import Archive
 
 Targets: TypeAlias = dict[str, dict[str, str]]
+Sizes: TypeAlias = dict[str, tuple[int, int]]
 
 
 class View(NamedTuple):
@@ -34,9 +35,16 @@ class View(NamedTuple):
     rejections: bool = False
 
 
-def page(path: str, template: str, data: Struct, *reads: ContentFile, targets: Targets | None = None) -> Page:
-    """A page from typed data. `targets`: where links of the articles lead that the page reads, as in Page.targets."""
-    return Page(path, template, Raw(encode(data)), reads, targets or {})
+def page(
+    path: str,
+    template: str,
+    data: Struct,
+    *reads: ContentFile,
+    targets: Targets | None = None,
+    sizes: Sizes | None = None,
+) -> Page:
+    """A page from typed data. `targets` and `sizes`: of the links and pictures of the articles that the page reads."""
+    return Page(path, template, Raw(encode(data)), reads, targets or {}, sizes or {})
 
 
 def literal(path: str, data: bytes) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
@@ -22,6 +22,9 @@ from syrnews_site.packed import decode_headline
 from syrnews_site.settings.clock import start_of
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import charts
+from syrnews_site.theme.accent import accent_rules
+from syrnews_site.theme.citation import Citations, machine_date
+from syrnews_site.theme.navigation import navigation
 from syrnews_site.theme.scripts import script
 from syrnews_site.theme.wording import Wording
 
@@ -36,8 +39,11 @@ cached_headline = lru_cache(HEADLINES_KEPT)(decode_headline)
 class Functions:
     """The functions that templates of one site may call."""
 
-    def __init__(self, site: Site, wording: Wording) -> None:
+    def __init__(self, site: Site, wording: Wording, wording_for: Callable[[str], Wording] | None = None) -> None:
+        """`wording_for`: the words in which articles are cited whose language is not the site's."""
         self.site, self.wording = site, wording
+        other = wording_for or (lambda _: wording)
+        self.citations = Citations(site, lambda language: wording if language == site.language else other(language))
         self.bdi = lru_cache(HEADLINES_KEPT)(self._isolate)
 
     def by_name(self, standing: Sequence[StandingFile]) -> dict[str, object]:
@@ -45,6 +51,8 @@ class Functions:
         site, wording = self.site, self.wording
         return {
             "standing": tuple(standing),
+            "navigation": navigation(site, standing, wording),
+            "accent": Markup(accent_rules(site.accent)),
             "base": ascii_address(site.url or PLACEHOLDER),
             "guid": guid,
             "t": wording.text,
@@ -76,6 +84,11 @@ class Functions:
             "decode": lambda raw: cached_headline(bytes(raw)),
             "ascii_address": ascii_address,
             "body": self.body,
+            "citation": self.citations.cite,
+            "json_ld": self.citations.json_ld,
+            "picture": self.citations.picture,
+            "locale": self.citations.locale,
+            "machine_date": machine_date,
             "feed_body": self.feed_body,
             "directed": lambda text, language="": bidi.directed(text, language or site.language),
             "rfc822": self.rfc822,

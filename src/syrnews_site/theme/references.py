@@ -35,6 +35,7 @@ class TemplateArgument(NamedTuple):
 # item(raw, root, "dated") renders parts/dated.html; part("parts/header.html", root) renders the file that it names.
 RENDERING_FUNCTIONS = {
     "item": TemplateArgument("form", 2, "item", "parts/", ".html"),
+    "contents": TemplateArgument("name", 0, None, "", ""),
     "part": TemplateArgument("name", 0, None, "", ""),
 }
 EVERY_FILE = References(frozenset(), frozenset([""]))

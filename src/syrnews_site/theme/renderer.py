@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
+import jinja2
 import msgspec
 from markupsafe import Markup
 from msgspec import Raw, Struct
@@ -16,7 +17,7 @@ from syrnews_site.settings.site import Site
 from syrnews_site.theme import mistakes
 from syrnews_site.theme.environment import environment
 from syrnews_site.theme.functions import HEADLINES_KEPT, Functions, cached_headline
-from syrnews_site.theme.wording import read_wording
+from syrnews_site.theme.wording import Wording, read_wording
 
 
 class Renderer:
@@ -30,8 +31,8 @@ class Renderer:
         self._themes = tuple(themes)
         self._decode = {name: msgspec.msgpack.Decoder(kind).decode for name, kind in data.items()}
         self._env = environment(themes)
-        names = Functions(site, read_wording(site, themes)).by_name(standing)
-        names |= {"item": self._show_item, "part": self._show_part}
+        names = Functions(site, read_wording(site, themes), partial(_wording_for, site, self._themes)).by_name(standing)
+        names |= {"item": self._show_item, "part": self._show_part, "contents": self._contents}
         self._env.globals.update(names)
         self._env.filters.update({name: value for name, value in names.items() if callable(value)})
         self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
@@ -63,9 +64,26 @@ class Renderer:
         template = self._env.get_template(f"parts/{form}.html")
         return Markup(template.render(headline=cached_headline(raw), root=root, site=self.site))
 
+    def _contents(self, name: str) -> Markup:
+        """The text of a file of the theme, as it is; empty if there is no such file."""
+        assert self._env.loader is not None
+        try:
+            return Markup(self._env.loader.get_source(self._env, name)[0])
+        except jinja2.TemplateNotFound:
+            return Markup()
+
     def _show_part(self, name: str, root: str, **values: object) -> Markup:
         """A part of the frame, rendered once for each depth and set of values."""
         key = (name, root, tuple(sorted(values.items())))
         if key not in self._parts:
             self._parts[key] = Markup(self._env.get_template(name).render(values, root=root, site=self.site))
         return self._parts[key]
+
+
+@lru_cache(8)
+def _wording_for(site: Site, themes: tuple[str, ...], language: str) -> Wording:
+    """The words in which articles of a language are cited: its own, or those of a language with its direction."""
+    own = read_wording(msgspec.structs.replace(site, language=language), themes)
+    if own.is_known:
+        return own
+    return read_wording(msgspec.structs.replace(site, language="ar" if own.direction == "rtl" else "en"), themes)

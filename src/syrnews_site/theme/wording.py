@@ -40,9 +40,12 @@ class Wording:
         self.language = site.language.partition("-")[0].lower()
         self.direction = "rtl" if bidi.runs_from_the_right(self.language) else "ltr"
         self._texts: Texts = {}
+        self.is_known = False  # some file has strings in this language
         for language in (FALLBACK, self.language):
             for file in reversed(tuple(files)):
-                self._texts.update(_language(file, language))
+                strings = _language(file, language)
+                self.is_known |= language == self.language and bool(strings)
+                self._texts.update(strings)
         if self.language == "ar":
             self._texts = {
                 key: _filled(value, plural.agreeing(site.article_noun)) for key, value in self._texts.items()

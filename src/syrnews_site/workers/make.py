@@ -127,9 +127,11 @@ def _article(context: Context, source: ContentFile, spooled: Mapping[str, bytes]
 
 
 def _with_targets(article: Article, page: Page) -> Article:
-    """The article with the places to which its links to content files lead, if it has such links."""
+    """The article with what the catalog knows of its links and pictures, if it has such links and pictures."""
     targets = page.targets.get(article.origin.path)
-    return structs.replace(article, targets=targets) if targets else article
+    if not targets and not page.sizes:
+        return article
+    return structs.replace(article, targets=targets or {}, sizes=page.sizes)
 
 
 def _analysis(context: Context, article: ArticleToIndex) -> bytes:

@@ -69,6 +69,7 @@ def load_markdown(
         body_line=parts.body_line,
         notes=notes + title_notes,
         declared_id=front.declared_id,
+        image=front.image,
         flash=flash,
     )
     return LoadResult(source.path, article, diagnostics)

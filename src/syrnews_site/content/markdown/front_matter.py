@@ -14,6 +14,7 @@ from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
 from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
 from syrnews_site.content.markdown.keys import ADOPTED, KEYS, KNOWN, OTHER_NAMES, bare_key, is_ignored
+from syrnews_site.content.markdown.picture import picture
 from syrnews_site.content.markdown.tag_names import OTHER_COMMA, TAG_COMMA, bare_tag
 from syrnews_site.content.markdown.toml import read_toml
 from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
@@ -50,6 +51,7 @@ class FrontMatter(Struct, frozen=True):
     draft: bool = False
     aliases: tuple[str, ...] = ()
     lang: str = ""
+    image: str = ""
     unsure: frozenset[str] = frozenset()
 
 
@@ -113,6 +115,7 @@ class FieldReader(Reader):
             draft="draft" in nodes and self.boolean("draft", nodes["draft"], False),
             aliases=self.aliases(nodes.get("aliases")),
             lang=self.formed("lang", nodes.get("lang"), LANGUAGE),
+            image=picture(self, nodes.get("image")),
             unsure=unsure,
         )
 

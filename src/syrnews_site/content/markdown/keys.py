@@ -6,7 +6,7 @@ import re
 
 KEYS = (
     "title", "date", "updated", "added", "source", "source_url", "author", "tags",
-    "slug", "id", "summary", "draft", "aliases", "lang",
+    "slug", "id", "summary", "draft", "aliases", "lang", "image",
 )  # fmt: skip
 KNOWN = frozenset(KEYS)
 
@@ -78,7 +78,7 @@ ADOPTED = {
 IGNORED = frozenset(
     """
     layout type format template weight order toc math mathjax katex mermaid sitemap robots noindex seo menu nav navorder
-    image images img thumbnail cover coverimage featured featuredimage featuredmedia featureimage header hero banner
+    images img thumbnail cover coverimage featured featuredimage featuredmedia featureimage header hero banner
     caption comments comment commentstatus pingstatus pin pinned sticky hidden private password series parent
     haschildren children aside cascade outputs resources markup iscjklanguage linktitle expirydate headless build params
     taxonomies extra path insearchindex guid views likes searchable excerptseparator collection renderwithliquid
