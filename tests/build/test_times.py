@@ -66,6 +66,7 @@ def test_neighbours_follow_moments_across_the_border_of_a_month(archive: Archive
 
 
 def test_a_month_and_a_year_are_shown_and_listed_as_such(archive: Archive) -> None:
+    archive.write("site.yaml", (archive.content / "site.yaml").read_text("utf-8") + "on_this_day: true\n")
     add(archive, spring="آذار 2013", year="2013", day="2013-03-05", digits="2014-07")
     outcome = archive.build()
     assert [diagnostic for diagnostic in outcome.diagnostics if diagnostic.severity == "error"] == []
