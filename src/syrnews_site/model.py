@@ -169,6 +169,13 @@ class CountedLink(Struct, frozen=True, array_like=True):
     kind: str = ""
 
 
+class OutletMonths(Struct, frozen=True, array_like=True):
+    """The articles of an outlet about a tag, by month (`2025-11`), or by year if the article prints no month."""
+
+    outlet: CountedLink
+    months: dict[str, int]
+
+
 class SegmentSpan(Struct, frozen=True, array_like=True):
     """Data of a SEGMENT: its articles have first <= day < end; `version` is the version of their index."""
 

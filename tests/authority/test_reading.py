@@ -82,3 +82,48 @@ def test_entry_has_its_fields_and_its_spellings_begin_with_its_name() -> None:
     assert [(entry.name, entry.kind, entry.spellings, entry.requires) for entry in entries] == [
         ("a", "topic", ("a", "b", "c"), ("place",))
     ]
+
+
+FACTS = """
+سوريا: {kind: place, slug: syria}
+دمشق:
+  kind: place
+  slug: damascus
+  part_of: سوريا
+  description: عاصمة سوريا
+  coordinates: 33.51، 36.29
+  wikidata: Q3766
+  also: [سوريا]
+  since: 1946-04-17
+  until: 2013
+"""
+
+
+def test_entry_says_what_is_known_of_its_subject() -> None:
+    entries, diagnostics = read_entries(FACTS, "tags.yaml")
+    assert diagnostics == ()
+    damascus = entries[1]
+    assert damascus.description == "عاصمة سوريا"
+    assert damascus.coordinates == (33.51, 36.29)
+    assert (damascus.wikidata, damascus.also) == ("Q3766", ("syria",))
+    assert (damascus.since, damascus.until) == ("1946-04-17", "2013")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "code"),
+    [
+        ("33.51، 36.29", "36.29", 8, "SN122"),
+        ("33.51، 36.29", "133.51, 36.29", 8, "SN122"),
+        ("33.51، 36.29", "33.51, 536.29", 8, "SN122"),
+        ("Q3766", "3766", 9, "SN122"),
+        ("[سوريا]", "[لبنان]", 10, "SN304"),
+        ("[سوريا]", "[دمشق]", 10, "SN304"),
+        ("1946-04-17", "1946-02-30", 11, "SN122"),
+        ("until: 2013", "until: 1945", 12, "SN122"),
+        ("until: 2013", "until: later", 12, "SN122"),
+    ],
+)
+def test_wrong_fact_is_reported_at_its_line_and_left_out(before: str, after: str, line: int, code: str) -> None:
+    entries, diagnostics = read_entries(FACTS.replace(before, after), "tags.yaml")
+    assert [(said.line, said.code) for said in diagnostics] == [(line, code)]
+    assert len(entries) == 2

@@ -50,6 +50,10 @@ AUTHORITIES = [
     "",
     "دمشق:\n  kind: place\n  slug: damascus\n  spellings: [الشام]\n",
     "حلب:\n  kind: place\n  slug: aleppo\n",
+    """سوريا: {kind: place}
+حلب: {kind: place, part_of: سوريا, also: دمشق}
+دمشق: {kind: place, part_of: سوريا, coordinates: '33.5, 36.3'}
+""",
 ]
 
 
@@ -291,10 +295,10 @@ def test_only_the_changed_periods_of_a_long_tag_are_remade(tmp_path: Path, monke
     assert edit("3.md", "2022-05-01") == {"2020.html", "2021.html", "2022.html"}
     assert edit("3.md", "2022-05-02") == {"2022.html"}
     assert edit("4.md", "2022-05-03") == {"2022.html"}
-    assert edit("5.md", "2022-06-01") == {"2022-01.html", "2022-05.html", "2022-06.html"}
-    assert edit("0.md", "2019-01-01") == {"2019.html"}
-    assert edit("6.md", "") == {"undated.html"}
-    assert edit("7.md", "2018-01-01", "وسمٌ غير معروف") == {"2018.html"}
+    assert edit("5.md", "2022-06-01") == {"2021.html", "2022-01.html", "2022-05.html", "2022-06.html"}
+    assert edit("0.md", "2019-01-01") == {"2019.html", "2021.html"}
+    assert edit("6.md", "") == {"2019.html", "undated.html"}
+    assert edit("7.md", "2018-01-01", "وسمٌ غير معروف") == {"2018.html", "2019.html", "undated.html"}
     for name in ("0.md", "1.md", "2.md", "3.md", "4.md"):
         (archive.content / "articles" / name).unlink()
         rewritten()

@@ -51,7 +51,7 @@ def loaded(archive: Archive, *, drafts: bool = False) -> Edits:
         files = gather(build)
         keys = keys_of(build, files, inputs_key(options, "theme"))
         setup = write_setup(where, files.settings, files.standing)
-        edits = load(build, files.settings.site, keys, changes, setup)
+        edits = load(build, files, keys, changes, setup)
         record_keys(catalog, keys)
         catalog.folders.record("content", changes.folders, changes.gone_folders)
         catalog.commit()

@@ -8,7 +8,7 @@ import pytest
 
 from syrnews_site.arabic.slug import slug
 from tests.htmlkit import addresses, by_class, document, text_of
-from tests.pages.archives import assert_next_build_equals_clean
+from tests.pages.archives import TAGS, assert_next_build_equals_clean
 from tests.sitekit import FEW_PAGES, Archive, tree
 
 
@@ -19,22 +19,69 @@ def kin(archive: Archive, page: str) -> dict[str, tuple[str, list[str]]]:
     return {label: (text_of(row), addresses(row)) for label, row in rows}
 
 
+def crumbs(archive: Archive, page: str) -> list[str]:
+    return addresses(by_class(document(archive.page(page)), "crumbs")[0])
+
+
 @pytest.mark.slow
-def test_a_tag_links_to_the_tag_that_it_is_part_of_as_soon_as_that_has_a_page(archive: Archive) -> None:
+def test_a_place_holds_what_its_parts_hold_and_says_both_counts(archive: Archive) -> None:
     before = tree(archive.output)
-    assert kin(archive, "tags/aleppo/index.html") == {"ضمن": ("محافظة حلب، سوريا", [])}
-    archive.article("whole.md", date="2020-01-01", tags="سوريا")
-    assert_next_build_equals_clean(archive)
-    links = ["../../tags/syria/index.html"]
-    assert kin(archive, "tags/aleppo/index.html") == {"ضمن": ("محافظة حلب، سوريا", links)}
+    governorate = "tags/aleppo-governorate/index.html"
+    assert "3 مواد (لا شيء بهذا الوسم نفسه)" in text_of(document(archive.page(governorate)))
+    assert kin(archive, governorate) == {"يشمل": ("حلب 3", ["../../tags/aleppo/index.html"])}
+    assert crumbs(archive, "tags/aleppo/index.html") == [
+        "../../tags/index.html",
+        "../../tags/syria/index.html",
+        "../../tags/aleppo-governorate/index.html",
+    ]
     archive.article("between.md", date="2020-01-02", tags="محافظة حلب")
     assert_next_build_equals_clean(archive)
-    links = ["../../tags/aleppo-governorate/index.html"]
-    assert kin(archive, "tags/syria/index.html") == {"يشمل": ("محافظة حلب", links)}
+    assert "4 مواد (مادة واحدة بهذا الوسم نفسه)" in text_of(document(archive.page(governorate)))
+    assert "tags/aleppo-governorate/index.html" in archive.page("tags/index.html").replace("../", "")
     (archive.content / "articles" / "between.md").unlink()
-    (archive.content / "articles" / "whole.md").unlink()
     archive.build()
     assert tree(archive.output) == before
+
+
+@pytest.mark.slow
+def test_facts_of_tags_yaml_are_on_the_page_and_change_with_the_file(archive: Archive) -> None:
+    facts = """
+  description: ثاني مدن سوريا
+  spellings: [حلب الشهباء]
+  coordinates: 36.2012, 37.1612
+  wikidata: Q41183
+  also: [سوريا]
+  since: 1946
+"""
+    archive.write("tags.yaml", TAGS.replace("  slug: aleppo\n", "  slug: aleppo" + facts))
+    assert_next_build_equals_clean(archive)
+    page = document(archive.page("tags/aleppo/index.html"))
+    for text in ("ثاني مدن سوريا", "حلب الشهباء", "36.2012, 37.1612", "1946"):
+        assert text in text_of(page)
+    assert "https://www.wikidata.org/wiki/Q41183" in addresses(page)
+    archive.write("tags.yaml", TAGS)
+    assert_next_build_equals_clean(archive)
+    assert "ثاني مدن سوريا" not in archive.page("tags/aleppo/index.html")
+
+
+@pytest.mark.slow
+def test_companions_are_those_that_distinguish_a_tag_and_follow_the_whole_archive(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    for number in range(24):
+        archive.article(f"s{number}.md", title=f"خبر {number}", date="2020-01-01", tags="سوريا")
+    for number in range(4):
+        rare = ", كهرباء" if number < 3 else ""
+        archive.article(f"d{number}.md", title=f"داريا {number}", date="2020-02-01", tags="داريا, سوريا" + rare)
+    archive.build()
+    named = [
+        text_of(link)
+        for link in next(document(archive.page(f"tags/{slug('داريا')}/index.html")).iter("aside")).iter("a")
+    ]
+    assert named[0] == "كهرباء"  # three of the four articles name it, and no other; all name Syria
+    for number in range(40):
+        archive.article(f"e{number}.md", title=f"عتمة {number}", date="2021-01-01", tags="كهرباء")
+        if number in (0, 5, 39):
+            assert_next_build_equals_clean(archive)
 
 
 @pytest.mark.slow
@@ -53,6 +100,22 @@ def test_a_tag_does_not_name_itself_among_its_companions(archive: Archive) -> No
 
 
 @pytest.mark.slow
+def test_a_busy_month_is_cut_by_ten_days_and_these_by_day(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    for number in range(150):
+        day = 5 if number < 70 else 1 + number % 31
+        archive.article(f"{number}.md", title=f"خبر {number}", date=f"2021-03-{day:02}", tags="طقس")
+    archive.article("dayless.md", title="خبر", date="2021-03", tags="طقس")
+    archive.build()
+    folder = f"tags/{slug('طقس')}"
+    names = sorted(file.name for file in (archive.output / folder).iterdir())
+    assert {"2021-03.html", "2021-03-05.html", "2021-03-1.html", "2021-03-2.html"} < set(names)
+    assert "2021-03-3.html" not in names
+    assert "20–31 آذار 2021" in text_of(document(archive.page(f"{folder}/2021-03-2.html")))
+    assert sum(archive.page(f"{folder}/{name}").count('class="item"') for name in names if name[:4] == "2021") == 151
+
+
+@pytest.mark.slow
 def test_a_long_tag_is_cut_by_year_and_its_first_page_shows_the_newest(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     for number in range(230):
@@ -65,8 +128,13 @@ def test_a_long_tag_is_cut_by_year_and_its_first_page_shows_the_newest(tmp_path:
     assert names == ["2020.html", "2021.html", "2022.html", "2023.html", "feed.xml", "index.html"]
     first = document(archive.page(f"{folder}/index.html"))
     assert len(by_class(first, "item")) == 20
-    assert [f"../../{folder}/{year}.html" for year in (2023, 2022, 2021, 2020)] == [
-        address for address in addresses(next(first.iter("aside"))) if folder in address
+    (table,) = by_class(first, "heat")
+    assert addresses(table)[0] == f"../../{folder}/2023.html"
+    assert f"../../{folder}/2023.html#m2023-04" in addresses(table)
+    assert f'<a href="../../{folder}/2020.html" tabindex="-1"' in archive.page(f"{folder}/index.html")
+    assert addresses(by_class(document(archive.page(f"{folder}/2022.html")), "near")[0]) == [
+        f"../../{folder}/2021.html",
+        f"../../{folder}/2023.html",
     ]
     assert archive.page(f"{folder}/feed.xml").count("<item>") == 20
     archive.article("0.md", title="عنوان آخر", date="2020-01-01", tags="طقس")

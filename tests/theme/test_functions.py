@@ -45,8 +45,8 @@ def test_bars_of_a_term_lead_to_the_page_of_their_period_or_to_a_place_on_the_pa
     periods = [CountedLink("tags/x/2024.html", "2024", 3), CountedLink("tags/x/2025-11.html", "2025-11", 300)]
     assert leads(["2025-11", "2025-12", "2024-01"], periods, "../../") == {
         "2024": "../../tags/x/2024.html",
-        "2024-01": "../../tags/x/2024.html",
-        "2025": "../../tags/x/2025-11.html",
+        "2024-01": "../../tags/x/2024.html#m2024-01",
+        "2025": "#m2025-12",
         "2025-11": "../../tags/x/2025-11.html",
         "2025-12": "#m2025-12",
     }

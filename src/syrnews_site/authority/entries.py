@@ -16,7 +16,9 @@ class Entry(Struct, frozen=True):
 
     `part_of` is the slug of the entry that this entry belongs to, or empty. `requires` lists words, and names of groups
     of words: a text means an ambiguous name only if one of these words is beside the name. It is empty for a name that
-    is clear by itself.
+    is clear by itself. `coordinates`: latitude and longitude in degrees of WGS 84, or nothing. `wikidata`: the item's
+    number (`Q3766`). `also`: slugs of entries to see as well. `since`, `until`: the dates between which the subject
+    existed, to the year, month or day. `description` may be empty, as all of these.
     """
 
     slug: str
@@ -25,6 +27,12 @@ class Entry(Struct, frozen=True):
     part_of: str = ""
     spellings: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    description: str = ""
+    coordinates: tuple[float, float] | tuple[()] = ()
+    wikidata: str = ""
+    also: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
 
 
 class OutletEntry(Struct, frozen=True):

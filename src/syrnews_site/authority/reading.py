@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from syrnews_site import yamlreader
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.slug import slug as slug_of
 from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, bare_domain, key
 from syrnews_site.authority.tagger import GROUPS
@@ -21,7 +23,10 @@ from syrnews_site.yamlreader import Mapping, Node, Scalar
 from syrnews_site.yamlreader.characters import with_plain_characters
 from syrnews_site.yamlreader.values import WEB_ADDRESS, Form, Reader, suggestion
 
-TAG_FIELDS = ("kind", "slug", "spellings", "requires", "part_of")
+TAG_FIELDS = (
+    *("kind", "slug", "spellings", "requires", "part_of"),
+    *("description", "coordinates", "wikidata", "also", "since", "until"),
+)
 SOURCE_FIELDS = ("url", "slug", "spellings", "country", "domains")
 
 SLUG_LENGTH = 80  # a slug names a folder, and file systems allow 255 bytes for a name
@@ -35,18 +40,43 @@ _DOMAIN = Form(
     "the name of a host, without https:// and without a path",
     "example.org",
 )
+_WIKIDATA = Form(re.compile(r"Q[1-9][0-9]{0,11}").fullmatch, "the number of an item of Wikidata", "Q3766")
+
+
+def _coordinates(text: str) -> tuple[float, float] | tuple[()]:
+    """Latitude and longitude in degrees from `33.51, 36.29`; nothing for another text, or a place off the globe."""
+    found = re.fullmatch(r"(-?\d{1,2}(?:\.\d{1,8})?)\s*[,،]\s*(-?\d{1,3}(?:\.\d{1,8})?)", text, re.ASCII)
+    if not found:
+        return ()
+    latitude, longitude = map(float, found.groups())
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else ()
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a year, a month or a day of the calendar, as ISO 8601 writes it."""
+    try:
+        date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) < 10 and _PERIOD.fullmatch(text) else text)
+    except ValueError:
+        return False
+    return _PERIOD.fullmatch(text) is not None
+
+
+_PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_COORDINATES = Form(_coordinates, "a latitude and a longitude in degrees", "33.5102, 36.2913")
+PERIOD = Form(is_period, "a year, a month or a day", "2013-08-21")
 
 
 def read_entries(text: str, file: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """The entries of tags.yaml in the order of the file, and all mistakes in the file.
 
-    Diagnostics: SN122, SN123 and SN125 (fields), SN201 to SN205 (YAML), SN301 to SN305 (names, slugs, kinds, parents).
+    Diagnostics: SN122, SN123 and SN125 (fields), SN201 to SN205 (YAML), SN301 to SN305 (names, slugs, kinds, parents,
+    entries to see as well).
     """
     reader = EntryReader(file)
     named = reader.named_fields(text, TAG_FIELDS)
     entries = [reader.entry(fields) for fields in named]
     reader.report_clashes(named, [entry.slug for entry in entries])
-    entries = reader.with_parents(named, entries)
+    entries = reader.with_others(named, reader.with_parents(named, entries))
     return tuple(entries), tuple(sorted(reader.diagnostics))
 
 
@@ -125,7 +155,22 @@ class EntryReader(Reader):
             elif " " in key(scalar.value):
                 self.wrong("each item of requires", scalar, "one word", "write the word that is next to the name")
         words = tuple(scalar.value for scalar in requires)
-        return Entry(self.slug(named), named.name.value, kind, spellings=named.texts, requires=words)
+        entry = Entry(self.slug(named), named.name.value, kind, spellings=named.texts, requires=words)
+        return replace(entry, **self.facts(named.fields))
+
+    def facts(self, fields: Mapping) -> dict[str, object]:
+        """What an entry says of its subject besides names. Reports a date that ends before it begins."""
+        since, until = (self.formed(name, fields.get(name), PERIOD) for name in ("since", "until"))
+        if since and until and until + "~" < since:  # 2013 contains 2013-05
+            self.wrong("until", fields.get("until") or fields, f"no earlier than {since}")
+            until = ""
+        return {
+            "description": one_line(self.line("description", fields.get("description"))),
+            "coordinates": _coordinates(self.formed("coordinates", fields.get("coordinates"), _COORDINATES)),
+            "wikidata": self.formed("wikidata", fields.get("wikidata"), _WIKIDATA),
+            "since": since,
+            "until": until,
+        }
 
     def outlet_entry(self, named: NamedFields) -> OutletEntry:
         """The entry of an outlet's name."""
@@ -190,3 +235,21 @@ class EntryReader(Reader):
                 parent = ""
             parents[entry.slug] = parent
         return [replace(entry, part_of=parents[entry.slug]) for entry in entries]
+
+    def with_others(self, named: Sequence[NamedFields], entries: Sequence[Entry]) -> list[Entry]:
+        """The entries with the slugs of the entries to see as well. Reports a name that is unknown, or the entry's."""
+        slugs = {key(text): entry.slug for entry in reversed(entries) for text in (entry.slug, *entry.spellings)}
+        found = []
+        for fields, entry in zip(named, entries, strict=True):
+            others = []
+            for scalar in self.names(fields.fields, "also"):
+                slug = slugs.get(key(scalar.value), "")
+                if not slug:
+                    hint = suggestion(scalar.value, [other.name for other in entries])
+                    self.report(scalar, "SN304", f"no entry has the name {quoted(scalar.value)}", hint)
+                elif slug == entry.slug:
+                    self.report(scalar, "SN304", f"{quoted(entry.name)} would refer to itself", "delete the item")
+                else:
+                    others.append(slug)
+            found.append(replace(entry, also=tuple(dict.fromkeys(others))) if others else entry)
+        return found

@@ -136,7 +136,7 @@ def bring_up_to_date(build: Build) -> Outcome:
     keys = keys_of(build, files, inputs)
     setup = write_setup(where, files.settings, files.standing)
 
-    edits = load(build, files.settings.site, keys, changes, setup)
+    edits = load(build, files, keys, changes, setup)
     refuse_loss(build)
 
     resolve_links(catalog, edits, files.standing, every=edits.whole or catalog.meta("plan_key") != keys.plan)

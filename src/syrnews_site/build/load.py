@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from syrnews_site.arabic.slug import address_key
+from syrnews_site.authority.lookup import Authority
 from syrnews_site.build.clashes import resolve_clashes
 from syrnews_site.build.edits import Edits
 from syrnews_site.build.fingerprint import Keys
@@ -18,6 +19,7 @@ from syrnews_site.build.links import record_links
 from syrnews_site.build.outcome import Build
 from syrnews_site.build.owners import known_owners
 from syrnews_site.build.scan import ContentChanges
+from syrnews_site.build.static import SiteFiles
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import ArticleRow
 from syrnews_site.content.files import ARTICLES, unfit
@@ -49,12 +51,12 @@ class Admission(NamedTuple):
         return "future" if is_after(sort, self.now) and not self.future else "live"
 
 
-def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: SetupFile) -> Edits:
+def load(build: Build, site_files: SiteFiles, keys: Keys, changes: ContentChanges, setup: SetupFile) -> Edits:
     """Load the files that a scan found to be new or changed, in workers, and bring the catalog's articles up to date.
 
     If settings or our code differ from those of the last build, or the clock was set back, every file is loaded again.
     """
-    catalog, options = build.catalog, build.options
+    catalog, options, site = build.catalog, build.options, site_files.settings.site
     admission = Admission(now(), site.timezone, options.drafts, options.future)
     ahead = not options.future and is_after(catalog.articles.latest(), admission.now)
     edits = Edits(whole=ahead or catalog.meta("load_key") != keys.load)
@@ -64,6 +66,7 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
         catalog.articles.clear()
         catalog.diagnostics.clear()
         catalog.links.clear()
+        catalog.terms.set_above(_above(site_files.authority))
     for path in changes.gone:
         edits.drop(catalog, path)
     for files in _loaded_files(build, _batched(_fit_files(build, site, edits), BATCH), setup, edits):
@@ -77,6 +80,15 @@ def load(build: Build, site: Site, keys: Keys, changes: ContentChanges, setup: S
     if edits.whole:
         catalog.terms.enter_all()
     return edits
+
+
+def _above(authority: Authority) -> dict[str, list[tuple[str, str, str]]]:
+    """For each entry the terms that list its articles too: term, name and kind of what the entry is part of."""
+    return {
+        entry.slug: [("tags/" + holder.slug, holder.name, holder.kind) for holder in authority.ancestors(entry.slug)]
+        for entry in authority.entries
+        if entry.part_of
+    }
 
 
 def _loaded_files(

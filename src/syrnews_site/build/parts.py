@@ -52,6 +52,8 @@ def touched_parts(archive: Archive, edits: Edits, damage: OutputDamage) -> Itera
         edited = (*edits.headlines, *edits.bodies) if view.bodies else edits.headlines
         for headline in edited:
             names.update(f"{view.name}:{part}" for part in view.touched(archive, headline))
+        if edits.headlines:
+            names.update(f"{view.name}:{part}" for part in view.drifted(archive))
         if view.small or (rejections and view.rejections):
             names.update(f"{view.name}:{part}" for part in view.parts(archive))
     return map(part_named, sorted(names))

@@ -75,5 +75,6 @@ def record(catalog: Catalog, changes: ContentChanges, keys: Keys, archive: Archi
     moments = (catalog.articles.first_future(), catalog.articles.latest())
     catalog.set_meta("moments", encode(moments))
     catalog.set_meta("rejected", encode(archive.rejected))
+    catalog.set_meta("weights", encode(archive.weights))
     catalog.set_meta("outcome", encode(msgspec.structs.replace(outcome, written=(), deleted=())))
     catalog.commit()

@@ -86,12 +86,16 @@ class ArticleToIndex(NamedTuple):
 
 
 class TermCount(NamedTuple):
-    """A tag (`tags/<slug>`) or a source (`sources/<slug>`), its commonest name, and the number of its articles."""
+    """A tag (`tags/<slug>`) or a source (`sources/<slug>`), its commonest name, and the number of its articles.
+
+    `articles`: those that carry the term itself; `parts`: further articles, which carry only what is part of the term.
+    """
 
     term: str
     name: str
     kind: str
     articles: int
+    parts: int = 0
 
 
 class OutputRow(NamedTuple):

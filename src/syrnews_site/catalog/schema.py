@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 LAST = "\U0010ffff"  # sorts after every path, date, slug and name of a part
 
 SCHEMA = """
@@ -28,8 +28,10 @@ CREATE INDEX articles_with_aliases ON articles(path) WHERE aliases<>x'90';
 CREATE TABLE former(path TEXT PRIMARY KEY, url_key TEXT, id_key TEXT, digest TEXT, aliases BLOB) WITHOUT ROWID;
 CREATE INDEX former_by_digest ON former(digest);
 CREATE TABLE terms(
-    term TEXT, day TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, PRIMARY KEY(term, day, sort, number)
+    term TEXT, day TEXT, sort TEXT, number INTEGER, name TEXT, kind TEXT, own INTEGER,
+    PRIMARY KEY(term, day, sort, number)
 ) WITHOUT ROWID;
+CREATE TABLE above(slug TEXT, place INTEGER, term TEXT, name TEXT, kind TEXT, PRIMARY KEY(slug, place)) WITHOUT ROWID;
 CREATE TABLE links(path TEXT, line INTEGER, place INTEGER, address TEXT, image INTEGER, name TEXT, target TEXT);
 CREATE INDEX links_by_path ON links(path);
 CREATE INDEX links_by_name ON links(name) WHERE name<>'';

@@ -1,9 +1,13 @@
-"""The articles of each term. A term is a tag (`tags/<slug>`) or a source (`sources/<slug>`)."""
+"""The articles of each term. A term is a tag (`tags/<slug>`) or a source (`sources/<slug>`).
+
+An article is also in the lists of the terms that its tags are part of: a governorate lists what its towns list. Such a
+row is not the term's `own`.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from syrnews_site.catalog.rows import TermArticle, TermCount
@@ -25,6 +29,29 @@ class TermTable:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._above: dict[str, list[tuple[str, str, str]]] | None = None
+
+    def set_above(self, above: Mapping[str, Sequence[tuple[str, str, str]]]) -> None:
+        """Say which terms each tag is part of: slug -> term, name and kind, the nearest first. The lists must be empty.
+
+        An empty catalog knows of none. The table is kept, so that a later build takes articles out as they came in.
+        """
+        self._db.execute("DELETE FROM above")
+        rows = ((slug, place, *row) for slug, terms in above.items() for place, row in enumerate(terms))
+        self._db.executemany("INSERT INTO above VALUES(?,?,?,?,?)", rows)
+        self._above = None
+
+    def _lists(self, headline: Headline) -> Iterable[tuple[str, str, str, int]]:
+        """The lists that an article is in: term, name, kind, and whether the article carries the term itself."""
+        if self._above is None:
+            self._above = {}
+            for slug, *row in self._db.execute("SELECT slug, term, name, kind FROM above ORDER BY slug, place"):
+                self._above.setdefault(slug, []).append((row[0], row[1], row[2]))
+        own = {row[0]: (*row, 1) for row in terms_of(headline)}
+        for tag in headline.tags:
+            for row in self._above.get(tag.slug, ()):
+                own.setdefault(row[0], (*row, 0))
+        return own.values()
 
     def enter(self, paths: Iterable[str]) -> None:
         """Enter the live articles among these files into the lists of their terms."""
@@ -40,18 +67,18 @@ class TermTable:
 
     def _enter(self, rows: Iterable[tuple[int, str, str, bytes]]) -> None:
         entered = (
-            (term, day, sort, number, name, kind)
+            (term, day, sort, number, name, kind, own)
             for number, day, sort, headline in rows
-            for term, name, kind in terms_of(decode_headline(headline))
+            for term, name, kind, own in self._lists(decode_headline(headline))
         )
-        self._db.executemany("INSERT OR REPLACE INTO terms VALUES(?,?,?,?,?,?)", entered)
+        self._db.executemany("INSERT OR REPLACE INTO terms VALUES(?,?,?,?,?,?,?)", entered)
 
     def leave(self, path: str) -> None:
         """Take a file's article out of the lists of its terms."""
         row = self._db.execute("SELECT number, day, sort, headline FROM articles WHERE path=?", (path,)).fetchone()
         if row:
             number, day, sort, headline = row
-            gone = ((term, day, sort, number) for term, _, _ in terms_of(decode_headline(headline)))
+            gone = ((term, day, sort, number) for term, *_ in self._lists(decode_headline(headline)))
             self._db.executemany("DELETE FROM terms WHERE term=? AND day=? AND sort=? AND number=?", gone)
 
     def clear(self) -> None:
@@ -59,7 +86,7 @@ class TermTable:
         self._db.execute("DELETE FROM terms")
 
     def has(self, term: str) -> bool:
-        """Whether a live article carries the term."""
+        """Whether a live article carries the term, or a part of it."""
         return self._db.execute("SELECT 1 FROM terms WHERE term=? LIMIT 1", (term,)).fetchone() is not None
 
     def counts(self, prefix: str) -> list[TermCount]:
@@ -69,15 +96,15 @@ class TermTable:
         spellings, the first in order.
         """
         rows = self._db.execute(  # in the order of the table: grouping by names as well would sort the whole table
-            "SELECT term, count(*), min(name), max(name), min(kind), max(kind) FROM terms WHERE term>=? AND term<? "
-            "GROUP BY term ORDER BY term",
+            "SELECT term, count(*), sum(own), min(name), max(name), min(kind), max(kind) FROM terms "
+            "WHERE term>=? AND term<? GROUP BY term ORDER BY term",
             (prefix, prefix + LAST if prefix.endswith("/") else prefix + "\x00"),
         ).fetchall()
         counts = []
-        for term, count, name, last_name, kind, last_kind in rows:
+        for term, count, own, name, last_name, kind, last_kind in rows:
             if (name, kind) != (last_name, last_kind):
                 name, kind = self._commonest_name(term)
-            counts.append(TermCount(term, name, kind, count))
+            counts.append(TermCount(term, name, kind, own, count - own))
         return counts
 
     def _commonest_name(self, term: str) -> tuple[str, str]:
@@ -109,5 +136,19 @@ class TermTable:
         return [TermArticle(*row) for row in rows]
 
     def article_numbers(self, term: str) -> list[int]:
-        """The articles of a term, by numbers that are valid until the catalog is written to."""
-        return [row[0] for row in self._db.execute("SELECT number FROM terms WHERE term=?", (term,))]
+        """The articles that carry a term itself, by numbers that are valid until the catalog is written to."""
+        return [row[0] for row in self._db.execute("SELECT number FROM terms WHERE term=? AND own", (term,))]
+
+    def count_between(self, term: str, first: str, last: str) -> int:
+        """The number of a term's articles with first <= day < last."""
+        query = "SELECT count(*) FROM terms WHERE term=? AND day>=? AND day<?"
+        return cast(int, self._db.execute(query, (term, first, last)).fetchone()[0])
+
+    def beside(self, term: str, first: str, last: str) -> tuple[TermArticle | None, TermArticle | None]:
+        """A term's articles next to those with first <= day < last: the next newer one, and the next older one."""
+        query = "SELECT t.day, t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number WHERE t.term=? AND "
+        newer = self._db.execute(query + "t.day>=? ORDER BY t.day, t.sort, a.path LIMIT 1", (term, last)).fetchone()
+        older = self._db.execute(
+            query + "t.day<? ORDER BY t.day DESC, t.sort DESC, a.path DESC LIMIT 1", (term, first)
+        ).fetchone()
+        return (TermArticle(*newer) if newer else None, TermArticle(*older) if older else None)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
+import msgspec
+
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
@@ -98,12 +100,29 @@ class Archive:
     @cached_property
     def tags(self) -> tuple[TermCount, ...]:
         """Every tag that an article carries."""
+        return tuple(tag for tag in self.tag_pages if tag.articles)
+
+    @cached_property
+    def tag_pages(self) -> tuple[TermCount, ...]:
+        """Every tag that has a page: also one that no article carries, if something that is part of it has articles."""
         return tuple(self.catalog.terms.counts("tags/"))
 
     @cached_property
     def sources(self) -> tuple[TermCount, ...]:
         """Every source that has articles."""
         return tuple(self.catalog.terms.counts("sources/"))
+
+    @cached_property
+    def weights(self) -> dict[str, int]:
+        """`quarters` of the number of articles that carry each tag, by its slug, and of all articles, by no slug."""
+        counts = {tag.term.removeprefix("tags/"): tag.articles for tag in self.tags}
+        return {slug: quarters(count) for slug, count in {**counts, "": self.articles}.items()}
+
+    @cached_property
+    def former_weights(self) -> dict[str, int]:
+        """The same for the last build."""
+        packed = self.catalog.meta("weights")
+        return msgspec.msgpack.decode(packed, type=dict[str, int]) if packed else {}
 
     @cached_property
     def kin(self) -> dict[str, tuple[str, ...]]:
@@ -120,6 +139,11 @@ class Archive:
     def printed(self, period: str) -> list[LiveArticle]:
         """The articles that print exactly this year, month or day as their date, the newest first."""
         return self.catalog.articles.between(period, period + BEFORE_PARTS)
+
+
+def quarters(count: int) -> int:
+    """The logarithm of a count to the base 2, in whole quarters, rounded down; 0 for 0."""
+    return max(count**4, 1).bit_length() - 1
 
 
 def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:

@@ -66,7 +66,7 @@ def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
     paths += ["stats.html"] if archive.site.stats else []
     paths += [standing.path for standing in archive.standing]
     paths += [f"{year}/index.html" for year in archive.years]
-    paths += [term.term + "/index.html" for term in (*archive.tags, *archive.sources)]
+    paths += [term.term + "/index.html" for term in (*archive.tag_pages, *archive.sources)]
     undated = raws(row.headline for row in archive.catalog.articles.between("", "0"))
     yield page("sitemap-pages.xml", "sitemap.xml", SitemapPage(undated, tuple(paths)))
     files = ("sitemap-pages.xml", *(f"sitemap-{year}.xml" for year in archive.years))

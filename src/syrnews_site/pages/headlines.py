@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 from msgspec import Raw, Struct
 
-from syrnews_site.model import Tag
+from syrnews_site.model import Outlet, Tag
 
 
-class _HeadlineTags(Struct, array_like=True, gc=False):
-    """A Headline of which only the tags are decoded."""
+class HeadlineMarks(Struct, array_like=True, gc=False):
+    """A Headline of which only the tags are decoded; `outlet` is encoded."""
 
     id: Raw
     url: Raw
@@ -19,9 +19,15 @@ class _HeadlineTags(Struct, array_like=True, gc=False):
     tags: tuple[Tag, ...]
 
 
-_tagged = msgspec.msgpack.Decoder(_HeadlineTags).decode
+_tagged = msgspec.msgpack.Decoder(HeadlineMarks).decode
+decode_outlet = msgspec.msgpack.Decoder(Outlet | None).decode
 
 
 def decode_tags(headline: bytes) -> tuple[Tag, ...]:
     """The tags of a headline. It takes half of the time of decode_headline."""
     return _tagged(headline).tags
+
+
+def decode_marks(headline: bytes) -> HeadlineMarks:
+    """The tags of a headline, and its outlet as it is encoded."""
+    return _tagged(headline)

@@ -9,9 +9,10 @@ from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import CountedLink
 
 
-def linked(term: TermCount) -> CountedLink:
-    """A term as other pages link to it."""
-    return CountedLink(term_path(term.term), term.name, term.articles, term.kind)
+def linked(term: TermCount, *, whole: bool = False) -> CountedLink:
+    """A term as other pages link to it; `whole`: with the articles of all that is part of it."""
+    count = term.articles + term.parts if whole else term.articles
+    return CountedLink(term_path(term.term), term.name, count, term.kind)
 
 
 def most_frequent(terms: Iterable[TermCount]) -> list[TermCount]:

@@ -31,10 +31,10 @@ class TermIndex(Struct):
 
 def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
     def pages(archive: Archive, part: str) -> Iterator[Page]:
-        terms = archive.tags if family == "tags" else archive.sources
+        terms = archive.tag_pages if family == "tags" else archive.sources
         groups: dict[str, list[CountedLink]] = {}
         for term in sorted(terms, key=lambda term: (collate(term.name), term.term)):
-            groups.setdefault(term.kind, []).append(linked(term))
+            groups.setdefault(term.kind, []).append(linked(term, whole=True))
         ordered = tuple((kind, _by_letter(groups[kind])) for kind in (*SHOWN_KINDS, "source") if kind in groups)
         yield page(f"{family}/index.html", "terms.html", TermIndex(family, ordered))
 

@@ -23,6 +23,7 @@ class View(NamedTuple):
     `pages`: the pages of one part; none if the part has ceased to exist.
     `bodies`: the pages show bodies, so that an edit of a body touches the same parts as an edit of its headline.
     `small`: every build that plans anything plans all parts.
+    `drifted`: parts that depend on counts of the whole archive which the edits of this build carried over a threshold.
     `rejections`: the pages tell how many files were rejected, and why.
     """
 
@@ -33,6 +34,7 @@ class View(NamedTuple):
     bodies: bool = False
     small: bool = False
     rejections: bool = False
+    drifted: Callable[[Archive], Iterable[str]] = lambda archive: ()
 
 
 def page(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -145,3 +145,39 @@ def lengths(counts: Iterable[int], longest: int) -> tuple[str, ...]:
     numbers = tuple(counts)
     most = max(numbers, default=1) or 1
     return tuple(_short(max(1.0 if count else 0.0, count * longest / most)) for count in numbers)
+
+
+class Multiples(NamedTuple):
+    """Small charts with the same scales, one for each series: SVG paths of bars, and the years that they span."""
+
+    paths: tuple[str, ...]
+    peaks: tuple[str, ...]  # the month or year in which each series is highest
+    span: str  # 2011–2013, or 2011
+    labels: tuple[str, ...] = ()  # what each chart shows, in words
+
+
+MULTIPLE_WIDTH, MULTIPLE_HEIGHT = 120, 23
+
+
+def multiples(series: Sequence[Mapping[str, int]], *, rtl: bool) -> Multiples:
+    """The charts of several series of articles by month: a bar for each month, or each year if the months are many."""
+    first, last = (int(pick(month[:4] for months in series for month in months)) for pick in (min, max))
+    by_year = last - first >= 5 or any(len(month) == 4 for months in series for month in months)
+    counted: list[dict[str, int]] = []
+    for months in series:
+        counts: dict[str, int] = {}
+        for month, count in sorted(months.items()):
+            period = month[:4] if by_year else month
+            counts[period] = counts.get(period, 0) + count
+        counted.append(counts)
+    most = max(max(counts.values()) for counts in counted)
+    step = MULTIPLE_WIDTH / ((last - first + 1) * (1 if by_year else 12))
+    paths = []
+    for counts in counted:
+        drawn = []
+        for bar in _bars(counts, first, MULTIPLE_WIDTH, step, rtl=rtl):
+            height = max(1.0, bar.articles * (MULTIPLE_HEIGHT - 1) / most)
+            drawn.append(f"M{bar.x} {MULTIPLE_HEIGHT}v-{_short(height)}h{bar.width}v{_short(height)}z")
+        paths.append("".join(drawn))
+    peaks = tuple(min(counts, key=lambda period: (-counts[period], period)) for counts in counted)
+    return Multiples(tuple(paths), peaks, f"{first}–{last}" if last > first else str(first))

@@ -17,7 +17,7 @@ from syrnews_site.arabic.domains import ascii_address
 from syrnews_site.markup import body as markup
 from syrnews_site.markup.highlight import code_css
 from syrnews_site.markup.time_limit import TooSlow, limited_time
-from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, StandingFile, Tag
+from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, OutletMonths, StandingFile, Tag
 from syrnews_site.packed import decode_headline
 from syrnews_site.settings.clock import start_of
 from syrnews_site.settings.site import Site
@@ -65,6 +65,7 @@ class Functions:
             "weekday": wording.weekday,
             "month": wording.month,
             "month_name": wording.month_name,
+            "period": wording.period,
             "day_of_year": wording.day_of_year,
             "hijri": lambda iso: show_hijri(iso, digits=site.digits),
             "figures": wording.figures,
@@ -73,6 +74,7 @@ class Functions:
             "timeline": self.timeline,
             "bars": self.bars,
             "leads": leads,
+            "multiples": self.multiples,
             "day_address": self.day_address,
             "level": charts.level,
             "weeks": charts.weeks,
@@ -143,6 +145,18 @@ class Functions:
 
         return charts.draw(chart, label, leads.__getitem__ if leads else own_page)
 
+    def multiples(self, outlets: Sequence[OutletMonths]) -> charts.Multiples:
+        """Small charts of several outlets with the same scales, each with its meaning in words."""
+        wording = self.wording
+        drawn = charts.multiples([one.months for one in outlets], rtl=wording.direction == "rtl")
+        labels = []
+        for one, peak in zip(outlets, drawn.peaks, strict=True):
+            articles = wording.count(one.outlet.count, "article")
+            labels.append(
+                wording.text("compared_bar", name=one.outlet.name, articles=articles, peak=wording.month(peak))
+            )
+        return drawn._replace(labels=tuple(labels))
+
     def day_address(self, day: str) -> str:
         """The page of a day, month or year; of a day its place on the page of the month if days have no pages."""
         if len(day) < len("2025-11-06") or self.site.days:
@@ -166,11 +180,14 @@ def by_kind(tags: Sequence[Tag]) -> list[tuple[str, list[Tag]]]:
 
 def leads(months: Iterable[str], periods: Sequence[CountedLink], root: str) -> dict[str, str]:
     """The address of a term's articles of each month and year: the page of a period, or a place on the term's page."""
-    pages = {period.name: root + link(period.path) for period in periods}
+    pages: dict[str, str] = {}
+    for period in periods:  # the newest first: a month that has several pages begins with its newest days
+        pages.setdefault(period.name[:7], root + link(period.path))
     addresses: dict[str, str] = {}
-    for month in sorted(months):
-        addresses[month] = pages.get(month) or pages.get(month[:4]) or "#m" + month
-        addresses.setdefault(month[:4], addresses[month])
+    for month in sorted(months, reverse=True):  # a year leads to its newest month, as its list does
+        place = (pages[month[:4]] + "#m" + month) if month[:4] in pages else "#m" + month
+        addresses[month] = pages.get(month) or place
+        addresses.setdefault(month[:4], pages.get(month[:4]) or addresses[month])
     return addresses
 
 

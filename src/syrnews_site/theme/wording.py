@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -121,6 +122,14 @@ class Wording:
         if self.language == "ar":
             return show_month(year, number, months=self.site.months, digits=self.site.digits)
         return self.figures(self.text("month_and_year", month=self.month_name(number), year=year))
+
+    def period(self, period: str) -> str:
+        """A year, a month or a day; from `2025-11-1` ten days of a month, from the 10th on; the last go to its end."""
+        if len(period) != len("2025-11-1"):
+            return self.date(period) if len(period) > len("2025-11") else self.month(period)
+        year, month, tens = int(period[:4]), int(period[5:7]), int(period[8])
+        last = monthrange(year, month)[1] if tens == 2 else tens * 10 + 9
+        return f"{self.figures(f'{tens * 10 or 1}–{last}')} {self.month(period[:7])}"
 
     def _day_of_year(self, day: str) -> str:
         """A day of any year, from `11-06`."""
