@@ -15,7 +15,7 @@ from syrnews_site.pages.companions import Companions, Rows, drifted
 from syrnews_site.pages.kin import Facts, facts, holders, near, parts_of, referring, see_also
 from syrnews_site.pages.view import View, page, raws
 
-LONG = 60  # articles on a page: a term with more is cut by year, then by month, by ten days, and by day
+LONG = 50  # articles on a page: a term with more is cut by year, then by month, by ten days, and by day
 TEN_DAYS = len("2025-11-2")
 PERIODS = (4, 7, TEN_DAYS, 10)  # characters of the periods that a long term is cut into
 COMPARED = 12  # articles of a tag from which on its page compares outlets
