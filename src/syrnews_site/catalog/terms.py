@@ -145,10 +145,10 @@ class TermTable:
         return cast(int, self._db.execute(query, (term, first, last)).fetchone()[0])
 
     def beside(self, term: str, first: str, last: str) -> tuple[TermArticle | None, TermArticle | None]:
-        """A term's articles next to those with first <= day < last: the next newer one, and the next older one."""
+        """A term's dated articles next to those with first <= day < last: the next newer, and the next older one."""
         query = "SELECT t.day, t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number WHERE t.term=? AND "
         newer = self._db.execute(query + "t.day>=? ORDER BY t.day, t.sort, a.path LIMIT 1", (term, last)).fetchone()
         older = self._db.execute(
-            query + "t.day<? ORDER BY t.day DESC, t.sort DESC, a.path DESC LIMIT 1", (term, first)
+            query + "t.day<? AND t.day<>'' ORDER BY t.day DESC, t.sort DESC, a.path DESC LIMIT 1", (term, first)
         ).fetchone()
         return (TermArticle(*newer) if newer else None, TermArticle(*older) if older else None)

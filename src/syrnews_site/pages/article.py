@@ -13,6 +13,7 @@ from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import BEFORE_PARTS, DAY, END_OF_TIME, MONTH, YEAR, Archive
 from syrnews_site.pages.related import beside, related_headlines
 from syrnews_site.pages.view import Targets, View, copy, page, raws
+from syrnews_site.pages.ways import Way, touched_beside, ways_of
 from syrnews_site.settings.clock import sort_key
 
 SAME_DAY = 8  # how many more of the same day
@@ -26,6 +27,7 @@ class ArticlePage(Struct):
     older: tuple[Raw, ...] = ()
     same_day: tuple[Raw, ...] = ()
     related: tuple[Raw, ...] = ()
+    ways: tuple[Way, ...] = ()  # on to the neighbours in the lists of the outlet and of the first tags
     original: str = ""  # the path of the original file beside the page; empty: not published
 
 
@@ -43,6 +45,7 @@ def touched(archive: Archive, headline: Headline) -> Iterator[str]:
         return
     part = headline.date[:MONTH]
     yield part
+    yield from touched_beside(archive, headline)
     if archive.site.related:
         yield from beside(part)
     key = sort_key(headline.date, archive.site.timezone)
@@ -72,6 +75,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     own = [listed for listed in row[1:-1] if listed and listed.day[:MONTH] == part]
     links = _links(archive, own)
     related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
+    ways = iter(ways_of(archive, part, own))
     by_day: dict[str, list[LiveArticle]] = {}
     for listed in own:
         by_day.setdefault(listed.day, []).append(listed)
@@ -87,6 +91,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
             raws([before.headline] if before else []),
             raws(other.headline for other in same_day[:SAME_DAY]),
             next(related),
+            next(ways),
         )
         yield from _article(archive, article, data, links)
 

@@ -1,0 +1,73 @@
+"""The ways on from an article: to the previous and the next article of its outlet, and of its first two tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from syrnews_site.catalog.rows import LiveArticle
+from syrnews_site.model import Headline
+from syrnews_site.packed import decode_headline
+from syrnews_site.pages.archive import BEFORE_PARTS, END_OF_TIME, MONTH, YEAR, Archive
+
+TAGS = 2  # of an article, whose lists its page follows
+
+
+class Way(Struct, frozen=True, array_like=True):
+    """The neighbours of an article in the list of a term: the paths of their pages, empty at the ends of the list."""
+
+    name: str  # of the term
+    older: str
+    newer: str
+
+
+def ways_of(archive: Archive, part: str, own: Sequence[LiveArticle]) -> list[tuple[Way, ...]]:
+    """For each article of a month, or of a year without a month, its ways on, in the order of `own`."""
+    headlines = [decode_headline(listed.headline) for listed in own]
+    order = sorted(range(len(own)), key=lambda i: (own[i].day, own[i].sort, own[i].path), reverse=True)
+    lists: dict[str, list[int]] = {}
+    for i in order:
+        for term in lists_of(archive, headlines[i]):
+            lists.setdefault(term, []).append(i)
+    followed = [list(_followed(headline)) for headline in headlines]
+    neighbours: dict[tuple[str, int], tuple[str, str]] = {}
+    for term in sorted({term for terms in followed for term, _ in terms}):
+        newer, older = archive.catalog.terms.beside(term, *_bounds(part))
+        edges = [decode_headline(edge.headline).url if edge else "" for edge in (newer, older)]
+        urls = [edges[0], *(headlines[i].url for i in lists[term]), edges[1]]
+        for place, i in enumerate(lists[term]):
+            neighbours[term, i] = (urls[place + 2], urls[place])
+    return [
+        tuple(Way(name, *neighbours[term, i]) for term, name in terms if any(neighbours[term, i]))
+        for i, terms in enumerate(followed)
+    ]
+
+
+def lists_of(archive: Archive, headline: Headline) -> Iterator[str]:
+    """The terms whose lists hold an article: its outlet, its tags, and all that these are part of."""
+    terms = ["sources/" + headline.outlet.slug] if headline.outlet else []
+    for tag in headline.tags:
+        terms += ["tags/" + tag.slug, *("tags/" + above.slug for above in archive.authority.ancestors(tag.slug))]
+    return iter(dict.fromkeys(terms))
+
+
+def touched_beside(archive: Archive, headline: Headline) -> Iterator[str]:
+    """The months next to an article's own whose articles may lead to it."""
+    part = headline.date[:MONTH]
+    for term in lists_of(archive, headline):
+        for edge in archive.catalog.terms.beside(term, *_bounds(part)):
+            if edge and edge.day:
+                yield edge.day[:MONTH]
+
+
+def _followed(headline: Headline) -> Iterable[tuple[str, str]]:
+    """The terms whose lists the page follows, with their names."""
+    if headline.outlet:
+        yield "sources/" + headline.outlet.slug, headline.outlet.name
+    yield from (("tags/" + tag.slug, tag.name) for tag in headline.tags[:TAGS])
+
+
+def _bounds(part: str) -> tuple[str, str]:
+    """The bounds of `day` in a month, or in the days of a year that print no month."""
+    return part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME)
