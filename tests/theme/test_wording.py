@@ -122,6 +122,24 @@ def test_a_site_replaces_single_strings(tmp_path: Path) -> None:
     assert links_to_the_first_page() == ["الأخبار"]
 
 
+def test_a_string_that_nothing_shows_is_an_error_with_the_key_that_was_meant(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    strings = tmp_path / "templates/strings.yaml"
+    strings.parent.mkdir()
+    strings.write_text("ar:\n  newst: x\n", encoding="utf-8")
+    archive.article("one.md")
+    with pytest.raises(BuildFailed) as failed:
+        archive.build()
+    (diagnostic,) = failed.value.diagnostics
+    assert (diagnostic.file, diagnostic.line, diagnostic.code) == ("templates/strings.yaml", 2, "SN501")
+    assert "newest" in diagnostic.hint
+    footer = tmp_path / "templates/parts/footer.html"
+    footer.parent.mkdir()
+    footer.write_text('<footer>{{ "newst" | t }}</footer>', encoding="utf-8")
+    archive.build()
+    assert "<footer>x</footer>" in archive.page("index.html")
+
+
 def test_a_mistake_in_strings_yaml_is_reported_with_its_line(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     strings = tmp_path / "templates/strings.yaml"

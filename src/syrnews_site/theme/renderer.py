@@ -31,7 +31,9 @@ class Renderer:
         self._themes = tuple(themes)
         self._decode = {name: msgspec.msgpack.Decoder(kind).decode for name, kind in data.items()}
         self._env = environment(themes)
-        names = Functions(site, read_wording(site, themes), partial(_wording_for, site, self._themes)).by_name(standing)
+        names = Functions(site, read_wording(site, self._themes), partial(_wording_for, site, self._themes)).by_name(
+            standing
+        )
         names |= {"item": self._show_item, "part": self._show_part, "contents": self._contents}
         self._env.globals.update(names)
         self._env.filters.update({name: value for name, value in names.items() if callable(value)})

@@ -21,6 +21,7 @@ from syrnews_site.disk.files import NotRegular
 from syrnews_site.settings.site import Site
 from syrnews_site.theme.files import read_theme_file
 from syrnews_site.theme.mistakes import TemplateFailed
+from syrnews_site.theme.own_strings import unknown_strings
 from syrnews_site.yamlreader import Node, Scalar, Sequence
 
 FILE = "strings.yaml"
@@ -28,6 +29,7 @@ FALLBACK = "en"
 
 Text = str | tuple[str, ...] | dict[str, str | tuple[str, ...]]
 Texts = dict[str, Text]
+ThemeFolders = list[str] | tuple[str, ...]
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -161,12 +163,15 @@ def _parted(text: str, markup: bool) -> tuple[str, ...]:
     return tuple(_HOLE.split(escape(text) if markup else text))
 
 
-def read_wording(site: Site, themes: Iterable[str]) -> Wording:
+def read_wording(site: Site, themes: ThemeFolders) -> Wording:
     """The wording of a site with these themes. Raises TemplateFailed if a strings.yaml is not valid."""
     files = []
     for folder in themes:
         with contextlib.suppress(FileNotFoundError, NotRegular):
             files.append(read_theme_file(folder, FILE).decode("utf-8-sig"))
+    for own in files[:-1]:
+        for diagnostic in unknown_strings(themes, FILE, own, files[-1]):
+            raise TemplateFailed(diagnostic)
     return Wording(site, files)
 
 
