@@ -12,7 +12,17 @@ OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")
 OWN_NAMES = frozenset(("index", "404"))  # pages that we put into the folders of articles
 # Files at the site's root that are our own; `sitemap-2025.xml` and the like besides.
 ROOT_FILES = frozenset(
-    ("index.html", "404.html", "years.html", "search.html", "stats.html", "feed.xml", "opensearch.xml", "robots.txt")
+    (
+        "index.html",
+        "404.html",
+        "years.html",
+        "map.html",
+        "search.html",
+        "stats.html",
+        "feed.xml",
+        "opensearch.xml",
+        "robots.txt",
+    )
 )
 
 # Windows reserves these names for devices, with or without an extension, whatever their case (Microsoft, "Naming Files,

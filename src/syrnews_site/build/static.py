@@ -30,7 +30,7 @@ from syrnews_site.theme.files import theme_mistakes
 from syrnews_site.theme.navigation import SECTIONS, unknown_entries
 from syrnews_site.yamlreader.values import suggestion
 
-OUR_PAGES = ("index.html", "404.html", "years.html")
+OUR_PAGES = ("index.html", "404.html", "years.html", "map.html")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from syrnews_site.pages.calendar import (
 )
 from syrnews_site.pages.feeds import FEED, ROBOTS, SITEMAP, FeedPage, RobotsPage, SitemapIndex, SitemapPage
 from syrnews_site.pages.home import HOME, HomePage
+from syrnews_site.pages.map import MAP, MapPage
 from syrnews_site.pages.on_this_day import ON_THIS_DAY, ON_THIS_DAY_INDEX, DayOfYear, DaysOfYear
 from syrnews_site.pages.search import FACETS, SEARCH, OpenSearchPage, SearchPage, SearchScript
 from syrnews_site.pages.standing import COPIES, NOT_FOUND, STANDING, NotFoundPage, StandingPage
@@ -44,6 +45,7 @@ VIEWS: tuple[View, ...] = (
     ON_THIS_DAY_INDEX,
     TAGS,
     TAG_INDEX,
+    MAP,
     SOURCES,
     SOURCE_INDEX,
     STATS,
@@ -73,6 +75,7 @@ DATA: dict[str, type[Struct]] = {
     "on-this-day-index.html": DaysOfYear,
     "term.html": TermPage,
     "terms.html": TermIndex,
+    "map.html": MapPage,
     "term-feed.xml": TermFeed,
     "stats.html": StatsPage,
     "feed.xml": FeedPage,

@@ -13,6 +13,7 @@ from syrnews_site.arabic.collate import collate
 from syrnews_site.model import SHOWN_KINDS, CountedLink, Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.links import linked
+from syrnews_site.pages.map import has_map
 from syrnews_site.pages.view import View, always, page
 
 ALEF = "ا"
@@ -27,6 +28,7 @@ class TermIndex(Struct):
 
     family: str
     groups: tuple[tuple[str, tuple[tuple[str, tuple[CountedLink, ...]], ...]], ...]  # kind, then letter, then entries
+    mapped: bool = False  # the site has a map of its places
 
 
 def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
@@ -36,7 +38,9 @@ def _index(family: str) -> Callable[[Archive, str], Iterator[Page]]:
         for term in sorted(terms, key=lambda term: (collate(term.name), term.term)):
             groups.setdefault(term.kind, []).append(linked(term, whole=True))
         ordered = tuple((kind, _by_letter(groups[kind])) for kind in (*SHOWN_KINDS, "source") if kind in groups)
-        yield page(f"{family}/index.html", "terms.html", TermIndex(family, ordered))
+        yield page(
+            f"{family}/index.html", "terms.html", TermIndex(family, ordered, family == "tags" and has_map(archive))
+        )
 
     return pages
 

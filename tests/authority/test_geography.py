@@ -1,0 +1,51 @@
+"""The ground of the map, and the coordinates of the sample archive on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from syrnews_site.authority.entries import Entry
+from syrnews_site.authority.geography import governorate_slug, ground, is_inside, is_on_map, path, point
+from syrnews_site.authority.lookup import load_authority
+
+TAGS = Path(__file__).parents[2] / "content" / "tags.yaml"
+NEAR = 12  # units, some nine kilometres: outlines are simplified, and a town is larger than a point
+
+
+def is_near(x: int, y: int, rings: tuple[tuple[int, ...], ...]) -> bool:
+    """Whether a point lies in an area, or near to it."""
+    return any(is_inside(x + across, y + down, rings) for across in (-NEAR, 0, NEAR) for down in (-NEAR, 0, NEAR))
+
+
+def test_every_place_of_syria_lies_in_syria_and_in_its_governorate() -> None:
+    authority, _ = load_authority(TAGS.read_text(encoding="utf-8"), "")
+    areas = {governorate_slug(name): rings for name, rings in ground().governorates.items()}
+    placed = 0
+    for entry in authority.entries:
+        above = [holder.slug for holder in authority.ancestors(entry.slug)]
+        if not entry.coordinates or "syria" not in above:
+            continue
+        assert is_on_map(entry), entry.slug
+        placed += 1
+        x, y = point(entry)
+        everywhere = tuple(ring for rings in ground().governorates.values() for ring in rings)
+        assert is_near(x, y, everywhere), entry.slug
+        if of := next((slug for slug in above if slug in areas), ""):
+            around = areas[of] + (areas["undof-governorate"] if of == "quneitra-governorate" else ())
+            assert is_near(x, y, around), (entry.slug, of)
+    assert placed >= 150
+
+
+def test_the_ground_has_the_fourteen_governorates_and_names_its_origin() -> None:
+    assert len(set(ground().governorates) - {"undof"}) == 14
+    assert "Natural Earth" in ground().origin
+    assert "Syria" in ground().countries
+
+
+def test_a_place_outside_of_the_frame_or_without_coordinates_is_not_on_the_map() -> None:
+    assert not is_on_map(Entry("a", "a"))
+    assert not is_on_map(Entry("paris", "a", coordinates=(48.85, 2.35)))
+
+
+def test_an_outline_is_a_path_of_relative_steps() -> None:
+    assert path(((0, 0, 10, 0, 10, -5),)) == "M0 0l10 0 0-5z"

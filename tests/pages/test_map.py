@@ -1,0 +1,55 @@
+"""The map: dots and areas lead to the pages of places, by mouse, and by keyboard in the list beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.htmlkit import addresses, document
+from tests.pages.archives import TAGS, assert_next_build_equals_clean
+from tests.sitekit import FEW_PAGES, Archive
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PLACED = TAGS + "  coordinates: 36.2012, 37.1612\n"  # of Aleppo, the last entry
+
+
+def mapped_archive(root: Path) -> Archive:
+    archive = Archive(root, FEW_PAGES)
+    archive.write("tags.yaml", PLACED)
+    archive.article("one.md", date="2013-01-02", tags="حلب")
+    archive.build()
+    return archive
+
+
+@pytest.mark.slow
+def test_the_map_has_a_dot_for_each_place_with_articles_and_goes_with_the_last(tmp_path: Path) -> None:
+    archive = mapped_archive(tmp_path)
+    assert archive.page("map.html").count("<circle") == 1
+    assert archive.page("map.html").count('href="tags/aleppo-governorate/index.html"') == 1
+    assert len(archive.page("map.html").encode()) < 120_000
+    assert "../map.html" in addresses(document(archive.page("tags/index.html")))
+    assert "../../map.html" in addresses(document(archive.page("tags/aleppo/index.html")))
+    archive.article("two.md", date="2013-01-03", tags="حلب")
+    assert_next_build_equals_clean(archive)
+    for name in ("one.md", "two.md"):
+        archive.article(name, date="2013-01-02", tags="سوريا")
+    assert_next_build_equals_clean(archive)
+    assert not (archive.output / "map.html").exists()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_dot_and_the_list_lead_to_the_page_of_the_place(tmp_path: Path, page: Page, width: int) -> None:
+    archive = mapped_archive(tmp_path)
+    page.set_viewport_size({"width": width, "height": 900})
+    address = (archive.output / "map.html").as_uri()
+    for link in (".map circle", ".terms a"):
+        page.goto(address)
+        page.locator(link).click()
+        assert page.url.endswith("tags/aleppo/index.html")
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
