@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from html import escape
 
 import msgspec
 from markupsafe import Markup
@@ -18,7 +20,7 @@ from syrnews_site.theme.wording import Wording
 _LOCALES = {"ar": "ar_AR", "en": "en_US", "fa": "fa_IR", "ku": "ku_TR", "he": "he_IL", "sv": "sv_SE"}
 _encode = msgspec.json.Encoder().encode
 # A script ends at `</script`, wherever it is written, and comments in scripts begin at `<!--`.
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_SCRIPT = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
 _QUOTES = str.maketrans("«»", "“”")  # within other quotation marks
 
 
@@ -36,17 +38,17 @@ class Citations:
         """
         about = article.headline
         wording = self._wording(about.lang or self._site.language)
-        title = about.title.translate(_QUOTES)
-        names = [_isolated(name, wording) for name in (article.author,) if name]
-        names.append(Markup(wording.text("quoted", title=_isolated(title, wording))))
-        if about.outlet:
-            names.append(_isolated(about.outlet.name, wording))
-        names.append(Markup.escape(wording.date(about.date) if about.date else wording.text("undated")))
+        left = wording.direction == "ltr"
+        title = _isolated(about.title.translate(_QUOTES) if "«" in about.title else about.title, left)
+        named = (article.author, about.outlet.name if about.outlet else "")
+        names = [_known(name, left) for name in named if name]
+        names.insert(1 if article.author else 0, str(wording.text("quoted", title=Markup(title))))
+        names.append(_known(wording.date(about.date) if about.date else wording.text("undated"), False))
         if about.approximate:
-            names.append(Markup.escape(wording.text("hijri_converted")))
-        names.append(_isolated(self._site.title, wording))
-        names.append(Markup("<bdi>{}</bdi>").format((self._site.url or "") + path))
-        return Markup(wording.text("comma")).join(names)
+            names.append(_known(wording.text("hijri_converted"), False))
+        names.append(_known(self._site.title, left))
+        names.append(f"<bdi>{escape(self._site.url + path)}</bdi>")
+        return Markup(wording.text("comma").join(names))
 
     def json_ld(self, article: Article) -> Markup:
         """The article for programs: schema.org's NewsArticle, as JSON-LD in a script that nobody runs."""
@@ -69,8 +71,10 @@ class Citations:
             facts["publisher"] = {"@type": "Organization", "name": about.outlet.name}
         if article.source_url:
             facts["isBasedOn"] = ascii_address(article.source_url)
-        data = _encode(facts).decode("utf-8", "replace").translate(_IN_SCRIPT)
-        return Markup('<script type="application/ld+json">{}</script>').format(Markup(data))
+        data = _encode(facts).decode("utf-8", "replace")
+        for character, escaped in _IN_SCRIPT:
+            data = data.replace(character, escaped)
+        return Markup(f'<script type="application/ld+json">{data}</script>')
 
     def picture(self, article: Article) -> str:
         """The path of the picture that a shared link shows: the article's, its first one, or the site's; or empty."""
@@ -94,8 +98,10 @@ def machine_date(headline: Headline) -> str:
     return headline.date[:7] if headline.approximate else headline.date
 
 
-def _isolated(text: str, wording: Wording) -> Markup:
+def _isolated(text: str, left: bool) -> str:
+    """A text, escaped, in a line that runs from the `left` or from the right."""
     shown = bidi.isolate(text)
-    if wording.direction == "ltr" and not text.isascii():
-        return Markup("<bdi>{}</bdi>").format(Markup(shown))
-    return Markup(shown)
+    return f"<bdi>{shown}</bdi>" if left and not text.isascii() else shown
+
+
+_known = lru_cache(4096)(_isolated)  # of names and dates, which recur
