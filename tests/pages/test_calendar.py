@@ -9,7 +9,7 @@ import pytest
 from tests.audit.links import broken
 from tests.htmlkit import addresses, by_class, document, text_of
 from tests.pages.archives import assert_next_build_equals_clean
-from tests.sitekit import Archive, tree
+from tests.sitekit import FEW_PAGES, Archive, tree
 
 
 @pytest.mark.slow
@@ -44,3 +44,15 @@ def test_a_busy_month_shows_the_first_articles_of_each_day_and_links_to_the_rest
     (heading,) = document(archive.page("on-this-day/11-06.html")).findall(".//section/h2")
     assert addresses(heading) == ["../2025/11/index.html#d6"]
     assert list(broken(archive.output)) == []
+
+
+@pytest.mark.slow
+def test_a_year_shows_the_newest_headlines_of_each_month(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    for day in range(1, 6):
+        archive.article(f"{day}.md", title=f"خبر {day}", date=f"2013-05-0{day}")
+    archive.build()
+    (listed,) = by_class(document(archive.page("2013/index.html")), "list")
+    assert [link.rpartition("/")[2] for link in addresses(listed)] == ["5.html", "4.html", "3.html"]
+    archive.article("5.md", title="خبر آخر", date="2013-06-01")
+    assert_next_build_equals_clean(archive)

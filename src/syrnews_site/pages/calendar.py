@@ -11,11 +11,12 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import day_path, month_path, year_path
 from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import DAY, MONTH, Archive
+from syrnews_site.pages.archive import DAY, END_OF_TIME, MONTH, Archive
 from syrnews_site.pages.around import around, month_of, with_neighbours
 from syrnews_site.pages.view import View, always, page, raws
 
 BUSY = 300  # articles: the page of a month with more shows only the first of each day
+SHOWN = 3  # headlines of each month on the page of its year
 FEW = 8  # articles of a day on the page of a busy month
 
 
@@ -45,6 +46,7 @@ class YearPage(Struct):
     year: str
     months: tuple[tuple[int, ...], ...]  # for each of the twelve months the articles of each day
     dayless: tuple[int, ...]  # for each of the twelve months the articles that print no day
+    newest: tuple[tuple[Raw, ...], ...]  # for each of the twelve months its newest headlines
     monthless: tuple[Raw, ...]  # headlines of articles that print the year and no month
     newer: str
     older: str
@@ -129,8 +131,13 @@ def _year(archive: Archive, year: str) -> Iterator[Page]:
     whole = dict(row for row in archive.periods if len(row[0]) == MONTH)
     dayless = tuple(whole.get(f"{year}-{month:02}", 0) for month in range(1, 13))
     monthless = raws(row.headline for row in archive.printed(year))
-    data = YearPage(year, tuple(map(tuple, months)), dayless, monthless, *around(list(archive.years), year))
+    newest = tuple(_newest(archive, f"{year}-{month:02}") for month in range(1, 13))
+    data = YearPage(year, tuple(map(tuple, months)), dayless, newest, monthless, *around(list(archive.years), year))
     yield page(year_path(year), "year.html", data)
+
+
+def _newest(archive: Archive, month: str) -> tuple[Raw, ...]:
+    return raws(row.headline for row in archive.catalog.articles.between(month, month + END_OF_TIME, SHOWN))
 
 
 def _years(archive: Archive, part: str) -> Iterator[Page]:
