@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from syrnews_site.arabic.slug import slug
 from tests.htmlkit import addresses, by_class, document, text_of
 from tests.pages.archives import TAGS, assert_next_build_equals_clean
 from tests.sitekit import FEW_PAGES, Archive, tree
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 def kin(archive: Archive, page: str) -> dict[str, tuple[str, list[str]]]:
@@ -139,3 +143,18 @@ def test_a_long_tag_is_cut_by_year_and_its_first_page_shows_the_newest(tmp_path:
     assert archive.page(f"{folder}/feed.xml").count("<item>") == 20
     archive.article("0.md", title="عنوان آخر", date="2020-01-01", tags="طقس")
     assert_next_build_equals_clean(archive)
+
+
+@pytest.mark.browser
+def test_no_page_of_a_long_tag_is_longer_than_twelve_screens_of_a_phone(tmp_path: Path, page: Page) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    for number in range(150):
+        title = f"خبر من المدينة عن أحوال الناس فيها بعد ظهر ذلك اليوم {number}"
+        archive.article(f"{number}.md", title=title, date=f"20{20 + number % 3}-03-0{number % 9 + 1}", tags="طقس")
+    archive.build()
+    page.set_viewport_size({"width": 360, "height": 640})
+    for file in sorted((archive.output / f"tags/{slug('طقس')}").glob("*.html")):
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollHeight") <= 12 * 640, file.name
+    page.get_by_role("table").get_by_role("link", name="2022").press("Enter")
+    assert page.url.endswith("/2022.html")
