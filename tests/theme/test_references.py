@@ -14,12 +14,14 @@ from tests.sitekit import FEW_PAGES, Archive, tree
 THEME = Path(__file__).parents[2] / "templates"
 FILES = [file.relative_to(THEME).as_posix() for file in sorted(THEME.rglob("*")) if file.is_file()]
 SETTINGS = "undated: keep\nfonts: [Kufi.woff2]\ntag_feeds: true\nhijri: true\n"
+DAYS_OF_THE_YEAR = "on_this_day: true\n"
 
 
 def archive_with_every_kind_of_page(root: Path) -> Archive:
     """A small archive that has a page for each template, except those of the days of the year."""
     archive = Archive(root, SETTINGS + FEW_PAGES)
     archive.write("media/Kufi.woff2", b"wOF2")
+    archive.write("tags.yaml", "حلب:\n  kind: place\n  coordinates: 36.2012, 37.1612\n")
     archive.write("pages/about.md", "---\ntitle: عن الأرشيف\n---\n\nمتن.\n")
     archive.write("articles/undated.md", "---\ntitle: بلا تاريخ\n---\n\nمتن.\n")
     archive.article("one.md", date="2024-03-05", tags="دمشق, حلب", body="```python\nprint(1)\n```")
@@ -63,7 +65,7 @@ def test_an_edit_of_any_file_of_the_theme_reaches_every_page_that_shows_it(tmp_p
     archive.build()
     for name in FILES:
         if name.startswith("on-this-day"):
-            archive.write("site.yaml", SETTINGS)
+            archive.write("site.yaml", SETTINGS + DAYS_OF_THE_YEAR)
             before = archive.clean_tree()
             archive.build()
         file = own / name
