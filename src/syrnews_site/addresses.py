@@ -8,7 +8,7 @@ import unicodedata
 SHEET_PATH = "assets/style.css"
 MEDIA = "media/"  # the same folder of the content folder and of the site
 # Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
-OWN_FOLDERS = ("assets", "media", "on-this-day", "search", "sources", "tags")
+OWN_FOLDERS = ("assets", "chronology", "media", "on-this-day", "search", "sources", "tags")
 OWN_NAMES = frozenset(("index", "404"))  # pages that we put into the folders of articles
 # Files at the site's root that are our own; `sitemap-2025.xml` and the like besides.
 ROOT_FILES = frozenset(
@@ -87,6 +87,11 @@ def period_path(period: str) -> str:
 def day_of_year_path(day: str) -> str:
     """The page of a day of the year, from `11-06`."""
     return f"on-this-day/{day}.html"
+
+
+def chronology_path(year: str = "") -> str:
+    """The page of all events, or of those of a year."""
+    return f"chronology/{year or 'index'}.html"
 
 
 def term_path(term: str, period: str = "") -> str:

@@ -53,6 +53,8 @@ CODES: dict[str, str] = {
     "SN303": "two entries with one slug",
     "SN304": "part_of names no entry",
     "SN305": "a kind or a group of words that does not exist",
+    "SN306": "an event without a date or a text",
+    "SN307": "an event that names articles which are not on the site",
     "SN401": "two articles with one address",
     "SN402": "two articles with one id",
     "SN403": "an alias that is taken",

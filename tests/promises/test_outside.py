@@ -42,6 +42,7 @@ def outside(archive: Archive) -> Path:
 FILES = {
     "content/tags.yaml": "file",
     "content/sources.yaml": "file",
+    "content/chronology.yaml": "file",
     "content/articles/a.md": "a.md",
     "content/articles/a.txt": "a.txt",
     "content/articles/2020": "articles",

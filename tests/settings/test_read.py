@@ -11,7 +11,7 @@ from syrnews_site.settings.site import Site
 
 
 def test_folder_without_settings_has_the_defaults(tmp_path: Path) -> None:
-    assert read_settings(str(tmp_path), "") == Settings(Site(), "", "", ())
+    assert read_settings(str(tmp_path), "") == Settings(Site(), "", "", "", ())
 
 
 def test_site_names_the_files_of_tags_and_sources(tmp_path: Path) -> None:

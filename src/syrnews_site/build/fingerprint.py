@@ -43,7 +43,7 @@ def keys_of(build: Build, files: SiteFiles, inputs: bytes) -> Keys:
     settings, options = files.settings, build.options
     loading = (code_digest(), settings.site, settings.tags_text, settings.sources_text)
     load = digest_of(encode((loading, options.drafts, options.future))).encode()
-    plan = digest_of(encode((inputs, load, files.standing, files.static))).encode()
+    plan = digest_of(encode((inputs, load, files.standing, files.static, settings.chronology_text))).encode()
     if build.catalog.meta("inputs") == inputs:
         templates = msgspec.msgpack.decode(build.catalog.meta("templates"), type=dict[str, bytes])
     else:

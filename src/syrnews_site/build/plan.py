@@ -58,6 +58,7 @@ def archive_of(files: SiteFiles, catalog: Catalog) -> Archive:
         site,
         files.authority,
         catalog,
+        files.events,
         files.standing,
         files.copies,
         files.static,

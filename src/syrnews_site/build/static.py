@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from syrnews_site.addresses import MEDIA, OWN_FOLDERS, is_root_file, path_problem
+from syrnews_site.authority.chronology import Event, read_chronology
 from syrnews_site.authority.lookup import Authority, load_authority
 from syrnews_site.build.copies import STATIC, gather_copies
 from syrnews_site.build.outcome import Build, BuildFailed
@@ -24,7 +25,7 @@ from syrnews_site.disk.files import read_below
 from syrnews_site.disk.path_registry import PathRegistry
 from syrnews_site.model import ContentFile, Diagnostic, LocalLink, StandingFile
 from syrnews_site.pictures.size import Size
-from syrnews_site.settings.read import SITE_FILE, Settings, read_settings
+from syrnews_site.settings.read import CHRONOLOGY_FILE, SITE_FILE, Settings, read_settings
 from syrnews_site.settings.site import MANY_ARTICLES, Site
 from syrnews_site.theme.files import theme_mistakes
 from syrnews_site.theme.navigation import SECTIONS, unknown_entries
@@ -39,6 +40,7 @@ class SiteFiles:
 
     settings: Settings
     authority: Authority
+    events: tuple[Event, ...]
     standing: tuple[StandingFile, ...]
     copies: tuple[tuple[str, ContentFile], ...]  # path on the site, and the file that is published there unchanged
     static: tuple[str, ...]  # the paths of those copies that come from static/
@@ -60,6 +62,7 @@ def gather(build: Build) -> SiteFiles:
     settings = _with_days_of_year(settings, build.catalog)
     site = settings.site
     authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
+    events, event_diagnostics = read_chronology(settings.chronology_text, CHRONOLOGY_FILE, authority)
     paths = PathRegistry()
     standing, page_links, page_diagnostics = _standing_pages(build, site, authority, paths)
     copies = gather_copies(build, paths)
@@ -75,10 +78,11 @@ def gather(build: Build) -> SiteFiles:
         *ignored,
         *theme_mistakes(where.themes),
     )
-    diagnostics = (*settings.diagnostics, *name_diagnostics, *of_files)
+    diagnostics = (*settings.diagnostics, *name_diagnostics, *event_diagnostics, *of_files)
     return SiteFiles(
         settings,
         authority,
+        events,
         tuple(standing),
         tuple(copies.files),
         tuple(copies.static),

@@ -20,6 +20,7 @@ from syrnews_site.model import Diagnostic
 from syrnews_site.packed import encode
 from syrnews_site.pages.aliases import aliases
 from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.events import dead_events
 
 SHOWN_UNKNOWN = 50  # tags that tags.yaml lacks
 HELD = ("draft", "future")  # states of articles that are not on the site without being rejected
@@ -30,7 +31,7 @@ def summarize(files: SiteFiles, archive: Archive, edits: Edits, made: MadePages,
     catalog = archive.catalog
     states = catalog.articles.counts_by_state()
     articles, held = states.get("live", 0), {state: states[state] for state in HELD if states.get(state)}
-    of_articles = (*aliases(archive)[1], *_twins(catalog), *dead, *catalog.diagnostics.all())
+    of_articles = (*aliases(archive)[1], *_twins(catalog), *dead_events(archive), *dead, *catalog.diagnostics.all())
     diagnostics = sorted((*files.diagnostics, *of_articles))
     hidden = sum(found.code == "SN608" for found in diagnostics if found.file.startswith(ARTICLES))
     count = catalog.files.count(ARTICLES) - hidden

@@ -10,7 +10,7 @@ from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.content.files import ARTICLES, MARKDOWN, not_read
 from syrnews_site.content.standing import PAGES
 from syrnews_site.model import Diagnostic, Severity
-from syrnews_site.settings.read import SITE_FILE
+from syrnews_site.settings.read import CHRONOLOGY_FILE, SITE_FILE
 from syrnews_site.settings.site import Site
 
 FOLDERS = (ARTICLES, MEDIA, PAGES, STATIC)  # of which something reads every file
@@ -23,7 +23,7 @@ def unread(catalog: Catalog, site: Site) -> list[Diagnostic]:
 
     Of a folder with many files the first SHOWN are named, and then the number of the others.
     """
-    known = {SITE_FILE, site.tags, site.sources}
+    known = {SITE_FILE, CHRONOLOGY_FILE, site.tags, site.sources}
     outside = (row for row in catalog.files.outside(FOLDERS) if row[0] not in known)
     diagnostics: list[Diagnostic] = []
     for name, rows in groupby(outside, key=lambda row: row[0].partition("/")[0]):

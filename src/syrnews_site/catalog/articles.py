@@ -42,8 +42,13 @@ class ArticleTable:
 
     def headline(self, path: str) -> Headline | None:
         """The headline of a file's article, if the article is live."""
+        packed = self.packed_headline(path)
+        return decode_headline(packed) if packed else None
+
+    def packed_headline(self, path: str) -> bytes:
+        """The same in MessagePack; empty if no article of this file is live."""
         row = self._db.execute("SELECT headline FROM articles WHERE path=? AND state='live'", (path,)).fetchone()
-        return decode_headline(row[0]) if row else None
+        return bytes(row[0]) if row else b""
 
     def digest(self, path: str) -> str:
         """The digest that an article's file had when it was loaded; empty if the file holds no article."""

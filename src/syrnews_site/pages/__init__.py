@@ -18,6 +18,7 @@ from syrnews_site.pages.calendar import (
     YearPage,
     YearsPage,
 )
+from syrnews_site.pages.chronology import CHRONOLOGY, ChronologyPage
 from syrnews_site.pages.feeds import FEED, ROBOTS, SITEMAP, FeedPage, RobotsPage, SitemapIndex, SitemapPage
 from syrnews_site.pages.home import HOME, HomePage
 from syrnews_site.pages.map import MAP, MapPage
@@ -41,6 +42,7 @@ VIEWS: tuple[View, ...] = (
     DAYS,
     YEAR_LIST,
     UNDATED,
+    CHRONOLOGY,
     ON_THIS_DAY,
     ON_THIS_DAY_INDEX,
     TAGS,
@@ -71,6 +73,7 @@ DATA: dict[str, type[Struct]] = {
     "day.html": DayPage,
     "years.html": YearsPage,
     "undated.html": UndatedPage,
+    "chronology.html": ChronologyPage,
     "on-this-day.html": DayOfYear,
     "on-this-day-index.html": DaysOfYear,
     "term.html": TermPage,

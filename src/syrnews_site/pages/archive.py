@@ -9,10 +9,13 @@ from itertools import groupby
 
 import msgspec
 
+from syrnews_site.arabic.slug import address_key
+from syrnews_site.authority.chronology import Event
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
 from syrnews_site.model import ContentFile, LocalLink, StandingFile
+from syrnews_site.packed import decode_headline
 from syrnews_site.search.manifest import SegmentVersion
 from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
@@ -29,6 +32,7 @@ class Archive:
     site: Site
     authority: Authority
     catalog: Catalog
+    events: tuple[Event, ...] = ()  # of chronology.yaml, in the order of their dates
     standing: tuple[StandingFile, ...] = ()
     copies: tuple[tuple[str, ContentFile], ...] = ()  # files that are published unchanged: path on the site, file
     static: tuple[str, ...] = ()  # the paths of those copies that come from static/
@@ -131,6 +135,31 @@ class Archive:
         for entry in self.authority.entries:
             parts.setdefault(entry.part_of, []).append(entry.slug)
         return {slug: tuple(sorted(children)) for slug, children in parts.items() if slug}
+
+    @cached_property
+    def events_by_address(self) -> dict[str, list[Event]]:
+        """The events that name an article, by the address of the article."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            for reference in event.articles:
+                if headline := self.named_article(reference.name):
+                    found.setdefault(decode_headline(headline).url, []).append(event)
+        return found
+
+    @cached_property
+    def events_by_tag(self) -> dict[str, list[Event]]:
+        """The events that have tags, by the first of them."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.tags:
+                found.setdefault(event.tags[0], []).append(event)
+        return found
+
+    def named_article(self, name: str) -> bytes:
+        """The headline of the article on the site with this declared id or this address; empty if there is none."""
+        clashes = self.catalog.clashes
+        paths = (*clashes.with_id(name), *clashes.with_url(address_key(name)))
+        return next((row for path in paths if (row := self.catalog.articles.packed_headline(path))), b"")
 
     def span(self, period: str) -> list[LiveArticle]:
         """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""

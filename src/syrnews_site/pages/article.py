@@ -11,6 +11,7 @@ from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import ContentFile, Headline, Page
 from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import BEFORE_PARTS, DAY, END_OF_TIME, MONTH, YEAR, Archive
+from syrnews_site.pages.events import EventLink, events_of, linked_event
 from syrnews_site.pages.related import beside, related_headlines
 from syrnews_site.pages.view import Targets, View, copy, page, raws
 from syrnews_site.pages.ways import Way, touched_beside, ways_of
@@ -28,6 +29,7 @@ class ArticlePage(Struct):
     same_day: tuple[Raw, ...] = ()
     related: tuple[Raw, ...] = ()
     ways: tuple[Way, ...] = ()  # on to the neighbours in the lists of the outlet and of the first tags
+    events: tuple[EventLink, ...] = ()  # of chronology.yaml
     original: str = ""  # the path of the original file beside the page; empty: not published
 
 
@@ -111,6 +113,7 @@ def _links(archive: Archive, listed: Sequence[LiveArticle]) -> _Links:
 def _article(archive: Archive, listed: LiveArticle, data: ArticlePage, links: _Links) -> Iterator[Page]:
     headline = decode_headline(listed.headline)
     source = ContentFile(listed.path, listed.digest)
+    data.events = tuple(linked_event(archive, event) for event in events_of(archive, headline))
     if archive.site.originals and not listed.commented:
         data.original = headline.url.removesuffix(".html") + ".txt"
         yield copy(data.original, source)

@@ -9,10 +9,12 @@ from itertools import groupby
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import day_path, month_path, year_path
+from syrnews_site.authority.chronology import Event
 from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import Headline, Page
 from syrnews_site.pages.archive import DAY, END_OF_TIME, MONTH, Archive
 from syrnews_site.pages.around import around, month_of, with_neighbours
+from syrnews_site.pages.events import EventLink, linked_event
 from syrnews_site.pages.view import View, always, page, raws
 
 BUSY = 300  # articles: the page of a month with more shows only the first of each day
@@ -50,6 +52,7 @@ class YearPage(Struct):
     monthless: tuple[Raw, ...]  # headlines of articles that print the year and no month
     newer: str
     older: str
+    events: tuple[EventLink, ...] = ()  # of chronology.yaml, which the year holds or which last into it
 
 
 class YearsPage(Struct):
@@ -57,6 +60,7 @@ class YearsPage(Struct):
 
     months: dict[str, int]  # articles of each month that has some, or of a year without a month, the oldest first
     undated: int
+    has_events: bool = False  # the site has a chronology
 
 
 class UndatedPage(Struct):
@@ -133,7 +137,12 @@ def _year(archive: Archive, year: str) -> Iterator[Page]:
     monthless = raws(row.headline for row in archive.printed(year))
     newest = tuple(_newest(archive, f"{year}-{month:02}") for month in range(1, 13))
     data = YearPage(year, tuple(map(tuple, months)), dayless, newest, monthless, *around(list(archive.years), year))
+    data.events = tuple(linked_event(archive, event) for event in archive.events if _is_in(event, year))
     yield page(year_path(year), "year.html", data)
+
+
+def _is_in(event: Event, year: str) -> bool:
+    return event.date[:4] <= year <= (event.until or event.date)[:4]
 
 
 def _newest(archive: Archive, month: str) -> tuple[Raw, ...]:
@@ -141,7 +150,11 @@ def _newest(archive: Archive, month: str) -> tuple[Raw, ...]:
 
 
 def _years(archive: Archive, part: str) -> Iterator[Page]:
-    yield page("years.html", "years.html", YearsPage(archive.timeline, archive.catalog.articles.undated()))
+    yield page(
+        "years.html",
+        "years.html",
+        YearsPage(archive.timeline, archive.catalog.articles.undated(), bool(archive.events)),
+    )
 
 
 def _undated_touched(archive: Archive, headline: Headline) -> Iterator[str]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Raw, Struct
 
+from syrnews_site.addresses import chronology_path
 from syrnews_site.model import ContentFile, Headline, Page
 from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.map import has_map
 from syrnews_site.pages.view import View, always, never, page, raws
 
 
@@ -64,6 +66,8 @@ def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
         return
     paths = ["index.html", "years.html", "tags/index.html", "sources/index.html"]
     paths += ["stats.html"] if archive.site.stats else []
+    paths += ["map.html"] if has_map(archive) else []
+    paths += [chronology_path()] if archive.events else []
     paths += [standing.path for standing in archive.standing]
     paths += [f"{year}/index.html" for year in archive.years]
     paths += [term.term + "/index.html" for term in (*archive.tag_pages, *archive.sources)]

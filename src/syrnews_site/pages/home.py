@@ -10,6 +10,7 @@ from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SHOWN_KINDS, CountedLink, Page
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.links import linked, most_frequent
+from syrnews_site.pages.map import has_map
 from syrnews_site.pages.view import View, always, page, raws
 
 NEWEST = 30  # articles
@@ -30,6 +31,8 @@ class HomePage(Struct):
     sources: tuple[CountedLink, ...]
     same_day: dict[str, int]  # articles of other years on the newest article's day of the year
     undated: int  # articles without a date
+    has_events: bool  # the site has a chronology
+    has_map: bool  # the site has a map of its places
 
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
@@ -51,6 +54,8 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         _top(archive.sources),
         {day[:4]: count for day, count in archive.days if last and day[5:] == last[5:] and day != last},
         archive.catalog.articles.undated(),
+        bool(archive.events),
+        has_map(archive),
     )
     yield page("index.html", "index.html", data)
 

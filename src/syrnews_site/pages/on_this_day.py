@@ -9,8 +9,9 @@ from msgspec import Raw, Struct
 
 from syrnews_site.addresses import day_of_year_path
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import DAY, END_OF_TIME, Archive
+from syrnews_site.pages.archive import DAY, END_OF_TIME, YEAR, Archive
 from syrnews_site.pages.around import around
+from syrnews_site.pages.events import EventLink, linked_event
 from syrnews_site.pages.view import View, always, page, raws
 
 SHOWN = 10  # articles of one day; the day's own page has the others
@@ -22,6 +23,7 @@ class DayOfYear(Struct):
 
     day: str  # 11-06
     groups: tuple[tuple[str, int, tuple[Raw, ...]], ...]  # day, number of its articles, the newest headlines
+    events: tuple[EventLink, ...]  # of chronology.yaml that began on this day
     newer: str  # the next day of the year that has articles; empty if there is none
     older: str
 
@@ -50,7 +52,8 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         (day, count, raws(row.headline for row in archive.catalog.articles.between(day, day + END_OF_TIME, SHOWN)))
         for day, count in reversed(archive.by_day_of_year.get(part, ()))
     )
-    data = DayOfYear(part, groups, *around(archive.days_of_year, part))
+    events = tuple(linked_event(archive, event) for event in archive.events if event.date[YEAR + 1 :] == part)
+    data = DayOfYear(part, groups, events, *around(archive.days_of_year, part))
     yield page(day_of_year_path(part), "on-this-day.html", data)
 
 

@@ -1,4 +1,4 @@
-"""The settings files of the content folder: site.yaml, and the two files of names that it points to."""
+"""The settings files of the content folder: site.yaml, the two files of names that it points to, chronology.yaml."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from syrnews_site.settings.site import Site
 from syrnews_site.settings.site_yaml import load_site
 
 SITE_FILE = "site.yaml"
+CHRONOLOGY_FILE = "chronology.yaml"
 LARGEST = 16_000_000  # bytes that are read of a settings file; the YAML reader refuses a much shorter text
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the settings files hold: the site, the texts of the two files of names, and the mistakes found so far.
+    """What the settings files hold: the site, the texts of the other files, and the mistakes found so far.
 
     The texts are not parsed here: workers receive them as text and parse them for themselves.
     """
@@ -26,6 +27,7 @@ class Settings:
     site: Site
     tags_text: str
     sources_text: str
+    chronology_text: str
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -40,7 +42,9 @@ def read_settings(content: str, base_url: str) -> Settings:
         site = msgspec.structs.replace(site, url=base_url.rstrip("/") + "/")
     tags_text, tags_diagnostics = _read(content, site.tags)
     sources_text, sources_diagnostics = _read(content, site.sources)
-    return Settings(site, tags_text, sources_text, (*diagnostics, *mistakes, *tags_diagnostics, *sources_diagnostics))
+    chronology_text, chronology_diagnostics = _read(content, CHRONOLOGY_FILE)
+    found = (*diagnostics, *mistakes, *tags_diagnostics, *sources_diagnostics, *chronology_diagnostics)
+    return Settings(site, tags_text, sources_text, chronology_text, found)
 
 
 def _read(content: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:

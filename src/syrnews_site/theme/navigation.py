@@ -18,6 +18,8 @@ SECTIONS = {
     "sources": "sources/index.html",
     "stats": "stats.html",
     "search": "search.html",
+    "map": "map.html",
+    "chronology": "chronology/index.html",
     "on_this_day": "on-this-day/index.html",
 }
 USUAL = ("newest", "years", "tags", "sources")
