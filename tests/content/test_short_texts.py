@@ -68,3 +68,33 @@ def test_a_text_of_one_line_is_a_flash(text: str) -> None:
     assert result.article is not None
     assert result.article.flash
     assert result.article.body == result.article.headline.title == "عاجل: انقطاع الكهرباء عن المدينة"
+
+
+@pytest.mark.parametrize("title", ["هدنة حلب", "عنوان المقالة"])
+def test_two_words_alone_above_a_body_are_its_title_and_a_doubt(title: str) -> None:
+    result = loaded(f"{title}\n2020-01-01\n\n{BODY}\n{MORE}")
+    assert result.article is not None
+    assert (result.article.headline.title, result.article.body) == (title, f"{BODY}\n{MORE}".strip())
+    assert [(found.code, found.severity, found.line) for found in result.diagnostics] == [("SN131", "warning", 1)]
+
+
+@pytest.mark.parametrize("line", ["اقتصاد", "دمشق", "ريف دمشق", "سامر الخطيب", "الهدنة", "رويترز"])
+def test_a_section_city_person_or_outlet_above_a_body_is_no_title(line: str) -> None:
+    result = loaded(f"{line}\n2020-01-01\n\n{BODY}\n{MORE}")
+    assert result.article is None
+    assert [found.code for found in result.diagnostics] == ["SN105"]
+
+
+def test_a_body_without_a_title_takes_the_arabic_words_of_the_name_of_its_file() -> None:
+    for name in ("2020-01-01-افتتاح-الحديقة_العامة", "2020-01-01 افتتاح الحديقة العامة"):
+        result = loaded(f"{BODY}\n{MORE}", f"articles/{name}.txt")
+        assert result.article is not None
+        assert (result.article.headline.title, result.article.headline.date) == ("افتتاح الحديقة العامة", "2020-01-01")
+        assert result.article.body == f"{BODY}\n{MORE}".strip()
+        assert [(found.code, found.severity) for found in result.diagnostics] == [("SN131", "warning")]
+
+
+@pytest.mark.parametrize("name", ["2020-01-01-no-title-here", "2020-01-01-حلب", "2020-01-01-خبر 2 من حلب"])
+def test_a_name_of_other_words_is_no_title(name: str) -> None:
+    result = loaded(f"{BODY}\n{MORE}", f"articles/{name}.txt")
+    assert [found.code for found in result.diagnostics] == ["SN105"]

@@ -13,7 +13,7 @@ from syrnews_site.content.printed_dates import date_doubts, date_missing, date_o
 from syrnews_site.content.scraped import doubts, lines
 from syrnews_site.content.scraped.labelled import Reading
 from syrnews_site.content.scraped.reading import read
-from syrnews_site.content.scraped.short_texts import take_only_line, take_period
+from syrnews_site.content.scraped.short_texts import take_file_name, take_only_line, take_period
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Article, ContentFile, Diagnostic, LoadResult, Note, Severity
 from syrnews_site.settings.site import Site
@@ -21,7 +21,7 @@ from syrnews_site.zones import zone
 
 LONGEST_TITLE = 300  # characters; a line that is longer is a paragraph
 _DATE_HINT = "write 2025-11-06 or 6 تشرين الثاني 2025"
-_TITLE_HINT = f"write it in the first line, in at most {LONGEST_TITLE} characters"
+_TITLE_HINT = f"write it in the first line, in at most {LONGEST_TITLE} characters, or as the file's name"
 _RELATIVE = "it is relative to a day that the line does not name"
 
 
@@ -58,6 +58,7 @@ def understand(site: Site, authority: Authority, path: str, text: str) -> tuple[
     found = read(text, authority, site.chrome)
     printed = _date(found, path) or take_period(found)
     take_only_line(found)
+    take_file_name(found, path)
     return found, printed
 
 

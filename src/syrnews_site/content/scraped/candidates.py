@@ -54,12 +54,12 @@ _OF_SURE_BODY = tuple(state for state in BY_KIND[lines.PROSE] if state not in _s
 
 
 def _is_bare(line: Line) -> bool:
-    """Whether the line is the label of a name, without the name: no title."""
+    """Whether the line is the label of a name, without the name. Such a line is no title."""
     return line.kind in (lines.SOURCE, lines.AUTHOR) and not line.value
 
 
 def is_small(page: PastedPage) -> bool:
-    """Whether the text has no prose and so few lines that a person wrote it as it is to be read."""
+    """Whether the text has no prose and at most a dozen lines: probably a person wrote all of it."""
     return len(page.lines) <= _SMALL and not any(line.kind == lines.PROSE for line in page.lines)
 
 

@@ -1,7 +1,8 @@
 """What is doubtful about the reading of a raw text: another line could be the title, the date, a part of the body.
 
-The model's margins tell: how much better the best reading is than the best one that differs in this. A small margin
-is a warning that quotes both lines. A very small one on a whole page is an error: nobody has looked at the page.
+A margin is the score of the best reading, less the score of the best reading that labels a line differently. A small
+margin is a warning that quotes both lines. A very small margin on a whole page is an error, since nobody has chosen the
+lines of a whole page.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ class Doubt(NamedTuple):
 
 def of(found: Reading) -> Iterable[Doubt]:
     """The doubts about a reading, title first."""
+    if found.title_from == "file name":
+        message = f"the text has no title: {quoted(found.title)}, the name of the file, is its title"
+        yield Doubt("SN131", 0, message, "write the title in the first line")
     if found.title_at >= 0 and found.paragraphs and found.through:
         yield from _of_title(found)
         yield from _of_date(found)
@@ -57,7 +61,7 @@ def is_list(found: Reading) -> bool:
 
 
 def title_margin(found: Reading) -> tuple[float, int]:
-    """By how much the title is better than the next line that could be one, and the index of that line."""
+    """The margin of the title over the best other line, and the index of that line; -1 if there is none."""
     own = found.page.lines[found.title_at]
     rivals = sorted(((row[_TITLE_STATE], index) for index, row in enumerate(found.through)), reverse=True)
     for score, index in rivals:
@@ -68,6 +72,11 @@ def title_margin(found: Reading) -> tuple[float, int]:
 
 
 def _of_title(found: Reading) -> Iterable[Doubt]:
+    if found.title_from == "short line":
+        line = found.page.lines[found.title_at]
+        message = f"the title is probably {quoted(line.text)} (line {line.number}), although it is short"
+        yield Doubt("SN131", found.title_at, message, "write a longer title, or a .md file with title:")
+        return
     margin, other = title_margin(found)
     if margin >= TITLE or other < 0:
         return
@@ -77,7 +86,7 @@ def _of_title(found: Reading) -> Iterable[Doubt]:
     severe = margin < STRONG and found.title_at >= _WHOLE_PAGE
     if severe and found.date_at >= 0:
         message = f"a whole page: {message}; its date is probably line {found.page.lines[found.date_at].number}"
-    hint = "delete the lines above the title"
+    hint = "delete the line that is not the title"
     yield Doubt("SN131", found.title_at, message, hint, severe)
 
 
@@ -124,7 +133,7 @@ def _of_body(found: Reading) -> Iterable[Doubt]:
 
 
 def _is_doubtful(found: Reading, index: int) -> bool:
-    """Whether the line could as well be kept as left out, and would matter: a short heading or caption does not."""
+    """Whether the line is nearly as well kept as left out. A short heading or caption is not worth a doubt."""
     label, line = found.label(index), found.page.lines[index]
     if label in ("heading", "subtitle") or (label != "body" and len(line.text) < _SHORTEST):
         return False
@@ -132,7 +141,7 @@ def _is_doubtful(found: Reading, index: int) -> bool:
 
 
 def _kept_margin(found: Reading, index: int) -> float:
-    """By how much the line is rather kept in the body (above 0) than left out (below 0)."""
+    """The score of the line as a part of the body, less its score as a line to leave out."""
     row = found.through[index]
     kept = max(row[state] for state in KEPT)
     dropped = max(value for state, value in enumerate(row) if state not in KEPT)

@@ -1,7 +1,7 @@
-"""The evidence of each line: what it looks like, where it is, what is beside it. Names, whose weights the model has.
+"""The evidence of each line: what it looks like, where it is, what is beside it. The model has a weight for each name.
 
-No word of a page is evidence by itself: words count by the tables of this package alone, and by whether they come
-again elsewhere on the page. So the weights hold nothing of the pages that they were learned from.
+No word of a page is evidence by itself. A word counts only if it is in a table of this package, or occurs again on the
+page. So the weights contain no text of the pages that they were learned from.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _add_short(found: list[str], page: PastedPage, index: int, zone: str) -> Non
 
 
 def _run(page: PastedPage, index: int) -> int:
-    """How many lines in a row, this one among them, are short: of three words, a button, a section."""
+    """The length, in steps, of the row of short lines (three words, a button, a section) around this line."""
     if page.kinds[index] not in _SHORT_KINDS:
         return 0
     low, high = (0, page.start) if index < page.start else (page.start, len(page.kinds))
@@ -146,7 +146,7 @@ def _run(page: PastedPage, index: int) -> int:
 
 
 def _shared(page: PastedPage, line: Line) -> str:
-    """How many of the line's longer words the body has: none, some, most, all; - if it has no such word."""
+    """The share, in steps, of the line's longer words that are in the body too; - if the line has no longer word."""
     stems = {stem for word in (line.key or spaced(line.text)).split() if len(stem := _PREFIXES.sub("", word)) >= _STEM}
     if not stems or not page.core:
         return "-"

@@ -1,8 +1,9 @@
-"""A page whose lines have labels, and all that they say of its article."""
+"""A page whose lines have labels, and what is read from it about its article."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.content.scraped import model
@@ -19,7 +20,7 @@ BYLINES = frozenset(INDEX[state] for state in ("byline above", "byline", "byline
 
 @dataclass(slots=True)
 class Reading:
-    """All that a raw text says of its article. An empty value: the text does not say.
+    """What a raw text tells about its article. A value is empty if the text has none.
 
     `page` and `states` hold the lines and the label of each, `through` how near other labels were.
     """
@@ -31,6 +32,7 @@ class Reading:
     score: float = 0.0
     title: str = ""
     title_at: int = -1  # index of the line in `page.lines`
+    title_from: Literal["", "short line", "file name"] = ""  # where a title comes from that is not sure
     published: PrintedDate | None = None
     date_at: int = -1
     updated: PrintedDate | None = None
@@ -45,12 +47,12 @@ class Reading:
 
     @property
     def date_in_body(self) -> bool:
-        """Whether the date line is one of the body: it is the least sure date."""
+        """Whether the date line is in the body. Such a date is the least sure one."""
         return self.date_at >= 0 and self.states[self.date_at] in KEPT
 
     @property
     def date_below(self) -> bool:
-        """Whether the date line is in the body or below it: a date that a person put into the path is surer."""
+        """Whether the date line is in the body or below it. A date that a person put into the path is surer."""
         return self.date_at >= 0 and (self.date_in_body or self.label(self.date_at) == "date below")
 
     def label(self, index: int) -> str:
@@ -59,7 +61,7 @@ class Reading:
 
 
 def date_margin(found: Reading, index: int) -> float:
-    """By how much the line is rather the date of publication than anything else."""
+    """The score of the line as a date of publication, less its best score as anything else."""
     row, allowed = found.through[index], found.allowed[index]
     dates = [row[state] for state in allowed if state in DATES]
     others = [row[state] for state in allowed if state not in DATES]

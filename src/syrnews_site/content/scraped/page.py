@@ -125,7 +125,7 @@ def _shape(found: Sequence[Line], kinds: str) -> str:
 
 
 def _is_listed(line: Line) -> bool:
-    """Whether the line is like the entry of a directory: a name, a dash, a description."""
+    """Whether the line looks like the entry of a directory: a name, a dash, a description."""
     return " - " in line.text[2:44] or " – " in line.text[2:44]
 
 
@@ -144,14 +144,14 @@ def _has_body(page: PastedPage) -> bool:
 
 
 def _extend(page: PastedPage) -> None:
-    """Let the run of a short text reach over all its prose: there is nothing else that the prose could be."""
+    """Extend the run of a short text over all its prose, since such a text is one article."""
     if page.kinds.count(lines.PROSE) <= _FEW and len(page.lines) <= _SHORT_PAGE:
         page.start = min(page.start, page.kinds.index(lines.PROSE))
         page.end = max(page.end, page.kinds.rindex(lines.PROSE) + 1)
 
 
 def _plain(page: PastedPage) -> int:
-    """The one line of words below the run of which nothing is known; -1 if there are more, as on a whole page."""
+    """The index of the only line of words below the run that no rule knows; -1 if there are more such lines."""
     unknown = [index for index in range(page.end, len(page.kinds)) if page.kinds[index] in _UNKNOWN]
     if len(unknown) != 1 or len(page.lines) - page.end + page.start > _MOST_OUTSIDE:
         return -1

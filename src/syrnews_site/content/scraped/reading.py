@@ -1,8 +1,8 @@
 """Reads a raw text: which line is the title, which the date, where the article begins and ends, and how sure that is.
 
-The lines are looked at one by one (`lines`), then the best run of prose is found (`prose`), then the model labels
-each line by the evidence on it and around it. What the labels leave is read here: the record of the article, a note
-for each line that is not in its body, and the doubts.
+Each line is classified by itself (`lines`), then the best run of prose is found (`prose`), then the model labels each
+line by the evidence on it and around it. From the labels this module reads the record of the article, and writes a note
+for each line that is not in its body.
 """
 
 from __future__ import annotations
@@ -15,22 +15,24 @@ from syrnews_site.content.scraped import candidates, clear, credits, dating, evi
 from syrnews_site.content.scraped.labelled import KEPT, TITLE, Reading
 from syrnews_site.content.scraped.lines import Line
 from syrnews_site.content.scraped.model import INDEX
+from syrnews_site.content.scraped.short_texts import take_short_title
 from syrnews_site.model import Note
 
-# A line that nothing speaks against stays, if a person seems to have chosen the lines: what is lost is lost.
+# If a person seems to have chosen the lines, a line without evidence against it stays in the body.
 _BODY, _FAVOUR = INDEX["body"], 260
 _ALIKE = 3  # letters that two forms of a title begin with
 _SITE_NAME = re.compile(r"\s*[|•»]\s*\S.{0,40}|\s+[-–—:]\s+\S.{0,40}")
 
 
 def read(text: str, authority: Authority, site_chrome: Iterable[str] = ()) -> Reading:
-    """What a clean text says of its article. Never raises."""
+    """The reading of a clean text. Never raises."""
     chrome = frozenset(line.strip() for line in site_chrome)
     found = Reading(page.page_of(lines.split(text, authority, chrome)))
     if found.page.lines:
         found.states = clear.states_of(found.page)
         if not found.states:
             label(found)
+        take_short_title(found)
         _read_title(found)
         dating.read_dates(found)
         credits.read_names(found, authority)
