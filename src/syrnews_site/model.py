@@ -127,6 +127,8 @@ class Article(Struct, frozen=True, array_like=True):
     targets: dict[str, str] = {}  # where addresses of `links` lead that name content files: path from the site's root
     image: str = ""  # the picture of a shared link: its path from the site's root
     sizes: dict[str, tuple[int, int]] = {}  # of pictures: path from the site's root -> width and height, in pixels
+    retrieved: str = ""  # when the page was saved that the article comes from
+    version_of: str = ""  # the file of another version of this article: an address in `links`
     commented: bool = False  # the file has comments, so that the original is not published beside the page
 
 

@@ -12,7 +12,20 @@ from syrnews_site.cli.main import main
 from tests.cli.program import ENVIRONMENT, run
 from tests.sitekit import Archive
 
-COMMANDS = ("build", "check", "serve", "new", "learn", "read", "init", "diff", "limits", "export", "completion")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "new",
+    "learn",
+    "read",
+    "import",
+    "init",
+    "diff",
+    "limits",
+    "export",
+    "completion",
+)
 
 
 def test_a_clean_build_ends_with_0(archive: Archive) -> None:

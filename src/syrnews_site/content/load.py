@@ -64,7 +64,7 @@ def _rejected(path: str, code: str, message: str, hint: str) -> LoadResult:
 def _with_links(loaded: LoadResult) -> LoadResult:
     """The same result, with the links of the article to places of this site."""
     article = loaded.article
-    links = local_links(article) if article else ()
+    links = (*article.links, *local_links(article)) if article else ()
     return structs.replace(loaded, article=structs.replace(article, links=links)) if article and links else loaded
 
 

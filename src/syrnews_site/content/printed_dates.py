@@ -13,6 +13,7 @@ from syrnews_site.settings.site import Site
 
 DATE_HINT = "write 2025-11-06, 2025-11-06 14:20 or 6 تشرين الثاني 2025"
 
+_LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
 _DATED_NAME = re.compile(r"([0-9]{4})([-_.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 _DATED_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})/")
 _ISO = re.compile(
@@ -54,6 +55,12 @@ def iso_date(text: str) -> PrintedDate | None:
     except ValueError:
         return None
     return PrintedDate(moment.date(), moment.time() if len(text) > 10 else None, moment.utcoffset())
+
+
+def is_before(one: PrintedDate, other: PrintedDate) -> bool:
+    """Whether a day is before another day; of a month or a year, whether the month or the year is."""
+    length = min(_LENGTHS[one.unit], _LENGTHS[other.unit])
+    return one.day.isoformat()[:length] < other.day.isoformat()[:length]
 
 
 def date_missing(site: Site, file: str, line: int = 1) -> tuple[Diagnostic, ...]:

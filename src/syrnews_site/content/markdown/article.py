@@ -70,6 +70,9 @@ def load_markdown(
         notes=notes + title_notes,
         declared_id=front.declared_id,
         image=front.image,
+        links=(front.version_of,) if front.version_of else (),
+        retrieved=front.retrieved.iso(zone(site.timezone)) if front.retrieved else "",
+        version_of=front.version_of.address if front.version_of else "",
         flash=flash,
     )
     return LoadResult(source.path, article, diagnostics)

@@ -13,19 +13,19 @@ from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import NotADate, PrintedDate, parse
 from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.content.markdown.foreign import author, has_map, joined, translated
+from syrnews_site.content.markdown.imported import check_origin, version_of
 from syrnews_site.content.markdown.keys import ADOPTED, KEYS, KNOWN, OTHER_NAMES, bare_key, is_ignored
 from syrnews_site.content.markdown.picture import picture
 from syrnews_site.content.markdown.tag_names import OTHER_COMMA, TAG_COMMA, bare_tag
 from syrnews_site.content.markdown.toml import read_toml
-from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, iso_date
+from syrnews_site.content.printed_dates import DATE_HINT, date_doubts, is_before, iso_date
 from syrnews_site.diagnostics import quoted
-from syrnews_site.model import Diagnostic
+from syrnews_site.model import Diagnostic, LocalLink
 from syrnews_site.yamlreader import Mapping, Node, Scalar, read
 from syrnews_site.yamlreader.characters import UNSEEN, with_plain_characters
 from syrnews_site.yamlreader.values import LANGUAGE, WEB_ADDRESS, Reader, nearest
 
 _UNSEEN_IN_NAME = re.compile(f"[ـ{UNSEEN}]")
-_LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
 
 
 class FrontMatter(Struct, frozen=True):
@@ -52,6 +52,8 @@ class FrontMatter(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     lang: str = ""
     image: str = ""
+    retrieved: PrintedDate | None = None
+    version_of: LocalLink | None = None
     unsure: frozenset[str] = frozenset()
 
 
@@ -91,8 +93,11 @@ class FieldReader(Reader):
             if key.value not in KNOWN:
                 unsure |= self.other_key(key, node, nodes)
         title = nodes.get("title")
-        date, updated, added = (self.date(key, nodes.get(key)) for key in ("date", "updated", "added"))
-        if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and _is_before(updated, date):
+        date, updated, added, retrieved = (
+            self.date(key, nodes.get(key)) for key in ("date", "updated", "added", "retrieved")
+        )
+        check_origin(self, nodes)
+        if isinstance(updated, PrintedDate) and isinstance(date, PrintedDate) and is_before(updated, date):
             message = f"updated before it was published: {quoted(self.line('updated', nodes['updated']))}"
             self.report(nodes["updated"], "SN112", message, "exchange date and updated?", "warning")
         identity, slug = self.page_name("id", nodes.get("id")), self.page_name("slug", nodes.get("slug"))
@@ -116,6 +121,8 @@ class FieldReader(Reader):
             aliases=self.aliases(nodes.get("aliases")),
             lang=self.formed("lang", nodes.get("lang"), LANGUAGE),
             image=picture(self, nodes.get("image")),
+            retrieved=retrieved if isinstance(retrieved, PrintedDate) else None,
+            version_of=version_of(self, nodes.get("version_of")),
             unsure=unsure,
         )
 
@@ -232,12 +239,6 @@ def _alias_hint(address: str) -> str:
     if "://" in address:
         return f"leave out the domain: {urlsplit(address).path.strip('/') or 'old-name.html'}"
     return "write the old address from the site's root: 2012/old-name.html, 2012/old-name/ or old-name.php"
-
-
-def _is_before(one: PrintedDate, other: PrintedDate) -> bool:
-    """Whether a day is before another day; of a month or a year, whether the month or the year is."""
-    length = min(_LENGTHS[one.unit], _LENGTHS[other.unit])
-    return one.day.isoformat()[:length] < other.day.isoformat()[:length]
 
 
 def _page_name(value: str) -> str:

@@ -7,6 +7,7 @@ import re
 KEYS = (
     "title", "date", "updated", "added", "source", "source_url", "author", "tags",
     "slug", "id", "summary", "draft", "aliases", "lang", "image",
+    "retrieved", "imported_from", "sha256", "version_of",
 )  # fmt: skip
 KNOWN = frozenset(KEYS)
 
@@ -17,8 +18,7 @@ OTHER_NAMES = {
     "عنوان": "title",
     "التاريخ": "date",
     "تاريخ": "date",
-    "retrieved": "added",
-    "accessed": "added",
+    "accessed": "retrieved",
     "archived": "added",
     "publisher": "source",
     "outlet": "source",

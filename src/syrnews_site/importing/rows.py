@@ -1,0 +1,75 @@
+"""A row of a table -> an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from syrnews_site.arabic.clean import one_line
+from syrnews_site.importing.columns import guessed
+from syrnews_site.importing.markdown import paragraphs
+from syrnews_site.importing.model import ImportContext, ImportedArticle, NotTaken, SourceItem
+from syrnews_site.importing.moments import iso_moment
+from syrnews_site.yamlreader.values import WEB_ADDRESS
+
+_BETWEEN_TAGS = re.compile(r"[,،؛;|\n]|(?<!^)#")
+_LONGEST_TITLE = 200  # characters
+
+
+def article_of_row(item: SourceItem, row: Mapping[str, object], context: ImportContext) -> ImportedArticle | NotTaken:
+    """The article of a row: column -> value."""
+    columns = guessed(row, context.options.columns)
+    if not columns.keys() & {"title", "body"}:
+        names = ", ".join(list(map(str, row))[:8])
+        return NotTaken(
+            item.origin, f"no column is known as title or text: {names}; name them with --column", failed=True
+        )
+    values = {field: _text(row.get(column)) for field, column in columns.items()}
+    body = values.get("body", "").strip()
+    title, body = _title(values.get("title", ""), body)
+    warnings: list[str] = []
+    dates = {field: _date(field, values.get(field, ""), warnings) for field in ("date", "updated", "retrieved")}
+    address = values.get("source_url", "").strip()
+    known = context.authority.outlet_at(address)
+    return ImportedArticle(
+        title=title,
+        body=paragraphs(body),
+        date=dates["date"],
+        source=one_line(values.get("source", "")) or context.options.source or (known.name if known else ""),
+        source_url=address if WEB_ADDRESS.fits(address) else "",
+        author=one_line(values.get("author", "")),
+        tags=tuple(tag for part in _BETWEEN_TAGS.split(values.get("tags", "")) if (tag := part.strip(" #\t\"'[]"))),
+        retrieved=dates["retrieved"],
+        updated=dates["updated"],
+        summary=one_line(values.get("summary", "")),
+        lang=one_line(values.get("lang", "")),
+        warnings=tuple(warnings),
+    )
+
+
+def _title(title: str, body: str) -> tuple[str, str]:
+    """The title and the body; without a title, the first line of the body if it is short enough to be one."""
+    title = one_line(title)
+    if title or not body:
+        return title, body
+    first, _, rest = body.partition("\n")
+    return (one_line(first), rest) if rest.strip() and len(first) <= _LONGEST_TITLE else (_beginning(first), body)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as a title."""
+    line = one_line(text)
+    return line if len(line) <= 80 else line[:80].rpartition(" ")[0] + "…"
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return "\n".join(_text(item) for item in value)
+    return "" if value is None or isinstance(value, dict) else str(value)
+
+
+def _date(field: str, text: str, warnings: list[str]) -> str:
+    iso = iso_moment(text)
+    if text.strip() and not iso:
+        warnings.append(f"{field} is not a date: {one_line(text)[:80]}")
+    return iso

@@ -1,0 +1,116 @@
+"""Tables: a row is an article. JSON Lines and CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+import msgspec
+
+from syrnews_site.importing.lines import LONGEST, byte_lines, encoding_of, opened
+from syrnews_site.importing.model import (
+    ImportContext,
+    ImportedArticle,
+    Kind,
+    NotTaken,
+    SourceFile,
+    SourceItem,
+)
+from syrnews_site.importing.rows import article_of_row
+
+_encode = msgspec.json.Encoder().encode
+_SAMPLE = 1 << 16  # bytes
+_DELIMITERS = ",;\t|"
+Row = dict[str, object]
+
+
+def _is_jsonl(file: SourceFile, head: bytes) -> bool:
+    return file.path.lower().endswith((".jsonl", ".ndjson"))
+
+
+def _json_lines(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    with opened(file) as stream:
+        for number, line in enumerate(byte_lines(stream), 1):
+            origin = f"{file.name}#{number}"
+            if line is None:
+                yield NotTaken(origin, f"a line of more than {LONGEST // 1_000_000} MB", failed=True, size=LONGEST)
+            elif line.strip():
+                yield _line_item("jsonl", file, origin, line)
+
+
+def _line_item(kind: str, file: SourceFile, origin: str, line: bytes) -> SourceItem:
+    return SourceItem(kind, origin, sha256(line.strip()).hexdigest(), file, line, len(line))
+
+
+def _json_article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
+    try:
+        row = json.loads(item.data.decode("utf-8-sig", "replace"))
+    except ValueError as error:
+        return NotTaken(item.origin, f"is no JSON: {error}", failed=True)
+    if not isinstance(row, dict):
+        return NotTaken(item.origin, "is no object of JSON", failed=True)
+    return article_of_row(item, row, context)
+
+
+def _is_csv(file: SourceFile, head: bytes) -> bool:
+    return file.path.lower().endswith((".csv", ".tsv"))
+
+
+def _csv_rows(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    csv.field_size_limit(LONGEST)
+    with opened(file) as stream:
+        first = stream.read(_SAMPLE)
+        stream.seek(0)
+        encoding = encoding_of(first)
+        dialect = _dialect(first.decode(encoding, "replace"), tab=file.path.lower().endswith(".tsv"))
+        texts: Iterator[str] = (line.decode(encoding, "replace") for line in byte_lines(stream) if line is not None)
+        if encoding.startswith(("utf-16", "utf-32")):  # their line ends are not those of bytes
+            texts = iter(stream.read(LONGEST).decode(encoding, "replace").splitlines(keepends=True))
+        reader = csv.reader((text.replace("\0", "").lstrip("\ufeff") for text in texts), dialect)
+        yield from rows_as_items("csv", file, _safe(reader))
+
+
+def _safe(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
+    while True:
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield error
+
+
+def rows_as_items(
+    kind: str, file: SourceFile, rows: Iterable[list[str] | csv.Error]
+) -> Iterator[SourceItem | NotTaken]:
+    """The rows of a table whose first row names its columns."""
+    columns: list[str] = []
+    for number, row in enumerate(rows, 1):
+        origin = f"{file.name}#{number}"
+        if isinstance(row, csv.Error):
+            yield NotTaken(origin, f"is no row: {row}", failed=True)
+        elif not columns:
+            columns = [name.strip() for name in row]
+        elif any(cell.strip() for cell in row):
+            data = _encode(dict(zip(columns, row, strict=False)))
+            yield SourceItem(kind, origin, sha256(data).hexdigest(), file, data, len(data))
+
+
+def _dialect(sample: str, *, tab: bool) -> type[csv.Dialect]:
+    class Found(csv.excel):
+        delimiter = "\t" if tab else max(_DELIMITERS, key=sample.partition("\n")[0].count)
+
+    return Found
+
+
+def _row_article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
+    row: Mapping[str, object] = msgspec.json.decode(item.data, type=dict)
+    return article_of_row(item, row, context)
+
+
+TABLES = (
+    Kind("jsonl", "a table in JSON Lines", _is_jsonl, _json_lines, _json_article),
+    Kind("csv", "a table in CSV", _is_csv, _csv_rows, _row_article),
+)
