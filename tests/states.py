@@ -40,12 +40,14 @@ DAYS = ("2011-03-15", "2013-11-06", "2019-01-02", "2021-06-30", "2024-02-29")
 LONG, FORTY, LATIN, MARKED, SOURCELESS = (
     f"2024/03/05/{name}.html" for name in ("long", "forty", "latin", "marked", "sourceless")
 )
+REPRINT = "2024/03/05/reprint.html"
+STORY = "stories/2011/03/15/2011-03-15.html"
 
 
 def states(folder: Path, *, settings: str = "") -> Archive:
     """An archive with an article for each state; `settings` is the text of its site.yaml. Not built yet."""
     archive = Archive(folder)
-    archive.write("site.yaml", settings)
+    archive.write("site.yaml", settings + "stories: true\n")
     archive.write("pages/about.md", f"---\ntitle: عن الأرشيف\n---\n\n{PARAGRAPH}\n")
     for day in DAYS:
         archive.article(f"{day}.md", title=f"خبر من يوم {day}", date=day, tags="دمشق, حلب", body=PARAGRAPH)
@@ -56,6 +58,11 @@ def states(folder: Path, *, settings: str = "") -> Archive:
     archive.article("forty.md", title="أربعون وسماً", date=day, tags=", ".join(f"وسم {n}" for n in range(40)))
     archive.article("latin.md", title='"BBC News: Hello, world (C++)"', date=day, body="Some text, in English (10-20).")
     archive.article("marked.md", title="تدمر", date=day, body=MARKDOWN)
+    more = "قالت اللجنة إن جلستها المقبلة تُعقد في الأسبوع الأول من الشهر، وإن جدول أعمالها يُعلن قبلها بيوم."
+    text = f"{PARAGRAPH}\n\n{more}"
+    archive.article("report.md", title="جلسة للجنة", date="2024-03-04T18:30", source="وكالة", body=text)
+    shorter = text.replace("عقدت جلسة", "اجتمعت").replace("الأسبوع الأول", "الأسبوع الثاني") + " وكالات."
+    archive.article("reprint.md", title="اللجنة تبحث التعاون", date="2024-03-05T09:10", source="صحيفة", body=shorter)
     archive.write("articles/sourceless.md", f"---\ntitle: بلا مصدر\ndate: {day}\n---\n\n{PARAGRAPH}\n")
     archive.write("articles/empty.txt", "")
     return archive
@@ -69,6 +76,8 @@ KINDS = (
     LATIN,
     MARKED,
     SOURCELESS,
+    STORY,
+    REPRINT,
     "2024/index.html",
     "2024/03/index.html",
     "2024/03/05/index.html",

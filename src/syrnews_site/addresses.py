@@ -8,7 +8,7 @@ import unicodedata
 SHEET_PATH = "assets/style.css"
 MEDIA = "media/"  # the same folder of the content folder and of the site
 # Folders below the site's root that hold our own pages and files, beside those of days and of undated articles.
-OWN_FOLDERS = ("assets", "chronology", "media", "on-this-day", "search", "sources", "tags")
+OWN_FOLDERS = ("assets", "chronology", "media", "on-this-day", "search", "sources", "stories", "tags")
 OWN_NAMES = frozenset(("index", "404"))  # pages that we put into the folders of articles
 # Files at the site's root that are our own; `sitemap-2025.xml` and the like besides.
 ROOT_FILES = frozenset(
@@ -97,6 +97,11 @@ def chronology_path(year: str = "") -> str:
 def term_path(term: str, period: str = "") -> str:
     """The page of a term (`tags/damascus`), or of one year or month of it."""
     return f"{term}/{period or 'index'}.html"
+
+
+def story_path(url: str) -> str:
+    """The page of a story, from the path of its earliest article."""
+    return f"stories/{url}"
 
 
 def is_device_name(name: str) -> bool:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.htmlkit import addresses, by_class, document, text_of
 from tests.sitekit import FEW_PAGES, Archive
-from tests.states import FORTY, KINDS, LATIN, LONG, MARKED, SOURCELESS, states, terms
+from tests.states import FORTY, KINDS, LATIN, LONG, MARKED, REPRINT, SOURCELESS, states, terms
 
 THEME = Path(__file__).parents[2] / "templates"
 KIBIBYTE = 1024
@@ -109,6 +109,7 @@ def test_every_page_loads_nothing_that_its_policy_does_not_name(built: Archive) 
             LATIN,
             MARKED,
             SOURCELESS,
+            REPRINT,
         }
         assert ("script-src" in directives) == scripted, name
 

@@ -125,6 +125,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         from syrnews_site.build.plan import archive_of, plan  # noqa: PLC0415
         from syrnews_site.build.publish import published  # noqa: PLC0415
         from syrnews_site.build.static import gather  # noqa: PLC0415
+        from syrnews_site.build.stories import find_stories  # noqa: PLC0415
         from syrnews_site.build.strays import strays_of  # noqa: PLC0415
         from syrnews_site.build.summary import record, summarize  # noqa: PLC0415
         from syrnews_site.workers.context import write_setup  # noqa: PLC0415
@@ -142,6 +143,9 @@ def bring_up_to_date(build: Build) -> Outcome:
     resolve_links(catalog, edits, files.standing, every=edits.whole or catalog.meta("plan_key") != keys.plan)
 
     note_resized(catalog, edits, files.resized)
+
+    if files.settings.site.stories:
+        find_stories(catalog, edits)
 
     archive = archive_of(files, catalog)
     if options.dry:

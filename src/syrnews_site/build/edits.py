@@ -35,6 +35,7 @@ class Edits:
         catalog.incumbents.remember(path)
         catalog.articles.drop(path)
         catalog.links.forget(path)
+        catalog.stories.take(path, b"")
 
     def replace(self, catalog: Catalog, path: str, row: ArticleRow | None, diagnostics: Sequence[Diagnostic]) -> None:
         """Take the former article of a loaded file out of the catalog, so that `row`, the new article, can be added."""

@@ -66,11 +66,12 @@ def load(build: Build, site_files: SiteFiles, keys: Keys, changes: ContentChange
         catalog.articles.clear()
         catalog.diagnostics.clear()
         catalog.links.clear()
+        catalog.stories.clear()
         catalog.terms.set_above(_above(site_files.authority))
     for path in changes.gone:
         edits.drop(catalog, path)
     for files in _loaded_files(build, _batched(_fit_files(build, site, edits), BATCH), setup, edits):
-        _take(catalog, files, admission, edits)
+        _take(catalog, files, admission, edits, stories=site.stories)
         build.progress("load", len(files))
     if not options.future:
         for path in catalog.articles.due(admission.now):
@@ -138,11 +139,13 @@ def _batched(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
         yield batch
 
 
-def _take(catalog: Catalog, files: Sequence[LoadedFile], admission: Admission, edits: Edits) -> None:
+def _take(catalog: Catalog, files: Sequence[LoadedFile], admission: Admission, edits: Edits, *, stories: bool) -> None:
     """Bring what workers loaded into the catalog."""
     rows: list[ArticleRow] = []
     for file in files:
         row = _row(file, admission) if file.headline else None
+        if stories:
+            catalog.stories.take(file.path, file.sketch)
         if not edits.whole:
             edits.replace(catalog, file.path, row, file.diagnostics)
         elif file.diagnostics:

@@ -11,8 +11,8 @@ from syrnews_site.catalog.terms import TermTable
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
 
-_COLUMNS = "path, digest, headline, aliases, day, sort, commented"  # of a LiveArticle
-_LIVE = f"SELECT {_COLUMNS} FROM articles WHERE state='live'"
+COLUMNS = "path, digest, headline, aliases, day, sort, commented"  # of a LiveArticle
+_LIVE = f"SELECT {COLUMNS} FROM articles WHERE state='live'"
 _NO_ALIASES = "x'90'"  # an empty list in MessagePack
 
 
@@ -156,7 +156,7 @@ class ArticleTable:
     def with_aliases(self) -> list[LiveArticle]:
         """Live articles that had other addresses, by path."""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM articles INDEXED BY articles_with_aliases "
+            f"SELECT {COLUMNS} FROM articles INDEXED BY articles_with_aliases "
             f"WHERE state='live' AND aliases<>{_NO_ALIASES} ORDER BY path"
         )
         return [LiveArticle(*row) for row in rows]

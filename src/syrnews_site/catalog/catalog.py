@@ -29,6 +29,7 @@ from syrnews_site.catalog.seal import (
     set_seal,
     trusted,
 )
+from syrnews_site.catalog.stories import StoryTable
 from syrnews_site.catalog.terms import TermTable
 
 DIGEST = 8  # bytes in front of each value of `meta`
@@ -75,6 +76,7 @@ class Catalog:
         self.incumbents = Incumbents(self._db)
         self.outputs = OutputTable(self._db)
         self.links = LinkTable(self._db)
+        self.stories = StoryTable(self._db)
 
     def _prepare(self) -> None:
         self._db.execute("PRAGMA cache_size=-16384")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 LAST = "\U0010ffff"  # sorts after every path, date, slug and name of a part
 
 SCHEMA = """
@@ -36,6 +36,10 @@ CREATE TABLE links(path TEXT, line INTEGER, place INTEGER, address TEXT, image I
 CREATE INDEX links_by_path ON links(path);
 CREATE INDEX links_by_name ON links(name) WHERE name<>'';
 CREATE INDEX new_links ON links(path) WHERE target IS NULL;
+CREATE TABLE sketches(number INTEGER PRIMARY KEY, path TEXT UNIQUE, sketch BLOB);
+CREATE TABLE shingles(bucket INTEGER, chunk INTEGER, entries BLOB, PRIMARY KEY(bucket, chunk));
+CREATE TABLE common_shingles(shingle INTEGER PRIMARY KEY);
+CREATE TABLE alike(number INTEGER, other INTEGER, PRIMARY KEY(number, other)) WITHOUT ROWID;
 CREATE TABLE diagnostics(path TEXT, sequence INTEGER, value BLOB, PRIMARY KEY(path, sequence)) WITHOUT ROWID;
 CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size INTEGER, digest BLOB) WITHOUT ROWID;
 CREATE INDEX outputs_by_part ON outputs(part);

@@ -26,6 +26,7 @@ from syrnews_site.pages.on_this_day import ON_THIS_DAY, ON_THIS_DAY_INDEX, DayOf
 from syrnews_site.pages.search import FACETS, SEARCH, OpenSearchPage, SearchPage, SearchScript
 from syrnews_site.pages.standing import COPIES, NOT_FOUND, STANDING, NotFoundPage, StandingPage
 from syrnews_site.pages.stats import STATS, StatsPage
+from syrnews_site.pages.stories import STORIES, STORY_SHEET, StoryPage, StorySheet
 from syrnews_site.pages.style import BUTTONS, CODE, FONTS, SHEET, ButtonsScript, CodePage, FontsPage, StyleSheet
 from syrnews_site.pages.term_index import SOURCE_INDEX, TAG_INDEX, TermIndex
 from syrnews_site.pages.terms import SOURCES, TAGS, TermFeed, TermPage
@@ -36,6 +37,7 @@ VIEWS: tuple[View, ...] = (
     FACETS,
     HOME,
     ARTICLES,
+    STORIES,
     ALIASES,
     YEARS,
     MONTHS,
@@ -61,12 +63,15 @@ VIEWS: tuple[View, ...] = (
     BUTTONS,
     FONTS,
     CODE,
+    STORY_SHEET,
 )
 
 # What each template receives, besides what every template has (theme/functions.py).
 DATA: dict[str, type[Struct]] = {
     "index.html": HomePage,
     "article.html": ArticlePage,
+    "story.html": StoryPage,
+    "stories.css": StorySheet,
     "alias.html": AliasPage,
     "year.html": YearPage,
     "month.html": MonthPage,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Raw, Struct
@@ -13,6 +13,7 @@ from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import BEFORE_PARTS, DAY, END_OF_TIME, MONTH, YEAR, Archive
 from syrnews_site.pages.events import EventLink, events_of, linked_event
 from syrnews_site.pages.related import beside, related_headlines
+from syrnews_site.pages.stories import Alike, near_duplicates
 from syrnews_site.pages.view import Targets, View, copy, page, raws
 from syrnews_site.pages.ways import Way, touched_beside, ways_of
 from syrnews_site.settings.clock import sort_key
@@ -30,6 +31,8 @@ class ArticlePage(Struct):
     related: tuple[Raw, ...] = ()
     ways: tuple[Way, ...] = ()  # on to the neighbours in the lists of the outlet and of the first tags
     events: tuple[EventLink, ...] = ()  # of chronology.yaml
+    alike: tuple[Raw, ...] = ()  # near-duplicates, the earliest first, if the site has stories
+    story: str = ""  # the path of their story
     original: str = ""  # the path of the original file beside the page; empty: not published
 
 
@@ -63,9 +66,9 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     """The articles of one month, or of one year that print no month, each with its neighbours in time."""
     if part == "undated":
         undated = archive.catalog.articles.between("", "0")
-        links = _links(archive, undated)
+        links, alike = _links(archive, undated), near_duplicates(archive, "", "0")
         for listed in undated:
-            yield from _article(archive, listed, ArticlePage(Raw(listed.headline)), links)
+            yield from _article(archive, listed, _with_story(ArticlePage(Raw(listed.headline)), listed, alike), links)
         return
     articles = archive.catalog.articles
     first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
@@ -78,6 +81,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     links = _links(archive, own)
     related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
     ways = iter(ways_of(archive, part, own))
+    alike = near_duplicates(archive, part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
     by_day: dict[str, list[LiveArticle]] = {}
     for listed in own:
         by_day.setdefault(listed.day, []).append(listed)
@@ -95,7 +99,13 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
             next(related),
             next(ways),
         )
-        yield from _article(archive, article, data, links)
+        yield from _article(archive, article, _with_story(data, article, alike), links)
+
+
+def _with_story(data: ArticlePage, listed: LiveArticle, alike: Mapping[str, Alike]) -> ArticlePage:
+    if listed.path in alike:
+        data.alike, data.story = alike[listed.path]
+    return data
 
 
 class _Links(NamedTuple):

@@ -35,6 +35,7 @@ class Site(Struct, frozen=True):
     tag_feeds: bool = True
     related: bool = True
     search: bool = True
+    stories: bool = False  # find near-duplicates
     buttons: bool = True  # that copy and download, made by a script
     auto_tags: bool = True
     auto_tags_count: int = 2  # how often a body must name an entry that the title does not name

@@ -21,7 +21,7 @@ from syrnews_site.model import SHOWN_KINDS, Article, CountedLink, Headline, Outl
 from syrnews_site.packed import decode_headline
 from syrnews_site.settings.clock import start_of
 from syrnews_site.settings.site import Site
-from syrnews_site.theme import charts
+from syrnews_site.theme import charts, comparison
 from syrnews_site.theme.accent import accent_rules
 from syrnews_site.theme.citation import Citations, machine_date
 from syrnews_site.theme.navigation import navigation
@@ -86,6 +86,7 @@ class Functions:
             "decode": lambda raw: cached_headline(bytes(raw)),
             "ascii_address": ascii_address,
             "body": self.body,
+            "compare": comparison.compare,
             "citation": self.citations.cite,
             "json_ld": self.citations.json_ld,
             "picture": self.citations.picture,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from syrnews_site.arabic.fold import spaced
+from syrnews_site.arabic.shingles import sketch
 from syrnews_site.content.load import load
 from syrnews_site.diagnostics import unreadable
 from syrnews_site.disk.digests import digest_of
@@ -51,7 +53,7 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
     digest = digest_of(data)
     try:
         with limited_time(len(data)):
-            loaded, analysis, diagnostics = _read(context, path, data)
+            loaded, analysis, sketched, diagnostics = _read(context, path, data)
     except TooSlow:
         return LoadedFile(path, digest, (_too_much(path, "time"),))
     except (MemoryError, RecursionError):
@@ -74,25 +76,28 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
         analysis_spool=spool.add(analysis) if analysis else b"",
         commented=article.commented,
         links=article.links,
+        sketch=sketched,
     )
 
 
-def _read(context: Context, path: str, data: bytes) -> tuple[LoadResult, bytes, tuple[Diagnostic, ...]]:
-    """The article, its analysis for the search, and its diagnostics. A long article is also rendered, to see how long
-    that takes: no page can be left out when pages are made.
+def _read(context: Context, path: str, data: bytes) -> tuple[LoadResult, bytes, bytes, tuple[Diagnostic, ...]]:
+    """The article, its analysis for the search, its sketch, and its diagnostics.
+
+    A long article is also rendered, to see how long that takes: no page can be left out when pages are made.
     """
     loaded = load(context.site, context.authority, path, data)
     article = loaded.article
     if article is None:
-        return loaded, b"", loaded.diagnostics
-    analysis = b""
+        return loaded, b"", b"", loaded.diagnostics
+    analysis = sketched = b""
     kept: Sequence[Kept] = ()
-    if context.site.search or may_keep(article):
+    if context.site.search or context.site.stories or may_keep(article):
         text, kept = read_body(article)
         analysis = analyse(article.headline, text) if context.site.search else b""
+        sketched = sketch(spaced(text)) if context.site.stories else b""
     if len(article.body) > LONG:
         body_html(article, "", context.site.language)
-    return loaded, analysis, (*loaded.diagnostics, *(_kept(article, line, message) for line, message in kept))
+    return loaded, analysis, sketched, (*loaded.diagnostics, *(_kept(article, line, message) for line, message in kept))
 
 
 def _kept(article: Article, line: int, message: str) -> Diagnostic:

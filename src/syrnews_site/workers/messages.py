@@ -96,6 +96,7 @@ class LoadedFile(Struct, frozen=True, array_like=True):
     analysis_spool: bytes = b""  # a SpoolPlace in MessagePack: what the search index takes from the article
     commented: bool = False
     links: tuple[LocalLink, ...] = ()
+    sketch: bytes = b""  # as arabic.shingles makes it; empty if the site has no stories
 
 
 class MakeJob(Struct, frozen=True, array_like=True):
