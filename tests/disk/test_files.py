@@ -1,4 +1,4 @@
-"""Whole files, locks and the trash."""
+"""Whole files, locks and folders that are deleted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from syrnews_site.disk.files import (
     write_file,
 )
 from syrnews_site.disk.lock import Locked, lock
-from syrnews_site.disk.trash import TRASH, discard, discard_now, empty_trash
+from syrnews_site.disk.trash import discard
 
 
 @pytest.mark.parametrize("size", [0, 1, READ_AT_ONCE, READ_AT_ONCE + 1])
@@ -109,26 +109,15 @@ def test_a_lock_is_held_against_other_processes_and_ends_with_its_block(tmp_path
     assert subprocess.run(command, env=environment).returncode == 0
 
 
-def test_a_discarded_folder_is_out_of_the_way_at_once_and_then_deleted(tmp_path: Path) -> None:
+def test_a_discarded_folder_is_deleted(tmp_path: Path) -> None:
     (tmp_path / "stage/a").mkdir(parents=True)
-    thread = discard(str(tmp_path / "stage"))
-    assert not (tmp_path / "stage").exists()
-    assert thread is not None
-    thread.join()
+    discard(str(tmp_path / "stage"))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_discarding_what_does_not_exist_does_nothing(tmp_path: Path) -> None:
-    assert discard(str(tmp_path / "stage")) is None
-    discard_now(str(tmp_path / "stage"))
-    empty_trash(str(tmp_path / "cache"))
-
-
-def test_trash_of_a_process_that_died_is_deleted_and_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / f"stage{TRASH}01234567/a").mkdir(parents=True)
-    (tmp_path / "stage/a").mkdir(parents=True)
-    empty_trash(str(tmp_path))
-    assert [folder.name for folder in tmp_path.iterdir()] == ["stage"]
+    discard(str(tmp_path / "stage"))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("size", [0, 1, READ_AT_ONCE, 3 * READ_AT_ONCE + 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,17 @@ ARTICLES = 15
 SETTINGS = "title: {title}\non_this_day: false\nstats: false\nurl: https://example.org/\n"
 # What the cache holds between builds.
 KEPT = {"catalog.sqlite", "catalog.sqlite.seal", "index", "lock", "owners", "setup"}
+NO_FAULT = {"trace": (), "limits": {}, "clock": 0, "pool": False, "here": False}
 NOTHING_PUBLISHED = (2, 3, 130)
 UNFINISHED = 4
+SAMPLED = 14  # points of each kind of fault and call, unless --every-fault is given
+
+
+def sampled(count: int, every: bool) -> list[int]:
+    """The numbers of the calls to break, from 1: all, or SAMPLED of them, evenly spread, the same in every run."""
+    if every or count <= SAMPLED:
+        return list(range(1, count + 1))
+    return [1 + place * (count - 1) // (SAMPLED - 1) for place in range(SAMPLED)]
 
 
 class Run(NamedTuple):
@@ -32,8 +42,8 @@ class Run(NamedTuple):
 
     @property
     def injected(self) -> bool:
-        """Whether strace changed a system call, or ended the process."""
-        return "(INJECTED)" in self.log or "+++ killed by" in self.log
+        """Whether strace changed a system call, or sent a signal."""
+        return any(mark in self.log for mark in ("(INJECTED)", "+++ killed by", "--- SIGINT"))
 
 
 class BrokenBuilds:
@@ -55,12 +65,13 @@ class BrokenBuilds:
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
             "SOURCE_DATE_EPOCH": "1900000000",
         }
-        environment.pop("SYRNEWS_DEBUG", None)
+        for name in ("SYRNEWS_DEBUG", "PYTHONDONTWRITEBYTECODE"):  # workers start sooner from compiled modules
+            environment.pop(name, None)
         self._driver = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.driver"], cwd=root, env=environment, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, encoding="utf-8",
         )  # fmt: skip
-        self._calls: dict[tuple[str, ...], Counter[str]] = {}
+        self._calls: dict[tuple[tuple[str, ...], tuple[str, ...]], Counter[str]] = {}
         self.state = 0
         self.trees: list[dict[str, bytes]] = []
         for _ in range(2):
@@ -71,9 +82,7 @@ class BrokenBuilds:
 
     def end(self) -> None:
         """End the driver."""
-        assert self._driver.stdin is not None
-        self._driver.stdin.close()
-        self._driver.wait()
+        self._driver.communicate()
 
     def edit(self) -> None:
         """Bring the content into its other state."""
@@ -91,21 +100,39 @@ class BrokenBuilds:
         """The site that the present content makes."""
         return self.trees[self.state]
 
-    def build(self, *arguments: str, trace: tuple[str, ...] = ()) -> Run:
-        """Build with the options of strace."""
-        return self._ask(["build", "--jobs", "1", *arguments], trace)
+    def build(self, *arguments: str, **options: object) -> Run:
+        """Build. `options`: those of the driver's commands."""
+        return self._ask(["build", "--jobs", "1", *arguments], **options)
+
+    @property
+    def memory(self) -> int:
+        """The bytes of address space that a build has when it begins."""
+        return int(Path(f"/proc/{self._driver.pid}/statm").read_text().split()[0]) * resource.getpagesize()
+
+    def break_one(self, where: str, *arguments: str, **options: object) -> Run:
+        """Edit the content and build it with a fault; then look at what is left, build again, and look again."""
+        before = self.wanted
+        self.edit()
+        run = self.build(*arguments, **options)
+        try:
+            self.check_broken(run, before)
+            self.check_healed()
+        except AssertionError as error:
+            self.begin_again()
+            raise AssertionError(f"{where}: {run.status} {run.printed[-600:]}: {str(error)[:400]}") from None
+        return run
 
     def calls(self, *arguments: str, names: tuple[str, ...]) -> Counter[str]:
         """How often a build of an edit makes each of these system calls: of both edits, the one that makes fewer."""
-        if arguments not in self._calls:
+        if (arguments, names) not in self._calls:
             counts = []
             for _ in range(2):
                 self.edit()
                 run = self.build(*arguments, trace=("-e", "trace=" + ",".join(names)))
                 assert run.status == 0, run.printed
                 counts.append(Counter(re.findall(r"^(\w+)\(", run.log, re.MULTILINE)))
-            self._calls[arguments] = counts[0] & counts[1]
-        return self._calls[arguments]
+            self._calls[arguments, names] = counts[0] & counts[1]
+        return self._calls[arguments, names]
 
     def begin_again(self) -> None:
         """Forget the state of all builds, so that the next fault does not meet what this one left."""
@@ -114,10 +141,10 @@ class BrokenBuilds:
         assert self.build().status == 0
         self.beside = sorted(os.listdir(self.root))
 
-    def _ask(self, arguments: list[str], trace: tuple[str, ...] = (), *, here: bool = False) -> Run:
+    def _ask(self, arguments: list[str], **options: object) -> Run:
         assert self._driver.stdin is not None
         assert self._driver.stdout is not None
-        self._driver.stdin.write(json.dumps({"arguments": arguments, "trace": trace, "here": here}) + "\n")
+        self._driver.stdin.write(json.dumps({**NO_FAULT, "arguments": arguments, **options}) + "\n")
         self._driver.stdin.flush()
         return Run(**json.loads(self._driver.stdout.readline()))
 

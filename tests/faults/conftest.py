@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.faults.broken_builds import BrokenBuilds
+pytest.register_assert_rewrite("tests.faults.broken_builds")
+from tests.faults.broken_builds import BrokenBuilds  # noqa: E402 - its assertions say what they compared
+
+MEMORY = Path("/dev/shm")  # waiting for a real disk would be most of the time
 
 
 @pytest.fixture(scope="session")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrokenBuilds]:
+def broken() -> Iterator[BrokenBuilds]:
     """An archive that was built, and the process that builds it."""
     assert shutil.which("strace"), "these tests need strace"
-    builds = BrokenBuilds(tmp_path_factory.mktemp("broken"))
-    yield builds
-    builds.end()
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        builds = BrokenBuilds(Path(folder))
+        yield builds
+        builds.end()
 
 
 @pytest.fixture

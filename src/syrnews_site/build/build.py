@@ -26,7 +26,7 @@ from syrnews_site.catalog.catalog import open_catalog
 from syrnews_site.diagnostics import quoted
 from syrnews_site.disk.lock import lock, lock_folder
 from syrnews_site.disk.signals import HeldSignals
-from syrnews_site.disk.trash import discard_now
+from syrnews_site.disk.trash import discard
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options, Places, linked_folders, places
 from syrnews_site.theme.files import theme_digest
@@ -80,11 +80,12 @@ def _attempt(
     Raises sqlite3.DatabaseError if the catalog is damaged, and Interrupted if a file changed while the build ran.
     """
     began = time.perf_counter()
-    died = os.path.isdir(where.spool)  # every build that ends by itself deletes this folder
+    # Every build that ends by itself deletes this folder. A build that died at publishing had run all its jobs.
+    died = os.path.isdir(where.spool) and not os.path.exists(where.journal)
     tidy(where)
     recover(where)
     if clean:
-        discard_now(where.index)
+        discard(where.index)
     try:
         with closing(open_catalog(where.catalog, clean=clean)) as catalog, Workers(options, apart=died) as workers:
             outcome = bring_up_to_date(Build(options, where, catalog, workers, progress, signals, without))

@@ -18,7 +18,7 @@ import msgspec
 from syrnews_site.build.outcome import Unfinished
 from syrnews_site.build.placement import Placement
 from syrnews_site.disk.files import replace_file
-from syrnews_site.disk.trash import discard_now
+from syrnews_site.disk.trash import discard
 from syrnews_site.settings.options import Places
 
 
@@ -49,7 +49,7 @@ def carried_out(where: Places, publication: Publication) -> Iterator[None]:
 
     Staging folder and output folder must be on one file system. Raises Unfinished if the changes cannot be undone.
     """
-    discard_now(where.old)
+    discard(where.old)
     body = json.dumps({**publication._asdict(), "stage": _inode(where.stage)}).encode()
     replace_file(where.journal, _checksum(body) + b"\n" + body)
     placement = Placement(where)
@@ -75,7 +75,7 @@ def recover(where: Places) -> bool:
     except FileNotFoundError:
         return False
     try:
-        discard_now(where.old)  # names in it would be in the way
+        discard(where.old)  # names in it would be in the way
         if entry:
             _perform(Placement(where), Publication(entry.whole, entry.files, entry.gone))
         os.unlink(where.journal)

@@ -18,7 +18,7 @@ from syrnews_site.build.plan import GoneFile, StalePage, Step
 from syrnews_site.catalog.rows import OutputRow
 from syrnews_site.diagnostics import deadly
 from syrnews_site.disk.path_registry import folders_of
-from syrnews_site.disk.trash import discard_now
+from syrnews_site.disk.trash import discard
 from syrnews_site.model import Diagnostic
 from syrnews_site.packed import encode
 from syrnews_site.workers import choose
@@ -54,7 +54,7 @@ def make(build: Build, steps: Iterable[Step], setup: SetupFile, *, spooled: bool
 
     Raises BuildFailed with the mistakes of templates, and Interrupted if a file changed meanwhile.
     """
-    discard_now(build.where.stage)
+    discard(build.where.stage)
     os.makedirs(build.where.stage)
     count = 0
     gone: list[str] = []

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable
 
 from syrnews_site.catalog.former import discard_former
-from syrnews_site.disk.trash import TRASH, discard_now
+from syrnews_site.disk.trash import TRASH, discard
 from syrnews_site.settings.options import Places
 
 FILES = (
@@ -70,5 +70,5 @@ def clear(where: Places) -> None:
     """Delete what only this build needed. It is over, so that a failure here is no failure of it."""
     for folder in (where.stage, where.old, where.spool):
         with contextlib.suppress(OSError):
-            discard_now(folder)
+            discard(folder)
     discard_former(where.catalog)

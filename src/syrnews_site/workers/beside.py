@@ -49,6 +49,9 @@ def beside(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
 
 def _work_in_the_copy(work: Callable[[], bytes], writing: int) -> NoReturn:
     status = 1
+    # If the first process is killed, its lock of the output must not live on in this one.
+    os.closerange(3, writing)
+    os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
     try:
         with open(writing, "wb") as pipe:
             pipe.write(work())

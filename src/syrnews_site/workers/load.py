@@ -56,8 +56,10 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
             loaded, analysis, sketched, diagnostics = _read(context, path, data)
     except TooSlow:
         return LoadedFile(path, digest, (_too_much(path, "time"),))
-    except (MemoryError, RecursionError):
+    except RecursionError:
         return LoadedFile(path, digest, (_too_much(path, "memory"),))
+    except MemoryError:  # the next build may have more, so that it reads the article again
+        return LoadedFile(path, "", (_too_much(path, "memory"),))
     article = loaded.article
     if article is None:
         return LoadedFile(path, digest, diagnostics)

@@ -6,6 +6,8 @@ functions run in `concurrent.futures.ProcessPoolExecutor` and in a Dask cluster'
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import signal
 from collections import deque
@@ -118,15 +120,15 @@ class ProcessPool:
         self._alone: ProcessPoolExecutor | None = None
 
     def submit(self, function: Function, job: bytes, /) -> Future[bytes]:
-        """Begin a job."""
+        """Begin a job. Raises OSError if the system gives no process or no thread."""
         from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
 
         try:
-            return self._many.submit(function, job)
+            return self._submit(self._many, function, job)
         except BrokenExecutor:
             self._many.shutdown()
             self._many = self._start(self._workers)
-            return self._many.submit(function, job)
+            return self._submit(self._many, function, job)
 
     def rescue(self, function: Function, job: bytes, /) -> bytes:
         """Run a job in a process that runs nothing else. LOST if this process dies as well."""
@@ -134,7 +136,7 @@ class ProcessPool:
 
         self._alone = self._alone or self._start(1)
         try:
-            return self._alone.submit(function, job).result()
+            return self._submit(self._alone, function, job).result()
         except BrokenExecutor:
             self._alone.shutdown()
             self._alone = None
@@ -143,7 +145,20 @@ class ProcessPool:
     def shutdown(self) -> None:
         """End all processes."""
         for executor in filter(None, (self._many, self._alone)):
-            executor.shutdown()
+            with contextlib.suppress(RuntimeError):  # its thread could not be started
+                executor.shutdown()
+
+    def _submit(self, executor: ProcessPoolExecutor, function: Function, job: bytes) -> Future[bytes]:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
+        try:
+            return executor.submit(function, job)
+        except BrokenExecutor:
+            raise
+        except RuntimeError as error:  # "can't start new thread"
+            for process in self._processes.active_children():  # which that thread would have ended
+                process.terminate()
+            raise OSError(errno.EAGAIN, "no thread can be started") from error
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
