@@ -11,6 +11,8 @@
 {% include "search/segments.js" %}
 {% include "search/arabic.js" %}
 {% include "search/spelling.js" %}
+{% include "search/periods.js" %}
+{% include "search/names.js" %}
 {% include "search/question.js" %}
 {% include "search/forms.js" %}
 {% include "search/phrases.js" %}
@@ -21,6 +23,7 @@
 {% include "search/wording.js" %}
 {% include "search/elements.js" %}
 {% include "search/results.js" %}
+{% include "search/understood.js" %}
 {% include "search/form.js" %}
 {% include "search/page.js" %}
 {% endfilter %}

@@ -10,3 +10,10 @@ export function element(name, attributes, ...children) {
   created.append(...children);
   return created;
 }
+
+/** A new button. */
+export function button(text, onClick, attributes = {}) {
+  const created = element("button", { type: "button", ...attributes }, text);
+  created.addEventListener("click", onClick);
+  return created;
+}

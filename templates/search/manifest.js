@@ -14,6 +14,12 @@ import { load } from "./loading.js";
 /** The segments, the newest first; for each word others that mean the same; names of tags that are one word. */
 export const manifest = { segments: [], synonyms: new Map(), names: new Set() };
 
+/** The oldest and the newest year of an article; none if no article has a date. */
+export function yearsOfArchive() {
+  const dated = manifest.segments.filter(({ first }) => first);
+  return dated.length ? [dated.at(-1).first.slice(0, 4), dated[0].last.slice(0, 4)] : [];
+}
+
 export async function loadManifest() {
   const { segments, synonyms } = await load("index");
   manifest.segments = segments.reverse();

@@ -1,17 +1,20 @@
 // The page: takes questions from the form and shows the answers.
 
 import { core, rests, withoutEndings, wordsOf } from "./arabic.js";
-import { byId, element } from "./elements.js";
+import { button, byId } from "./elements.js";
 import { fieldValues, keepInAddress, prepareForm } from "./form.js";
 import { load } from "./loading.js";
 import { loadManifest, manifest } from "./manifest.js";
+import { prepareNames } from "./names.js";
+import { narrows } from "./narrowing.js";
 import { nearestTo } from "./nearest.js";
 import { parseQuestion } from "./question.js";
-import { itemOf, rowOf, WRITTEN_WORD } from "./results.js";
+import { itemOf, WRITTEN_WORD } from "./results.js";
 import { search } from "./searching.js";
-import { loadHead } from "./segments.js";
+import { loadHead, rowOf } from "./segments.js";
 import { otherSeats, spelledLike } from "./spelling.js";
 import { loadTables, tables } from "./tables.js";
+import { showUnderstood } from "./understood.js";
 import { counted, figures, say } from "./wording.js";
 
 const RESULTS_AT_ONCE = 10;
@@ -31,8 +34,9 @@ async function ask() {
   const number = ++lastQuestion;
   keepInAddress(values);
   byId("more").hidden = true;
+  showUnderstood(question, values.q, askAgain);
   try {
-    if (question.words.length) {
+    if (narrows(question, values)) {
       await answer(question, values, number);
     } else {
       byId("results").replaceChildren();
@@ -58,6 +62,13 @@ async function answer(question, values, number) {
   await showMore();
 }
 
+/** Ask another question. */
+function askAgain(question) {
+  byId("q").value = question;
+  byId("status").focus();
+  ask();
+}
+
 /** How many results there are, and how many of them have all words. */
 function summary({ whole, results }, order) {
   if (!whole) return say("some", counted(results.length, "result"));
@@ -77,12 +88,8 @@ async function nothingFound(asked, words) {
     }
   }
   if (better === asked) return [tables.say.none];
-  const button = element("button", { type: "button", id: "search-meant" }, better);
-  button.addEventListener("click", () => {
-    byId("q").value = better;
-    ask();
-  });
-  return [tables.say.none, ` ${tables.say.meant} `, button, "؟"];
+  const meant = button(better, () => askAgain(better), { id: "search-meant" });
+  return [tables.say.none, ` ${tables.say.meant} `, meant, tables.say.mark];
 }
 
 /** Show the next results. If some are shown already, the first new result gets the focus. */
@@ -110,14 +117,16 @@ async function showMore() {
 
 async function start() {
   const [facets] = await Promise.all([load("facets"), loadTables(), loadManifest()]);
-  for (const [, tag] of facets.tag) {
-    const [name, ...more] = wordsOf(tag);
-    if (name && !more.length) manifest.names.add(name);
+  prepareNames(facets);
+  for (const [, , , spellings] of facets.tag.slice(0, tables.listed)) {
+    const [name] = spellings.split("|");
+    if (!name.includes(" ")) manifest.names.add(name);
   }
   prepareForm(facets, ask);
   byId("more").addEventListener("click", showMore);
   byId("form").hidden = false;
-  if (byId("q").value) {
+  const values = fieldValues();
+  if (narrows(parseQuestion(values.q), values)) {
     ask();
   } else {
     byId("q").focus();

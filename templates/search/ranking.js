@@ -48,7 +48,7 @@ export function amountsOf(part, { levels, frequencies }) {
  */
 
 /**
- * The hits in a part.
+ * The hits in a part. If a question has no words, every document that is allowed is a hit.
  *
  * @param {import("./forms.js").Part} part
  * @param {AskedWord[]} words
@@ -76,7 +76,7 @@ export function hitsIn(part, words, amounts, isAllowed, total) {
   }
   const hits = [];
   for (let number = 0; number < size; number++) {
-    if (held[number] && (!isAllowed || isAllowed(number))) {
+    if ((held[number] || !words.length) && (!isAllowed || isAllowed(number))) {
       hits.push({ part, number, score: scores[number], held: held[number] });
     }
   }

@@ -3,20 +3,13 @@
 import { wordsOf } from "./arabic.js";
 import { element } from "./elements.js";
 import { siteRoot } from "./loading.js";
-import { loadRows } from "./segments.js";
+import { rowOf } from "./segments.js";
 import { spellings } from "./spelling.js";
-import { tables } from "./tables.js";
 import { dateInWords } from "./wording.js";
 
 /** A word as people write it: letters with marks, digits, tatweel and the zero-width non-joiner. */
 export const WRITTEN_WORD = /[\p{L}\p{N}\p{M}ـ\u200c]+/gu;
 const MOST_TARGETS = 6;
-
-/** What results show of a hit. */
-export async function rowOf({ part, number }) {
-  const rows = await loadRows(part.segment, Math.floor(number / tables.documents));
-  return rows[number % tables.documents];
-}
 
 /** The text with each of the known forms in <mark>; `seen` gets the forms, as they are written there. */
 function marked(text, known, seen) {
@@ -32,12 +25,13 @@ function marked(text, known, seen) {
   return [...pieces, text.slice(end)];
 }
 
-/** The names of the forms that a document has of the words of a question, the nearest to the words first. */
+/** The forms that a document's text has of the words of a question, the nearest to the words first. */
 function formsIn({ part, number }, words) {
   const found = [];
   for (const { levels } of words) {
     for (const { name, values } of part.forms) {
-      if (levels.has(name) && values.some((value) => value >> 4 === number)) found.push([levels.get(name), name]);
+      if (levels.has(name) && !/^[$@]/.test(name) && values.some((value) => value >> 4 === number))
+        found.push([levels.get(name), name]);
     }
   }
   return found.sort((a, b) => b[0] - a[0]).map(([, name]) => name);

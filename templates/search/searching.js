@@ -2,8 +2,11 @@
 
 import { gatherForms, levelsOf } from "./forms.js";
 import { manifest } from "./manifest.js";
+import { keyOf } from "./names.js";
 import { allowedIn, filtersOf, mayHold } from "./narrowing.js";
 import { amountsOf, hitsIn, Ranked } from "./ranking.js";
+
+const LEVEL_OF_NAMES = 1;
 
 /**
  * @typedef {object} Found
@@ -18,13 +21,21 @@ import { amountsOf, hitsIn, Ranked } from "./ranking.js";
  * @returns {Promise<Found>}
  */
 export async function search(question, narrowing) {
-  const segments = manifest.segments.filter((segment) => mayHold(segment, narrowing));
-  const { parts, frequency } = await gatherForms(segments, question, filtersOf(narrowing));
+  const segments = manifest.segments.filter((segment) => mayHold(segment, question, narrowing));
+  const { parts, frequency } = await gatherForms(segments, question, [
+    ...filtersOf(narrowing),
+    ...question.names.map(keyOf),
+  ]);
   const words = question.words.map((name) => ({
     name,
     levels: levelsOf(name, frequency),
     frequencies: [0, 0, 0],
   }));
+  // Articles of a source or with a tag have the words that name it, even if their texts do not.
+  for (const name of question.names) {
+    const naming = frequency.has(keyOf(name)) ? words.filter((word) => name.words.includes(word.name)) : [];
+    for (const { levels } of naming) levels.set(keyOf(name), LEVEL_OF_NAMES);
+  }
   // Scores need the frequencies of all parts, so all amounts come first.
   const amounts = parts.map((part) => words.map((word) => amountsOf(part, word)));
   const allowed = await Promise.all(parts.map((part) => allowedIn(part, question, narrowing, frequency)));

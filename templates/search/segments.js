@@ -2,6 +2,7 @@
 
 import { parseCommonWords, parseForms, parseHead, parseMarks, parseRows } from "./format.js";
 import { load } from "./loading.js";
+import { tables } from "./tables.js";
 
 /** @returns {Promise<import("./format.js").Head>} */
 export function loadHead(segment) {
@@ -24,6 +25,12 @@ export async function loadMarks(segment, number, suffix = "") {
 export async function loadRows(segment, number) {
   const { name, stamp } = (await loadHead(segment)).rows[number];
   return load(`${segment.name}/d${name}`, stamp, parseRows);
+}
+
+/** What results show of a document. */
+export async function rowOf({ part, number }) {
+  const rows = await loadRows(part.segment, Math.floor(number / tables.documents));
+  return rows[number % tables.documents];
 }
 
 export async function loadCommonWords(segment) {

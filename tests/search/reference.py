@@ -7,13 +7,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from math import log
 from types import MappingProxyType
 
-from syrnews_site.arabic.fold import words
 from syrnews_site.authority.entries import Entry
 from syrnews_site.search.analysis import decode_analysis
 from syrnews_site.search.manifest import synonyms
 from syrnews_site.search.page.spelling import BARE, CHAIRS, HAMZA, other_seats
 from syrnews_site.search.ranking import HIGHEST, NORMS, TITLE, WEIGHTS, length_class
 from syrnews_site.search.words import STOPWORDS, core, rests, without_endings
+from tests.search.question import read_question
 
 
 class Reference:
@@ -24,16 +24,19 @@ class Reference:
         encoded: Iterable[bytes],
         synonyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
         names: Container[str] = (),
+        keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
-        """`names`: the names of tags that are one word, folded."""
-        self.names = names
+        """`names`: the names of tags that are one word, folded. `keys`: `@slug` and `$slug` of each folded spelling."""
+        self.names, self.keys = names, keys
+        self.days: list[str] = []
         self.synonyms = dict(synonyms)
         self.postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self.norms: list[float] = []
         for number, analysis in enumerate(map(decode_analysis, encoded)):
             title, text = analysis.title.split(), analysis.body.split()
             self.norms.append(NORMS[length_class(len(title) + len(text))])
-            counts = Counter([*title * TITLE, *text, *analysis.keys])
+            self.days.append(analysis.row.date)
+            counts = Counter([*title * TITLE, *text, *" ".join(analysis.names).split(), *analysis.keys])
             for word, count in counts.items():
                 self.postings[word][number] = 1 if word in STOPWORDS else min(count, HIGHEST)
         self.count = {word: len(documents) for word, documents in self.postings.items()}
@@ -67,12 +70,15 @@ class Reference:
 
     def search(self, question: str, most: int = 10) -> list[int]:
         """The numbers of the best documents, the best first. Of documents with equal scores the newest comes first."""
-        asked = list(dict.fromkeys(words(question)))
-        telling = [word for word in asked if word not in STOPWORDS] or asked
+        dated = [day[:4] for day in self.days if day] or ["9999", "0000"]
+        asked = read_question(question, (min(dated), max(dated)), self.keys)
         scores: defaultdict[int, float] = defaultdict(float)
-        for word in telling[:24]:
+        if not asked.words and asked.periods:
+            scores.update(dict.fromkeys(range(len(self.norms)), 0.0))
+        for word in asked.words:
             amounts: defaultdict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-            for form, level in sorted(self._guessed(word).items()):
+            named = {key: 1 for key, naming in asked.names if word in naming and key in self.postings}
+            for form, level in sorted({**self._guessed(word), **named}.items()):
                 for document, count in self.postings[form].items():
                     for wider in range(level + 1):
                         amounts[document][wider] += count / self.norms[document]
@@ -83,7 +89,13 @@ class Reference:
                         df = frequency[level]
                         rarity = log(1 + (len(self.norms) - df + 0.5) / (df + 0.5))
                         scores[document] += weight * rarity * (x[level] / (1 + x[level]))
-        return sorted(scores, key=lambda document: (-scores[document], -document))[:most]
+        inside = [number for number in scores if not asked.periods or self._is_in(number, asked.periods)]
+        return sorted(inside, key=lambda document: (-scores[document], -document))[:most]
+
+    def _is_in(self, number: int, periods: Iterable[tuple[str, str]]) -> bool:
+        """Whether a document's day, month or year is within one of the periods."""
+        day = self.days[number]
+        return bool(day) and any(day >= first and day[: len(last)] <= last for first, last in periods)
 
 
 def hamzas(word: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from syrnews_site.authority.entries import Entry
-from syrnews_site.search.manifest import TAGS, Facet, SegmentVersion, facets, manifest, synonyms
+from syrnews_site.search.manifest import NAMED_TAGS, Facet, SegmentVersion, facets, manifest, synonyms
 from syrnews_site.search.segments import Segment
 
 
@@ -41,15 +41,17 @@ def test_the_manifest_has_synonyms_of_the_program_and_of_tags_yaml() -> None:
 
 
 def test_facets_come_by_count_and_then_by_slug() -> None:
-    listed = [Facet("a", "أ", 1), Facet("c", "ج", 3), Facet("b", "ب", 3)]
+    listed = [Facet("a", "أ", 1, 4, ("إ", "ألف")), Facet("c", "ج", 3, 3), Facet("b", "ب", 3, 3)]
     file = facets(outlets=listed, tags=reversed(listed))
     assert file[0] == "search/facets.js"
-    assert read(file) == {kind: [["b", "ب"], ["c", "ج"], ["a", "أ"]] for kind in ("source", "tag")}
+    assert read(file) == {
+        kind: [["b", "ب", 3, "ب"], ["c", "ج", 3, "ج"], ["a", "أ", 4, "ا|الف"]] for kind in ("source", "tag")
+    }
 
 
 def test_only_the_commonest_tags_are_facets() -> None:
-    many = [Facet(f"t{number:04}", "وسم", number) for number in range(TAGS + 5)]
+    many = [Facet(f"t{number:04}", "وسم", number, number) for number in range(NAMED_TAGS + 5)]
     found = read(facets(outlets=many, tags=many))
-    assert len(found["source"]) == TAGS + 5
-    assert len(found["tag"]) == TAGS
-    assert found["tag"][0] == [f"t{TAGS + 4:04}", "وسم"]
+    assert len(found["source"]) == NAMED_TAGS + 5
+    assert len(found["tag"]) == NAMED_TAGS
+    assert found["tag"][0] == [f"t{NAMED_TAGS + 4:04}", "وسم", NAMED_TAGS + 4, "وسم"]

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,13 +10,14 @@ import pytest
 
 from syrnews_site.arabic.fold import words
 from syrnews_site.arabic.plural import plural
-from syrnews_site.authority.entries import Entry
 from syrnews_site.search.analysis import analyse
 from syrnews_site.search.page.spelling import other_seats
 from syrnews_site.search.words import core, rests, without_endings
 from syrnews_site.settings.site import Site
 from tests.search.archive import article, publish
-from tests.search.reference import Reference, synonym_map
+from tests.search.asking import ARTICLES, FOCUSED, FOUND, QUESTION, READY, RESULTS, ask, choose, opened, summary, texts
+from tests.search.reference import Reference
+from tests.search.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,101 +25,6 @@ if TYPE_CHECKING:
     from tests.firefox import Tab
 
 pytestmark = pytest.mark.browser
-
-ARTICLES = [
-    article("flood", "2021-11-06", "سيول في مدينة حماة", "غمرت السيول شوارع حماة. قال المسؤول إن النواعير سلمت.",
-            outlet="sana", tags=["hama"]),
-    article("guard", "2022-01-01", "حماية الآثار", "بدأت حماية المواقع الأثرية في تدمر.", outlet="athar"),
-    article("trade", "2023-05-10", "اتفاق تجاري", "وقّعت سورية والأردن اتفاقاً. وقال وزير الخارجية الأردني كلمة.",
-            outlet="sana", tags=["jordan"]),
-    article("state", "2024-02-02", "بيان الحكومة", "أعلنت الحكومة خطة. وزير المالية تحدث عن الشؤون الخارجية."),
-    article("hidden", "2025-03-03", "سوق الخضار", "سعر البندورة " + "كلام كثير عن الطقس " * 400
-            + " ثم وللحكومتين رأي في بيئة العمل، وقال المسؤولون إن أسعار القمح ثابتة. " + "كلام آخر " * 400),
-    article("<b>", "", "<img src=x onerror=alert(1)> ' \" \\ 𐎀", "نص بلا تاريخ & <script>alert(1)</script>"),
-]  # fmt: skip
-ENTRIES = [Entry("damascus", "دمشق", "place", spellings=("دمشق", "الشام"))]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Log nothing."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the archive and its search page."""
-    place = tmp_path_factory.mktemp("site")
-    publish(place, ARTICLES, entries=ENTRIES)
-    return place
-
-
-@pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """The address of the archive's root; it ends with a slash."""
-    if request.param == "file":
-        yield folder.as_uri() + "/"
-        return
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
-@pytest.fixture
-def ready(tab: Tab, address: str) -> Tab:
-    """A tab with the search page, ready for a question."""
-    return opened(tab, address + "search.html")
-
-
-def opened(tab: Tab, url: str) -> Tab:
-    """The search page at an address, ready for a question. A problem in its console fails the test."""
-    problems: list[str] = []
-    tab.on("pageerror", lambda error: problems.append(str(error)))
-    tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    tab.goto(url)
-    tab.wait_for_function(READY)
-    # The frame of these tests has no icon, so Firefox asks for one.
-    assert [problem for problem in problems if "/favicon.ico" not in problem] == []
-    return tab
-
-
-def ask(tab: Tab, question: str) -> list[str]:
-    """Type a question; the titles of the results, the best first."""
-    tab.fill("#search-q", question)
-    tab.press("#search-q", "Enter")
-    tab.wait_for_function("q => syrnews.asked === q", arg=question)
-    return texts(tab, "#search-results h2")
-
-
-def texts(tab: Tab, selector: str) -> list[str]:
-    """The text of each element that the selector selects."""
-    found: list[str] = tab.evaluate("s => [...document.querySelectorAll(s)].map(e => e.innerText)", selector)
-    return found
-
-
-def summary(tab: Tab) -> str:
-    """The page's summary of the results."""
-    return texts(tab, "#search-status")[0]
-
-
-def choose(tab: Tab, field: str, value: str) -> None:
-    """Choose a value in one of the lists that narrow or sort the results."""
-    tab.evaluate(CHOOSE, [field, value])
-
-
-CHOOSE = """([field, value]) => {
-    const list = document.getElementById("search-" + field);
-    list.value = value;
-    list.dispatchEvent(new Event("change"));
-}"""
-# Conditions are functions: Playwright would call `eval` for an expression, and the page's policy forbids that.
-READY = "() => window.syrnews?.twin"
-RESULTS = "() => document.querySelector('#search-results li')"
-QUESTION = "document.getElementById('search-q').value"
-FOCUSED = "document.activeElement.textContent"
-
 
 SPELLINGS = {
     "حماة": "سيول في مدينة حماة",
@@ -187,6 +88,7 @@ def test_results_are_narrowed_by_source_tag_and_period(ready: Tab) -> None:
         assert len(texts(ready, "#search-results li")) == 1
         assert f"{field}={value}" in ready.url
         choose(ready, field, "")
+        ready.evaluate("document.querySelector('.field .chip')?.click()")
 
 
 def test_results_can_be_sorted_newest_first(ready: Tab) -> None:
@@ -373,23 +275,6 @@ def test_a_word_that_articles_have_only_with_a_proclitic_is_found(tab: Tab, tmp_
     assert {*Reference(analyse(*pair) for pair in articles).search("إدلب")} == {0, 1}
 
 
-def vocabulary(size: int) -> list[str]:
-    """Words like those of newspapers and stranger words: stems with clitics and endings, in many spellings."""
-    chance = random.Random(20)
-    fronts = ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ولل", "فال", "وبال", "وكال", "س", "أ"]
-    ends = ["", "ها", "ان", "ات", "ون", "ين", "ية", "ة", "ه", "ي", "ى", "اً", "نا", "كم", "اتها", "ياتهم"]
-    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئةىٱپچڤگیکہـ" + "ًٌٍَُِّْٰٓٔ"
-    others = "abcXYZéßıİςΣøŁжЖ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴०१२３４²½ﷲﻻﺑﻴﺮ日本ー\u200c\u200d\u200e‿·'’_-.…𞸀1²"
-    found: dict[str, None] = {}
-    while len(found) < size:
-        stem = "".join(chance.choices(letters, k=chance.randint(1, 6)))
-        word = chance.choice(fronts) + stem + chance.choice(ends)
-        if chance.random() < 0.1:
-            word += "".join(chance.choices(others, k=chance.randint(1, 4)))
-        found[word] = None
-    return list(found)
-
-
 def test_page_and_python_read_100_000_words_alike(tab: Tab, folder: Path) -> None:
     ready = opened(tab, (folder / "search.html").as_uri())
     spellings = vocabulary(100_000)
@@ -410,30 +295,6 @@ def test_page_and_python_read_100_000_words_alike(tab: Tab, folder: Path) -> Non
         [distinct, [count[word] for word in distinct], sorted(names)],
     )
     assert [pair for pair in zip(distinct, ours, theirs, strict=True) if pair[1] != pair[2]][:5] == []
-
-
-def test_page_and_python_rank_alike(tab: Tab, tmp_path: Path) -> None:
-    chance = random.Random(7)
-    stock = sorted({word for spelling in vocabulary(600) for word in words(spelling)})
-    articles = [
-        article(f"a{n:03}", f"20{10 + n // 20}-0{n % 9 + 1}-05", " ".join(chance.choices(stock, k=5)),
-                " ".join(chance.choices(stock, k=chance.randint(5, 400))))
-        for n in range(300)
-    ]  # fmt: skip
-    ordered = sorted(articles, key=lambda pair: (pair[0].date, pair[0].url))
-    reference = Reference((analyse(*pair) for pair in ordered), synonym_map(ENTRIES))
-    ready = opened(tab, publish(tmp_path, articles, limit=60, entries=ENTRIES).as_uri())
-    for _ in range(60):
-        question = " ".join(chance.choices(stock, k=chance.randint(1, 6)))
-        theirs = ready.evaluate(FOUND, question)
-        assert theirs == [ordered[number][0].id for number in reference.search(question)], question
-
-
-FOUND = """async (question) => {
-    const { addressOf, parseQuestion, search } = syrnews.twin;
-    const { results } = await search(parseQuestion(question), {});
-    return Promise.all(results.slice(0, 10).map(addressOf));
-}"""
 
 
 def test_a_question_loads_only_what_it_needs(browser: Browser, tmp_path: Path) -> None:

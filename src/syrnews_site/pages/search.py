@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
 
+from syrnews_site.authority.entries import Entry, OutletEntry
 from syrnews_site.catalog.rows import TermCount
 from syrnews_site.model import SEGMENT, Page, SegmentSpan
 from syrnews_site.pages.archive import Archive, spanning
@@ -58,11 +59,16 @@ def _whole(archive: Archive) -> Iterator[Page]:
 
 def _facet_pages(archive: Archive, _: str) -> Iterator[Page]:
     if archive.site.search:
-        yield literal(*facets(outlets=_facets(archive.sources), tags=_facets(archive.tags)))
+        known = archive.authority
+        outlets = _facets(archive.sources, known.outlet_entry)
+        yield literal(*facets(outlets=outlets, tags=_facets(archive.tag_pages, known.entry)))
 
 
-def _facets(terms: tuple[TermCount, ...]) -> list[Facet]:
-    return [Facet(term.term.partition("/")[2], term.name, term.articles) for term in terms]
+def _facets(terms: Iterable[TermCount], entry_of: Callable[[str], Entry | OutletEntry | None]) -> Iterator[Facet]:
+    for term, name, _, articles, parts in terms:
+        slug = term.partition("/")[2]
+        entry = entry_of(slug)
+        yield Facet(slug, name, articles, articles + parts, entry.spellings if entry else ())
 
 
 SEARCH = View("search", _parts, never, _pages, small=True)

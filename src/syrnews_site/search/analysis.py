@@ -42,23 +42,30 @@ class ResultRow(Struct, frozen=True, array_like=True):
 
 
 class Analysis(Struct, frozen=True, array_like=True):
-    """One article as the index takes it. `title` and `body` are folded words with white space between them."""
+    """One article as the index takes it. `title`, `body` and each of `names` are folded words with white space between.
+
+    `keys`: `@slug` of each tag and `$slug` of the outlet. `names`: of the author, and of the tags that the file gives,
+    which the text need not have.
+    """
 
     row: ResultRow
     title: str
     body: str
-    keys: list[str]  # `@slug` of each tag and `$slug` of the outlet
+    keys: list[str]
+    names: list[str]
 
 
 decode_analysis = msgspec.msgpack.Decoder(Analysis).decode
 
 
-def analyse(headline: Headline, body: str) -> bytes:
+def analyse(headline: Headline, body: str, author: str = "") -> bytes:
     """The Analysis of one article in MessagePack. `body` is clean text or Markdown."""
     keys = [TAG + tag.slug for tag in headline.tags]
     if headline.outlet:
         keys.append(OUTLET + headline.outlet.slug)
-    return encode(Analysis(_result_row(headline, body), spaced(headline.title), spaced(body), keys))
+    given = [author, *(tag.name for tag in headline.tags if not tag.found)]
+    names = [name for name in map(spaced, given) if name]
+    return encode(Analysis(_result_row(headline, body), spaced(headline.title), spaced(body), keys, names))
 
 
 def analysis_digest(encoded: bytes) -> bytes:

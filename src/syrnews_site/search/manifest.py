@@ -14,6 +14,7 @@ from syrnews_site.search.synonyms import SYNONYMS
 from syrnews_site.search.words import body, without_endings
 
 TAGS = 400  # in the list of the search page; the page's address can name any other tag by its slug
+NAMED_TAGS = 1_000  # that a question can name; any tag that an article's file gives is found by its words, too
 
 
 class SegmentVersion(Struct, frozen=True, array_like=True):
@@ -24,11 +25,17 @@ class SegmentVersion(Struct, frozen=True, array_like=True):
 
 
 class Facet(Struct, frozen=True, array_like=True):
-    """A source or a tag that a reader can narrow results to, with the number of its articles."""
+    """A source or a tag that a reader can narrow results to.
+
+    `count`: the number of articles that carry it. `listed`: how many its page lists, with those of its parts.
+    `spellings`: those that tags.yaml and sources.yaml know.
+    """
 
     slug: str
     name: str
     count: int
+    listed: int
+    spellings: tuple[str, ...] = ()
 
 
 def manifest(versions: Iterable[SegmentVersion], entries: Iterable[Entry]) -> tuple[str, bytes]:
@@ -47,11 +54,17 @@ def manifest(versions: Iterable[SegmentVersion], entries: Iterable[Entry]) -> tu
 
 
 def facets(*, outlets: Iterable[Facet], tags: Iterable[Facet]) -> tuple[str, bytes]:
-    """The path and the bytes of facets.js: all outlets, and the TAGS commonest tags, the commonest first."""
-    lists = {"source": _by_count(outlets), "tag": _by_count(tags)[:TAGS]}
-    return json_script(
-        "facets", {name: [[facet.slug, facet.name] for facet in ordered] for name, ordered in lists.items()}
-    )
+    """The path and the bytes of facets.js: all outlets, and the NAMED_TAGS commonest tags, the commonest first.
+
+    Each has its slug, its name, how many articles its page lists, and its folded spellings with `|` between them.
+    """
+    lists = {"source": _by_count(outlets), "tag": _by_count(tags)[:NAMED_TAGS]}
+    return json_script("facets", {name: [*map(_facet, ordered)] for name, ordered in lists.items()})
+
+
+def _facet(facet: Facet) -> list[object]:
+    folded = dict.fromkeys(map(fold, (facet.name, *facet.spellings)))
+    return [facet.slug, facet.name, facet.listed, "|".join(filter(None, folded))]
 
 
 def _by_count(facets: Iterable[Facet]) -> list[Facet]:

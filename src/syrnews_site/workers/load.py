@@ -95,7 +95,7 @@ def _read(context: Context, path: str, data: bytes) -> tuple[LoadResult, bytes, 
     kept: Sequence[Kept] = ()
     if context.site.search or context.site.stories or may_keep(article):
         text, kept = read_body(article)
-        analysis = analyse(article.headline, text) if context.site.search else b""
+        analysis = analyse(article.headline, text, article.author) if context.site.search else b""
         sketched = sketch(spaced(text)) if context.site.stories else b""
     if len(article.body) > LONG:
         body_html(article, "", context.site.language)
@@ -114,4 +114,4 @@ def _too_much(path: str, what: str) -> Diagnostic:
 
 def analyse_article(article: Article) -> bytes:
     """What the search index takes from an article."""
-    return analyse(article.headline, body_text(article))
+    return analyse(article.headline, body_text(article), article.author)

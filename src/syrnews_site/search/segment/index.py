@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 from syrnews_site.packed import encode
 from syrnews_site.search.analysis import Analysis, decode_analysis
@@ -79,11 +79,13 @@ class SegmentIndex:
         unmarked = number << MARK_BITS
         marked = [*range(unmarked, unmarked + MARKS)]  # all words share these few objects
         title, text, mark_of = analysis.title.split(), analysis.body.split(), self._marks.__getitem__
-        for part in (*[[*filterfalse(_is_stopword, title)]] * TITLE, [*filterfalse(_is_stopword, text)]):
+        names = [name.split() for name in analysis.names]
+        parts = [title] * TITLE + [text, *names]
+        for part in ([*filterfalse(_is_stopword, words)] for words in parts):
             next_marks = [*map(mark_of, part[1:]), 0]
             for word, occurrence in zip(part, map(marked.__getitem__, next_marks), strict=False):
                 gathered[word].append(occurrence)
-        for word in (*STOPWORDS.intersection(title + text), *analysis.keys):
+        for word in (*STOPWORDS.intersection(chain(title, text, *names)), *analysis.keys):
             gathered[word].append(unmarked)
         return length_class(len(title) + len(text))
 
