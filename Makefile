@@ -29,7 +29,7 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot font train paste-eval lock dist clean
+.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot font map train paste-eval lock dist clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
@@ -44,6 +44,7 @@ help:  ## list these commands
 	@echo "make docs          build a site from docs/ into build-docs/"
 	@echo "make screenshot    take docs/screenshot.png again, from the sample archive"
 	@echo "make font          make the font of headlines again, a part of Amiri Bold"
+	@echo "make map           make the outlines of the map again, from Natural Earth (needs npm)"
 	@echo "make train         learn the weights that find the article in a pasted page (PASTES=folder: from these too)"
 	@echo "make paste-eval    measure how well the article is found in a folder of pastes (DIR=folder)"
 	@echo "make lock          lock the newest releases of all requirements by their hashes"
@@ -109,6 +110,9 @@ screenshot: $(VENV)/development build
 
 font: $(VENV)/font
 	@$(RUN) -m tests.font
+
+map: $(VENV)/development
+	@$(RUN) -m tests.ground
 
 # The virtual environment. A .pth file with a relative path puts src/ on Python's path, so that nothing has to be built
 # and the folder can be moved.

@@ -36,6 +36,16 @@ print("C++")
 
 [^one]: حاشية قصيرة.
 """
+TAGS = """
+محافظة حلب: {kind: place, slug: aleppo-governorate, description: محافظة في شمال سوريا}
+حلب: {kind: place, slug: aleppo, part_of: محافظة حلب, spellings: [حلب الشهباء], coordinates: "36.2012, 37.1612"}
+دمشق: {kind: place, slug: damascus, coordinates: "33.5102, 36.2913", also: حلب, wikidata: Q3766}
+"""
+CHRONOLOGY = """
+- {date: 2013-11-06, text: حدث له مواد, kind: ثقافة, tags: دمشق}
+- {date: 2013, until: 2025-11, text: حدث يمتد سنوات, tags: [حلب, سد], from: 2025}
+- {date: 1946-04-17, text: حدث بلا مواد}
+"""
 DAYS = ("2011-03-15", "2013-11-06", "2019-01-02", "2021-06-30", "2024-02-29")
 LONG, FORTY, LATIN, MARKED, SOURCELESS = (
     f"2024/03/05/{name}.html" for name in ("long", "forty", "latin", "marked", "sourceless")
@@ -48,6 +58,8 @@ def states(folder: Path, *, settings: str = "") -> Archive:
     """An archive with an article for each state; `settings` is the text of its site.yaml. Not built yet."""
     archive = Archive(folder)
     archive.write("site.yaml", settings + "stories: true\n")
+    archive.write("tags.yaml", TAGS)
+    archive.write("chronology.yaml", CHRONOLOGY)
     archive.write("pages/about.md", f"---\ntitle: عن الأرشيف\n---\n\n{PARAGRAPH}\n")
     for day in DAYS:
         archive.article(f"{day}.md", title=f"خبر من يوم {day}", date=day, tags="دمشق, حلب", body=PARAGRAPH)
@@ -89,6 +101,10 @@ KINDS = (
     "on-this-day/02-28.html",
     "tags/index.html",
     "sources/index.html",
+    "map.html",
+    "chronology/index.html",
+    "2013/index.html",
+    "tags/aleppo-governorate/index.html",
     "stats.html",
     "about.html",
     "search.html",

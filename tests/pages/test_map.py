@@ -12,7 +12,7 @@ from tests.pages.archives import TAGS, assert_next_build_equals_clean
 from tests.sitekit import FEW_PAGES, Archive
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from tests.firefox import Tab
 
 PLACED = TAGS + "  coordinates: 36.2012, 37.1612\n"  # of Aleppo, the last entry
 
@@ -41,15 +41,31 @@ def test_the_map_has_a_dot_for_each_place_with_articles_and_goes_with_the_last(t
     assert not (archive.output / "map.html").exists()
 
 
+@pytest.mark.slow
+def test_the_map_of_a_year_has_the_places_of_its_articles_alone(tmp_path: Path) -> None:
+    archive = mapped_archive(tmp_path)
+    archive.article("old.md", date="2011-01-02", tags="سوريا")
+    assert_next_build_equals_clean(archive)
+    assert archive.page("2013/index.html").count("<circle") == 1
+    assert "../tags/aleppo/index.html" in addresses(document(archive.page("2013/index.html")))
+    assert "<circle" not in archive.page("2011/index.html")
+    archive.article("old.md", date="2011-01-02", tags="حلب")
+    assert_next_build_equals_clean(archive)
+    assert archive.page("2011/index.html").count("<circle") == 1
+    archive.write("tags.yaml", PLACED.replace("37.1612", "37.9"))
+    assert_next_build_equals_clean(archive)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_dot_and_the_list_lead_to_the_page_of_the_place(tmp_path: Path, page: Page, width: int) -> None:
+def test_a_dot_and_the_list_lead_to_the_page_of_the_place(tmp_path: Path, tab: Tab, width: int) -> None:
     archive = mapped_archive(tmp_path)
-    page.set_viewport_size({"width": width, "height": 900})
-    address = (archive.output / "map.html").as_uri()
-    for link in (".map circle", ".terms a"):
-        page.goto(address)
-        page.locator(link).click()
-        assert page.url.endswith("tags/aleppo/index.html")
-    page.goto(address)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tab.set_viewport_size({"width": width, "height": 900})
+    for name in ("map.html", "2013/index.html"):
+        address = (archive.output / name).as_uri()
+        for link in (".map circle", ".terms a"):
+            tab.goto(address)
+            tab.click(link)
+            tab.wait_for_function("() => location.pathname.endsWith('tags/aleppo/index.html')")
+        tab.goto(address)
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -15,6 +15,7 @@ from syrnews_site.model import Headline, Page
 from syrnews_site.pages.archive import DAY, END_OF_TIME, MONTH, Archive
 from syrnews_site.pages.around import around, month_of, with_neighbours
 from syrnews_site.pages.events import EventLink, linked_event
+from syrnews_site.pages.map import YearMap, map_of_year
 from syrnews_site.pages.view import View, always, page, raws
 
 BUSY = 300  # articles: the page of a month with more shows only the first of each day
@@ -53,6 +54,7 @@ class YearPage(Struct):
     newer: str
     older: str
     events: tuple[EventLink, ...] = ()  # of chronology.yaml, which the year holds or which last into it
+    map: YearMap | None = None  # of the places that its articles are about
 
 
 class YearsPage(Struct):
@@ -138,6 +140,7 @@ def _year(archive: Archive, year: str) -> Iterator[Page]:
     newest = tuple(_newest(archive, f"{year}-{month:02}") for month in range(1, 13))
     data = YearPage(year, tuple(map(tuple, months)), dayless, newest, monthless, *around(list(archive.years), year))
     data.events = tuple(linked_event(archive, event) for event in archive.events if _is_in(event, year))
+    data.map = map_of_year(archive, year)
     yield page(year_path(year), "year.html", data)
 
 

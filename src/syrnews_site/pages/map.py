@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isqrt
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from syrnews_site.addresses import term_path
 from syrnews_site.authority.geography import governorate_slug, ground, is_on_map, path, point
 from syrnews_site.model import CountedLink, Page
-from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.archive import END_OF_TIME, Archive
 from syrnews_site.pages.view import View, always, page
 
+FEW = 8  # articles: in a map that has no place with more, dots are smaller
 SMALLEST, LARGEST = 4, 30  # radius of a dot, in units of the map; its area grows with the number of articles
+IN_SMALL = 2  # how many times a dot is larger on the small map of a year
+LISTED = 14  # places of a year that are named beside its map
 NAMED = 14  # the dots with the most articles have their names beside them, unless names would overlap
 
 
@@ -34,6 +38,25 @@ class Dot(Struct, frozen=True, array_like=True):
     named: bool
 
 
+class PlaceCount(NamedTuple):
+    """A place: its number of articles, its term (`tags/aleppo`), its name, and where it is on the map, in units."""
+
+    articles: int
+    term: str
+    name: str
+    point: tuple[int, int]
+
+
+class YearMap(Struct, frozen=True, array_like=True):
+    """The map on the page of a year, without governorates. `listed`: how many of the dots are named beside it."""
+
+    width: int
+    height: int
+    land: str
+    dots: tuple[Dot, ...]
+    listed: int
+
+
 class MapPage(Struct):
     """Data of map.html."""
 
@@ -51,9 +74,24 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         return
     drawn = ground()
     areas = tuple(_area(archive, name) for name in drawn.governorates)
-    land = "".join(path(rings) for rings in drawn.countries.values())
     most = max(area.link.count for area in areas)
-    yield page("map.html", "map.html", MapPage(drawn.width, drawn.height, land, areas, dots, most))
+    yield page("map.html", "map.html", MapPage(drawn.width, drawn.height, _land(), areas, dots, most))
+
+
+def map_of_year(archive: Archive, year: str) -> YearMap | None:
+    """The small map of a year; None if no place on it has articles of the year."""
+    counted = (
+        PlaceCount(count, "tags/" + entry.slug, entry.name, point(entry))
+        for entry in archive.authority.entries
+        if is_on_map(entry)
+        and (count := archive.catalog.terms.count_between("tags/" + entry.slug, year, year + END_OF_TIME))
+    )
+    dots = _drawn(counted, IN_SMALL)
+    return YearMap(ground().width, ground().height, _land(), dots, LISTED) if dots else None
+
+
+def _land() -> str:
+    return "".join(path(rings) for rings in ground().countries.values())
 
 
 def _area(archive: Archive, name: str) -> Area:
@@ -66,18 +104,24 @@ def _area(archive: Archive, name: str) -> Area:
 
 def _dots(archive: Archive) -> tuple[Dot, ...]:
     placed = [(entry, "tags/" + entry.slug) for entry in archive.authority.entries if is_on_map(entry)]
-    places = sorted(
-        (-found.articles - found.parts, term, found.name, point(entry))
+    return _drawn(
+        PlaceCount(found.articles + found.parts, term, found.name, point(entry))
         for entry, term in placed
         for found in archive.catalog.terms.counts(term)
     )
+
+
+def _drawn(places: Iterable[PlaceCount], times: int = 1) -> tuple[Dot, ...]:
+    """The dots of places, the largest first; their radii `times` the usual ones."""
+    ordered = sorted(places, key=lambda place: (-place.articles, place.term))
+    most = max([FEW, *(place.articles for place in ordered[:1])])
     dots: list[Dot] = []
-    for count, term, name, (x, y) in places:
-        radius = max(SMALLEST, isqrt(LARGEST * LARGEST * count // places[0][0]))
+    for count, term, name, (x, y) in ordered:
+        radius = times * max(SMALLEST, isqrt(LARGEST * LARGEST * count // most))
         named = len(dots) < NAMED and all(
             abs(x - other.x) > 130 or abs(y - other.y) > 42 for other in dots if other.named
         )
-        dots.append(Dot(CountedLink(term_path(term), name, -count), x, y, radius, named))
+        dots.append(Dot(CountedLink(term_path(term), name, count), x, y, radius, named))
     return tuple(dots)
 
 
