@@ -150,7 +150,7 @@ lock: $(VENV)/created
 	@$(RUN) -m pip --disable-pip-version-check --no-input --quiet install uv
 	@echo "requirements.txt" && $(RUN) $(LOCK) --output-file requirements.txt
 	@echo "requirements-dev.txt" && \
-	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --output-file requirements-dev.txt
+	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --extra import --output-file requirements-dev.txt
 	@echo "requirements-font.txt" && \
 	    $(RUN) $(subst pyproject.toml,--group font --no-deps,$(LOCK)) --output-file requirements-font.txt
 

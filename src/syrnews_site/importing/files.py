@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
 from syrnews_site.addresses import is_page_name
@@ -15,7 +16,7 @@ UNNAMED = "article"
 MOST_TAGS, MOST_ALIASES, LONGEST_LINE = 40, 20, 1000
 _SLUG = re.compile(r"(?=.*[a-z]{3})[a-z0-9]+(?:-[a-z0-9]+)+")
 _SUFFIX = re.compile(r"\.(?:s?html?|php|aspx?)$", re.IGNORECASE)
-_ATTACHED = re.compile(rf"(?<=\]\(){ATTACHMENT}([0-9]+)")
+_ATTACHED = re.compile(rf"(?<=[^\\]\]\(){ATTACHMENT}([0-9]+)")
 _PICTURE_OR_TARGET = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|(?<=\])\([^)\n]*\)")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -82,6 +83,11 @@ def _address_words(address: str) -> str:
     return words if _SLUG.fullmatch(words) else ""
 
 
-def said(title: str, body: str) -> str:
-    """What an article says, for comparing: its letters and digits, without marks, pictures and targets of links."""
-    return _NO_LETTER.sub(" ", f"{title} {_PICTURE_OR_TARGET.sub(' ', body)}").strip()
+def text_key(article: ImportedArticle) -> bytes:
+    """A digest of what an article says: its letters and digits, without marks, pictures and targets of links.
+
+    Without an address, the day and the outlet count too.
+    """
+    said = _NO_LETTER.sub(" ", f"{article.title} {_PICTURE_OR_TARGET.sub(' ', article.body)}").strip()
+    rest = "" if article.source_url else f"\n{article.date[:10]}\n{article.source}"
+    return blake2b((said + rest).encode("utf-8", "surrogatepass"), digest_size=8).digest()

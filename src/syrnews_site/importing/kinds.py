@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from syrnews_site.importing.html.kind import HTML
 from syrnews_site.importing.model import Kind, NotTaken, SourceFile
 from syrnews_site.importing.sources import head
 from syrnews_site.importing.tables import TABLES
 
 # In the order in which they are asked: the first that recognises a file reads it.
-KINDS: tuple[Kind, ...] = (*TABLES,)
+KINDS: tuple[Kind, ...] = (*TABLES, HTML)
 BY_NAME = {kind.name: kind for kind in KINDS}
 _NO_ARTICLES = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".ogg", ".mp4",

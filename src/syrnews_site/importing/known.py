@@ -14,19 +14,18 @@ from syrnews_site.content.markdown.parts import divide
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.scan import scan
 from syrnews_site.importing.addresses import same_page
-from syrnews_site.importing.files import said
+from syrnews_site.importing.files import text_key
+from syrnews_site.importing.model import ImportedArticle
 
-_FIELD = re.compile(r"^(title|source_url|sha256|version_of):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(title|date|source|source_url|sha256):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def address_key(address: str) -> bytes:
     """What two addresses of one page share; empty for no address."""
-    return _digest(same_page(address)) if address else b""
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    if not address:
+        return b""
+    return blake2b(same_page(address).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def enter_archive(index: ImportIndex, content: str, into: str, largest: int) -> None:
@@ -48,9 +47,15 @@ def _enter(index: ImportIndex, path: str, text: str) -> None:
         return
     fields = {key: _plain(value) for key, value in _FIELD.findall(parts.front)}
     sha256 = fields.get("sha256", "")
-    title, body = one_line(fields.get("title", "")), clean_text(parts.body).strip()
-    address = address_key(fields.get("source_url", ""))
-    index.add(path, sha256 if _SHA256.fullmatch(sha256) else "", address, _digest(said(title, body)))
+    article = ImportedArticle(
+        title=one_line(fields.get("title", "")),
+        body=clean_text(parts.body).strip(),
+        date=fields.get("date", ""),
+        source=fields.get("source", ""),
+        source_url=fields.get("source_url", ""),
+    )
+    address = address_key(article.source_url)
+    index.add(path, sha256 if _SHA256.fullmatch(sha256) else "", address, text_key(article))
 
 
 def _plain(value: str) -> str:

@@ -11,6 +11,7 @@ _MARKS = re.compile(r"[\\`*\[\]<|~]|(?<![\w])_|_(?![\w])|&(?=[#\w]+;)")
 _LINE_MARKS = re.compile(
     r"^([ \t]*)(#{1,6}(?=[ \t]|$)|[-+>=](?=[ \t=-]|$)|[0-9]{1,9}(?=[.)](?:[ \t]|$)))", re.MULTILINE
 )
+_ESCAPE = "\\"
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -42,7 +43,7 @@ def _hard_breaks(text: str) -> str:
 def picture(number: int, alt: str, caption: str = "") -> str:
     """The mark of a picture of an article: `number` is its place in `ImportedArticle.media`."""
     title = f' "{_in_title(caption)}"' if caption.strip() else ""
-    return f"![{escaped(' '.join(alt.split()))}](attachment:{number}{title})"
+    return f"![{escaped(' '.join(alt.split()).rstrip(_ESCAPE))}](attachment:{number}{title})"
 
 
 def _in_title(text: str) -> str:

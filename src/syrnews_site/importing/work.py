@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from syrnews_site.arabic.clean import clean_text, one_line
 from syrnews_site.authority.lookup import load_authority
 from syrnews_site.content.load import load
-from syrnews_site.importing.files import file_bytes, said
+from syrnews_site.importing.files import file_bytes, text_key
 from syrnews_site.importing.kinds import BY_NAME
 from syrnews_site.importing.model import (
     ImportContext,
@@ -100,8 +99,8 @@ def finished(
     title, body = one_line(result.title), clean_text(result.body).strip()
     if not title and not body:
         return NotTaken(item.origin, "has no text")
-    digest = blake2b(said(title, body).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    result = replace(result, title=title, body=body, text=digest)
+    result = replace(result, title=title, body=body)
+    result = replace(result, text=text_key(result))
     written = file_bytes(result, origin=item.origin, sha256=item.sha256, slug="", version_of="")
     loaded = load(context.site, context.authority, _ANYWHERE, written)
     doubts = (f"{found.code} {found.message}" for found in loaded.diagnostics)

@@ -1,0 +1,54 @@
+"""The pictures of an article that were saved with its page, with their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from syrnews_site.arabic.clean import one_line
+from syrnews_site.importing.html.saved import SavedPage
+from syrnews_site.importing.html.text import PageLine
+from syrnews_site.importing.markdown import picture
+from syrnews_site.importing.model import MediaFile
+
+MOST = 40
+_SMALLEST = 90  # pixels; smaller ones are buttons and faces
+_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original")
+
+
+def pictures_of(
+    page: SavedPage, lines: Sequence[PageLine], first: int, last: int
+) -> tuple[dict[int, str], tuple[MediaFile, ...]]:
+    """The marks of the pictures between two places of the page, by their places, and their files."""
+    marks: dict[int, str] = {}
+    files: list[MediaFile] = []
+    for place in range(first, last + 1):
+        element = lines[place].picture
+        if element is None or len(files) >= MOST or _is_small(element):
+            continue
+        file = next(
+            (found for name in _ADDRESSES if (address := element.get(name)) and (found := page.media(address.strip()))),
+            None,
+        )
+        if file is None or file in files:
+            continue
+        alt, caption = one_line(element.get("alt") or ""), _caption(element)
+        marks[place] = picture(len(files), alt, caption or "")
+        files.append(file)
+    return marks, tuple(files)
+
+
+def _is_small(element: Any) -> bool:
+    for name in ("width", "height"):
+        value = (element.get(name) or "").removesuffix("px")
+        if value.isdigit() and int(value) < _SMALLEST:
+            return True
+    return False
+
+
+def _caption(element: Any) -> str:
+    """The caption of the figure that the picture is in."""
+    figure = next((above for above in element.iterancestors() if above.tag == "figure"), None)
+    if figure is None:
+        return ""
+    return one_line(" ".join(found.text_content() for found in figure.iter("figcaption")))[:500]
