@@ -47,7 +47,7 @@ _SUFFIXES = {
 
 
 class SavedPage(Struct, frozen=True):
-    """A page as it was saved. `url` and `retrieved` (ISO 8601) are empty if the file does not tell them.
+    """A saved page. `url` and `retrieved` (ISO 8601) are empty if the file does not tell them.
 
     `text` is HTML; embedded pictures are taken out of it: `data:saved,3` is the key of one of `parts`.
     """
