@@ -18,6 +18,7 @@ COMMANDS = (
     "serve",
     "new",
     "learn",
+    "duplicates",
     "read",
     "import",
     "init",

@@ -28,8 +28,8 @@ _ROWS = f"SELECT {COLUMNS} FROM sketches s JOIN articles a USING(path) WHERE s.n
 class StoryTable:
     """Sketches of articles by file, and the pairs of near-duplicates among live articles."""
 
-    def __init__(self, db: sqlite3.Connection, likeness: Likeness = Likeness()) -> None:  # noqa: B008 - a value
-        self._db, self._likeness = db, likeness
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db, self.likeness = db, Likeness()
         self._shingles = ShingleTable(db)
 
     # -- the sketches
@@ -110,7 +110,7 @@ class StoryTable:
         sketch = lru_cache(4096)(self._sketch)
         for pair in self._candidates():
             one, other = pair >> 32, pair & (2**32 - 1)
-            if self._likeness.of(sketch(one), sketch(other), common):
+            if self.likeness.of(sketch(one), sketch(other), common):
                 self._insert(one, other)
 
     def _candidates(self) -> Iterator[int]:
@@ -146,7 +146,7 @@ class StoryTable:
                 spool[part] = array("Q")
 
     def _record(self, one: int, other: int, common: frozenset[int]) -> None:
-        if self._likeness.of(self._sketch(one), self._sketch(other), common):
+        if self.likeness.of(self._sketch(one), self._sketch(other), common):
             self._insert(one, other)
 
     def _insert(self, one: int, other: int) -> None:

@@ -7,6 +7,7 @@ import re
 import click
 
 from syrnews_site import __version__
+from syrnews_site.cli.duplicates import duplicates
 from syrnews_site.cli.importing import import_
 from syrnews_site.cli.learning import learn
 from syrnews_site.cli.options import Group, given_options, place_options, report_options
@@ -77,5 +78,5 @@ def check(strict: bool, report: str, **given: object) -> None:
     build_and_finish(options, report, strict, "checked")
 
 
-for command in (serve, new, read, import_, learn, init, diff, limits, export, completion):
+for command in (serve, new, read, import_, learn, duplicates, init, diff, limits, export, completion):
     main.add_command(command)
