@@ -125,3 +125,26 @@ def test_empty_files_give_an_empty_authority() -> None:
     assert diagnostics == ()
     assert loaded.tag("x") is None
     assert loaded.find("x", "x", 1) == ()
+
+
+NAMED = "دمشق: {kind: place, slug: damascus, name_en: Damascus, name_fr: Damas, spellings: [الشام]}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("ar", "دمشق"), ("", "دمشق"), ("en", "Damascus"), ("fr-CA", "Damas"), ("de", "دمشق")]
+)
+def test_an_entry_has_its_name_in_the_language_of_the_site_and_all_its_names_mean_it(language: str, name: str) -> None:
+    authority, diagnostics = load_authority(NAMED, NAMED.replace("kind: place, ", ""), language=language)
+    assert diagnostics == ()
+    for spelling in ("دمشق", "Damascus", "damas", "الشام"):
+        entry, outlet = authority.tag(spelling), authority.outlet(spelling)
+        assert entry is not None
+        assert outlet is not None
+        assert (entry.name, entry.slug, outlet.name) == (name, "damascus", name)
+        assert entry.spellings[0] == name
+        assert sorted(entry.spellings) == sorted(("دمشق", "Damascus", "Damas", "الشام"))
+
+
+def test_a_name_in_another_language_is_one_name() -> None:
+    _, diagnostics = load_authority("a: {kind: place, name_en: [b]}\nc: {kind: place, name_english: d}\n", "")
+    assert [(found.line, found.column, found.code) for found in diagnostics] == [(1, 27, "SN122"), (2, 18, "SN123")]

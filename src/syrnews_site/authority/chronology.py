@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from syrnews_site import yamlreader
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.slug import slug as slug_of
+from syrnews_site.authority.forms import PERIOD
 from syrnews_site.authority.lookup import Authority
-from syrnews_site.authority.reading import PERIOD
 from syrnews_site.model import Diagnostic
 from syrnews_site.yamlreader import Mapping, Node, Scalar, Sequence
 from syrnews_site.yamlreader.characters import with_plain_characters

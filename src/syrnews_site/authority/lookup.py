@@ -130,9 +130,17 @@ def article_variant(entry: Entry, spelling: str) -> str:
 
 
 def load_authority(
-    tags_text: str, sources_text: str, tags_file: str = "tags.yaml", sources_file: str = "sources.yaml"
+    tags_text: str,
+    sources_text: str,
+    tags_file: str = "tags.yaml",
+    sources_file: str = "sources.yaml",
+    *,
+    language: str = "",
 ) -> tuple[Authority, tuple[Diagnostic, ...]]:
-    """The authority that the texts of the two files describe, and all mistakes in the texts. A text may be empty."""
-    entries, tags_diagnostics = read_entries(tags_text, tags_file)
-    outlet_entries, sources_diagnostics = read_outlet_entries(sources_text, sources_file)
+    """The authority that the texts of the two files describe, and all mistakes in the texts. A text may be empty.
+
+    Entries have their names in `language`, where they give one.
+    """
+    entries, tags_diagnostics = read_entries(tags_text, tags_file, language)
+    outlet_entries, sources_diagnostics = read_outlet_entries(sources_text, sources_file, language)
     return Authority(entries, outlet_entries), tags_diagnostics + sources_diagnostics

@@ -5,9 +5,7 @@ Both files map a name to the fields of an entry. A mistake in an entry affects t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,12 +14,13 @@ from syrnews_site import yamlreader
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.slug import slug as slug_of
 from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, bare_domain, key
+from syrnews_site.authority.forms import COORDINATES, DOMAIN, NAME_IN, PERIOD, SLUG, WIKIDATA, coordinates
 from syrnews_site.authority.tagger import GROUPS
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import TAG_KINDS, Diagnostic, Outlet
 from syrnews_site.yamlreader import Mapping, Node, Scalar
 from syrnews_site.yamlreader.characters import with_plain_characters
-from syrnews_site.yamlreader.values import WEB_ADDRESS, Form, Reader, suggestion
+from syrnews_site.yamlreader.values import WEB_ADDRESS, Reader, suggestion
 
 TAG_FIELDS = (
     *("kind", "slug", "spellings", "requires", "part_of"),
@@ -29,50 +28,14 @@ TAG_FIELDS = (
 )
 SOURCE_FIELDS = ("url", "slug", "spellings", "country", "domains")
 
-SLUG_LENGTH = 80  # a slug names a folder, and file systems allow 255 bytes for a name
-_SLUG = Form(
-    re.compile(rf"(?=.{{1,{SLUG_LENGTH}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch,
-    f"small Latin letters, digits and single hyphens, at most {SLUG_LENGTH} characters",
-    "deir-ez-zor",
-)
-_DOMAIN = Form(
-    re.compile(r"(?=.{4,253}\Z)(?:\w(?:[\w-]{0,61}\w)?\.)+[^\W\d_]{2,}").fullmatch,
-    "the name of a host, without https:// and without a path",
-    "example.org",
-)
-_WIKIDATA = Form(re.compile(r"Q[1-9][0-9]{0,11}").fullmatch, "the number of an item of Wikidata", "Q3766")
 
-
-def _coordinates(text: str) -> tuple[float, float] | tuple[()]:
-    """Latitude and longitude in degrees from `33.51, 36.29`; nothing for another text, or a place off the globe."""
-    found = re.fullmatch(r"(-?\d{1,2}(?:\.\d{1,8})?)\s*[,،]\s*(-?\d{1,3}(?:\.\d{1,8})?)", text, re.ASCII)
-    if not found:
-        return ()
-    latitude, longitude = map(float, found.groups())
-    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else ()
-
-
-def is_period(text: str) -> bool:
-    """Whether a text is a year, a month or a day of the calendar, as ISO 8601 writes it."""
-    try:
-        date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) < 10 and _PERIOD.fullmatch(text) else text)
-    except ValueError:
-        return False
-    return _PERIOD.fullmatch(text) is not None
-
-
-_PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
-_COORDINATES = Form(_coordinates, "a latitude and a longitude in degrees", "33.5102, 36.2913")
-PERIOD = Form(is_period, "a year, a month or a day", "2013-08-21")
-
-
-def read_entries(text: str, file: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+def read_entries(text: str, file: str, language: str = "") -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """The entries of tags.yaml in the order of the file, and all mistakes in the file.
 
     Diagnostics: SN122, SN123 and SN125 (fields), SN201 to SN205 (YAML), SN301 to SN305 (names, slugs, kinds, parents,
     entries to see as well).
     """
-    reader = EntryReader(file)
+    reader = EntryReader(file, language)
     named = reader.named_fields(text, TAG_FIELDS)
     entries = [reader.entry(fields) for fields in named]
     reader.report_clashes(named, [entry.slug for entry in entries])
@@ -80,12 +43,14 @@ def read_entries(text: str, file: str) -> tuple[tuple[Entry, ...], tuple[Diagnos
     return tuple(entries), tuple(sorted(reader.diagnostics))
 
 
-def read_outlet_entries(text: str, file: str) -> tuple[tuple[OutletEntry, ...], tuple[Diagnostic, ...]]:
+def read_outlet_entries(
+    text: str, file: str, language: str = ""
+) -> tuple[tuple[OutletEntry, ...], tuple[Diagnostic, ...]]:
     """The entries of sources.yaml in the order of the file, and all mistakes in the file.
 
     Diagnostics: SN122 to SN125 (fields), SN201 to SN205 (YAML), SN301 to SN303 (names, slugs, domains).
     """
-    reader = EntryReader(file)
+    reader = EntryReader(file, language)
     named = reader.named_fields(text, SOURCE_FIELDS)
     entries = [reader.outlet_entry(fields) for fields in named]
     reader.report_clashes(named, [entry.outlet.slug for entry in entries])
@@ -93,7 +58,7 @@ def read_outlet_entries(text: str, file: str) -> tuple[tuple[OutletEntry, ...], 
 
 
 class NamedFields(Struct, frozen=True):
-    """A name of a file with the YAML fields below the name, and with its spellings; the first spelling is the name."""
+    """A name of a file with the YAML fields below it, and its spellings. The first spelling is what readers see."""
 
     name: Scalar
     fields: Mapping
@@ -112,8 +77,9 @@ class NamedFields(Struct, frozen=True):
 class EntryReader(Reader):
     """Reads the entries of one file, and collects a diagnostic for each mistake in them."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, language: str = "") -> None:
         super().__init__(file, "SN122", clean=str.strip)  # names are compared by key, which cleans them
+        self.own_name = "name_" + language.partition("-")[0]
         self.domain_owners: dict[str, Scalar] = {}  # the name of the first outlet that claims each domain
 
     def named_fields(self, text: str, known: Sequence[str]) -> list[NamedFields]:
@@ -136,9 +102,13 @@ class EntryReader(Reader):
                 self.wrong(quoted(name.value), fields, "a map", f"write these keys below the name: {', '.join(known)}")
             else:
                 for field, _ in fields.entries:
-                    if field.value not in known:
+                    if field.value not in known and not NAME_IN.fullmatch(field.value):
                         self.unknown("SN123", field, known, {})
-                yield NamedFields(name, fields, (name, *self.names(fields, "spellings")))
+                others = (field.value for field, _ in fields.entries if NAME_IN.fullmatch(field.value))
+                translated = {field: self.named(fields, field) for field in others}
+                shown = translated.get(self.own_name) or name
+                spellings = (shown, name, *filter(None, translated.values()), *self.names(fields, "spellings"))
+                yield NamedFields(name, fields, spellings)
 
     def entry(self, named: NamedFields) -> Entry:
         """The entry of a name, without its parent."""
@@ -155,7 +125,7 @@ class EntryReader(Reader):
             elif " " in key(scalar.value):
                 self.wrong("each item of requires", scalar, "one word", "write the word that is next to the name")
         words = tuple(scalar.value for scalar in requires)
-        entry = Entry(self.slug(named), named.name.value, kind, spellings=named.texts, requires=words)
+        entry = Entry(self.slug(named), named.texts[0], kind, spellings=named.texts, requires=words)
         return replace(entry, **self.facts(named.fields))
 
     def facts(self, fields: Mapping) -> dict[str, object]:
@@ -166,15 +136,15 @@ class EntryReader(Reader):
             until = ""
         return {
             "description": one_line(self.line("description", fields.get("description"))),
-            "coordinates": _coordinates(self.formed("coordinates", fields.get("coordinates"), _COORDINATES)),
-            "wikidata": self.formed("wikidata", fields.get("wikidata"), _WIKIDATA),
+            "coordinates": coordinates(self.formed("coordinates", fields.get("coordinates"), COORDINATES)),
+            "wikidata": self.formed("wikidata", fields.get("wikidata"), WIKIDATA),
             "since": since,
             "until": until,
         }
 
     def outlet_entry(self, named: NamedFields) -> OutletEntry:
         """The entry of an outlet's name."""
-        outlet = Outlet(self.slug(named), named.name.value)
+        outlet = Outlet(self.slug(named), named.texts[0])
         url = self.formed("url", named.fields.get("url"), WEB_ADDRESS, "SN124")
         country = self.line("country", named.fields.get("country"))
         return OutletEntry(outlet, url, country, named.texts, self.domains(named))
@@ -184,7 +154,7 @@ class EntryReader(Reader):
         node = named.fields.get("domains")
         found: list[str] = []
         for scalar in self.texts("domains", node) if node is not None else ():
-            if not (domain := bare_domain(self.formed("domains", scalar, _DOMAIN, "SN124"))):
+            if not (domain := bare_domain(self.formed("domains", scalar, DOMAIN, "SN124"))):
                 continue
             if (owner := self.domain_owners.setdefault(domain, named.name)) is not named.name:
                 message = f"{quoted(domain)} is a domain of {quoted(owner.value)} in line {owner.line}"
@@ -202,9 +172,18 @@ class EntryReader(Reader):
                 self.wrong(f"each item of {field}", scalar, "a word or a name")
         return tuple(scalar for scalar in scalars if key(scalar.value))
 
+    def named(self, fields: Mapping, field: str) -> Scalar | None:
+        """The name in another language. Reports a list, and a name without a letter or digit."""
+        node = fields.get(field)
+        if isinstance(node, Scalar) and key(node.value):
+            return node
+        if node is not None:
+            self.wrong(field, node, "a word or a name")
+        return None
+
     def slug(self, named: NamedFields) -> str:
         """The slug of an entry: its own if it is well formed, else eight hex digits made from the name."""
-        return self.formed("slug", named.fields.get("slug"), _SLUG, "SN125") or slug_of(named.name.value)
+        return self.formed("slug", named.fields.get("slug"), SLUG, "SN125") or slug_of(named.name.value)
 
     def report_clashes(self, named: Sequence[NamedFields], slugs: Sequence[str]) -> None:
         """Report each spelling and each slug that two entries claim. The first entry keeps it."""

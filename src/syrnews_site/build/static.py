@@ -61,7 +61,9 @@ def gather(build: Build) -> SiteFiles:
         raise BuildFailed(settings.diagnostics)
     settings = _with_days_of_year(settings, build.catalog)
     site = settings.site
-    authority, name_diagnostics = load_authority(settings.tags_text, settings.sources_text, site.tags, site.sources)
+    authority, name_diagnostics = load_authority(
+        settings.tags_text, settings.sources_text, site.tags, site.sources, language=site.language
+    )
     events, event_diagnostics = read_chronology(settings.chronology_text, CHRONOLOGY_FILE, authority)
     paths = PathRegistry()
     standing, page_links, page_diagnostics = _standing_pages(build, site, authority, paths)

@@ -80,7 +80,12 @@ def explained(content: Path, path: str, data: bytes) -> Explanation:
     from syrnews_site.settings.read import read_settings  # noqa: PLC0415
 
     settings = read_settings(str(content), "")
-    return explain(settings.site, load_authority(settings.tags_text, settings.sources_text)[0], path, data)
+    return explain(
+        settings.site,
+        load_authority(settings.tags_text, settings.sources_text, language=settings.site.language)[0],
+        path,
+        data,
+    )
 
 
 def as_object(explanation: Explanation) -> dict[str, object]:

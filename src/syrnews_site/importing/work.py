@@ -64,7 +64,7 @@ def result_of(data: bytes, item: SourceItem) -> ImportedArticle | NotTaken:
 def context_of(content: str, options: bytes) -> ImportContext:
     """The settings and names of an archive."""
     settings = read_settings(content, "")
-    authority = load_authority(settings.tags_text, settings.sources_text)[0]
+    authority = load_authority(settings.tags_text, settings.sources_text, language=settings.site.language)[0]
     return ImportContext(settings.site, authority, _decode_options(options))
 
 

@@ -65,7 +65,10 @@ def propose_paste(content: Path, data: bytes, *, title: str = "", date: str = ""
     of the line that is, or the text begins below its title. Raises NotADay for the date, and EmptyPaste.
     """
     settings = read_settings(str(content), "")
-    site, authority = settings.site, load_authority(settings.tags_text, settings.sources_text)[0]
+    site, authority = (
+        settings.site,
+        load_authority(settings.tags_text, settings.sources_text, language=settings.site.language)[0],
+    )
     if not readable_text(PASTED, data).text.strip():
         raise EmptyPaste
     day = iso_of(date)
@@ -82,7 +85,12 @@ def propose_paste(content: Path, data: bytes, *, title: str = "", date: str = ""
 
 def _explain(content: Path, path: str, data: bytes) -> Explanation:
     settings = read_settings(str(content), "")
-    return explain(settings.site, load_authority(settings.tags_text, settings.sources_text)[0], path, data)
+    return explain(
+        settings.site,
+        load_authority(settings.tags_text, settings.sources_text, language=settings.site.language)[0],
+        path,
+        data,
+    )
 
 
 def read_pasted(content: Path, path: str) -> Explanation:

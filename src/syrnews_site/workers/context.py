@@ -67,7 +67,8 @@ class Context:
     @cached_property
     def authority(self) -> Authority:
         """Read when the first article is loaded: a worker that only renders needs none."""
-        return load_authority(self.setup.tags_text, self.setup.sources_text, self.site.tags, self.site.sources)[0]
+        setup, site = self.setup, self.site
+        return load_authority(setup.tags_text, setup.sources_text, site.tags, site.sources, language=site.language)[0]
 
     @cached_property
     def renderer(self) -> Renderer:
