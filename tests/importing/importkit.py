@@ -23,3 +23,10 @@ def imported(
     lines: list[ReportLine] = []
     take(request, lines.append, lambda things, size: None)
     return lines
+
+
+def read_article(archive: Archive, path: str) -> tuple[dict[str, str], str]:
+    """The front matter of a file, without quotation marks, and its body."""
+    _, front, body = (archive.content / path).read_text(encoding="utf-8").split("---\n", 2)
+    fields = dict(line.split(": ", 1) for line in front.splitlines())
+    return {key: value.strip('"') for key, value in fields.items()}, body.strip()

@@ -96,6 +96,7 @@ def test_a_picture_is_taken_from_no_place_outside_of_the_source(tmp_path: Path) 
         assert found.media == ()
 
 
+@pytest.mark.slow
 def test_marks_of_a_page_stay_text_in_markdown(tmp_path: Path) -> None:
     page = (PAGES / "amp.html").read_text(encoding="utf-8")
     harm = "&lt;script&gt;alert(1)&lt;/script&gt; ![x](attachment:0) &lt;!-- [أ](javascript:b) *ج*"

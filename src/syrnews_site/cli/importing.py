@@ -35,6 +35,7 @@ ARTICLES_FOLDER = "articles"
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes.  [default: one a processor]")
 @click.option("--source", default="", metavar="NAME", help="The outlet, where a source does not name it.")
 @click.option("--column", multiple=True, metavar="COLUMN=FIELD", help="Of a table: what a column is.")
+@click.option("--columns", default="", metavar="FILE", help="Of a table: a file with COLUMN: FIELD; or auto-archiver.")
 @click.option("--chat", multiple=True, metavar="NAME", help="Of a Telegram account: a chat to take.")
 @click.option("--address", default="", metavar="URL", help="Of a Telegram channel: https://t.me/name.")
 @click.option("--min-words", type=click.IntRange(0), default=25, show_default=True, help="Of a message.")
@@ -76,9 +77,15 @@ def _below(into: Path | None, content: Path) -> str:
 
 def _options(given: dict[str, object]) -> ImportOptions:
     from syrnews_site.importing.columns import FIELDS  # noqa: PLC0415 - as above
+    from syrnews_site.importing.mapping import WrongMapping, read_mapping  # noqa: PLC0415
     from syrnews_site.importing.model import ImportOptions  # noqa: PLC0415
 
     columns: dict[str, str] = {}
+    if name := str(given["columns"]):
+        try:
+            columns |= read_mapping(name)
+        except WrongMapping as error:
+            raise click.UsageError(str(error)) from error
     for pair in given["column"]:  # type: ignore[attr-defined]
         column, _, field = pair.rpartition("=")
         if not column or field not in FIELDS:

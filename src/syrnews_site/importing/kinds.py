@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from syrnews_site.importing.archivebox import ARCHIVEBOX
+from syrnews_site.importing.bayanat import BAYANAT
+from syrnews_site.importing.documents import DOCUMENTS
+from syrnews_site.importing.feed import FEED
 from syrnews_site.importing.html.kind import HTML
 from syrnews_site.importing.model import Kind, NotTaken, SourceFile
+from syrnews_site.importing.social import SOCIAL
 from syrnews_site.importing.sources import head
 from syrnews_site.importing.tables import TABLES
+from syrnews_site.importing.warc import WARC
+from syrnews_site.importing.wordpress import WORDPRESS
 
 # In the order in which they are asked: the first that recognises a file reads it.
-KINDS: tuple[Kind, ...] = (*TABLES, HTML)
+KINDS: tuple[Kind, ...] = (WORDPRESS, FEED, WARC, *SOCIAL, BAYANAT, ARCHIVEBOX, *TABLES, HTML, DOCUMENTS)
 BY_NAME = {kind.name: kind for kind in KINDS}
 _NO_ARTICLES = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".ogg", ".mp4",

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.importing.columns import guessed
+from syrnews_site.importing.html.fragment import fragment, is_html
 from syrnews_site.importing.markdown import paragraphs
 from syrnews_site.importing.model import ImportContext, ImportedArticle, NotTaken, SourceItem
 from syrnews_site.importing.moments import iso_moment
+from syrnews_site.importing.posts import title_and_text
 from syrnews_site.yamlreader.values import WEB_ADDRESS
 
 _BETWEEN_TAGS = re.compile(r"[,،؛;|\n]|(?<!^)#")
-_LONGEST_TITLE = 200  # characters
 
 
 def article_of_row(item: SourceItem, row: Mapping[str, object], context: ImportContext) -> ImportedArticle | NotTaken:
@@ -26,14 +27,14 @@ def article_of_row(item: SourceItem, row: Mapping[str, object], context: ImportC
         )
     values = {field: _text(row.get(column)) for field, column in columns.items()}
     body = values.get("body", "").strip()
-    title, body = _title(values.get("title", ""), body)
+    title, body = title_and_text(values.get("title", ""), body)
     warnings: list[str] = []
     dates = {field: _date(field, values.get(field, ""), warnings) for field in ("date", "updated", "retrieved")}
     address = values.get("source_url", "").strip()
     known = context.authority.outlet_at(address)
     return ImportedArticle(
         title=title,
-        body=paragraphs(body),
+        body=fragment(body)[0] if is_html(body) else paragraphs(body),
         date=dates["date"],
         source=one_line(values.get("source", "")) or context.options.source or (known.name if known else ""),
         source_url=address if WEB_ADDRESS.fits(address) else "",
@@ -45,21 +46,6 @@ def article_of_row(item: SourceItem, row: Mapping[str, object], context: ImportC
         lang=one_line(values.get("lang", "")),
         warnings=tuple(warnings),
     )
-
-
-def _title(title: str, body: str) -> tuple[str, str]:
-    """The title and the body; without a title, the first line of the body if it is short enough to be one."""
-    title = one_line(title)
-    if title or not body:
-        return title, body
-    first, _, rest = body.partition("\n")
-    return (one_line(first), rest) if rest.strip() and len(first) <= _LONGEST_TITLE else (_beginning(first), body)
-
-
-def _beginning(text: str) -> str:
-    """The first words of a text, as a title."""
-    line = one_line(text)
-    return line if len(line) <= 80 else line[:80].rpartition(" ")[0] + "…"
 
 
 def _text(value: object) -> str:

@@ -14,6 +14,9 @@ from syrnews_site.importing.model import NotTaken, SourceFile
 HEAD = 4096  # bytes by which a file is recognised
 # The folder of pictures that a browser saves beside a page, in the languages of browsers.
 _BESIDE = re.compile(r"(?P<page>.+)(?:_files|\.files|_ملفات|_fichiers|-Dateien|_dosyalar)")
+# ArchiveBox keeps a page in a folder of its own, in several forms; the best one first.
+SNAPSHOT_INDEX = "index.json"
+SNAPSHOT_PAGES = ("singlefile.html", "output.html", "readability/content.html")
 _PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
 
 
@@ -30,12 +33,25 @@ def walk(paths: tuple[str, ...]) -> Iterator[SourceFile | NotTaken]:
 
 def _walk_folder(root: str) -> Iterator[SourceFile | NotTaken]:
     prefix = os.path.basename(os.path.abspath(root))
+    snapshot = ""  # the path of the folder of ArchiveBox that the walk is in
     pages: set[str] = set()  # paths of pages without their suffix, whose folders of pictures may follow
     for folder in scan(root):
         pages |= {posixpath.join(folder.path, stem) for file in folder.entries if (stem := _stem_of_page(file.name))}
         page = _page_of(folder.path, pages)
+        if _is_snapshot(folder):
+            snapshot = folder.path + "/"
+        inside = bool(snapshot) and f"{folder.path}/".startswith(snapshot)
         for file in folder.entries:
+            if inside and file.regular and (folder.path + "/", file.name) != (snapshot, SNAPSHOT_INDEX):
+                name = posixpath.join(prefix, folder.path, file.name)
+                yield NotTaken(name, "belongs to a snapshot of ArchiveBox", size=file.size)
+                continue
             yield _found(root, prefix, folder, file, page)
+
+
+def _is_snapshot(folder: ScannedFolder) -> bool:
+    names = {file.name for file in folder.entries}
+    return bool(folder.path) and SNAPSHOT_INDEX in names and not names.isdisjoint(SNAPSHOT_PAGES)
 
 
 def _found(root: str, prefix: str, folder: ScannedFolder, file: ScannedFile, page: str) -> SourceFile | NotTaken:

@@ -1,14 +1,18 @@
-"""Tables: a row is an article. JSON Lines and CSV."""
+"""Tables: a row is an article. JSON Lines, CSV, and workbooks of Excel."""
 
 from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from hashlib import sha256
 
 import msgspec
 
+from syrnews_site.importing.columns import guessed
+from syrnews_site.importing.libraries import library
 from syrnews_site.importing.lines import LONGEST, byte_lines, encoding_of, opened
 from syrnews_site.importing.model import (
     ImportContext,
@@ -21,6 +25,7 @@ from syrnews_site.importing.model import (
 from syrnews_site.importing.rows import article_of_row
 
 _encode = msgspec.json.Encoder().encode
+LARGEST_UNPACKED = 500_000_000  # bytes
 _SAMPLE = 1 << 16  # bytes
 _DELIMITERS = ",;\t|"
 Row = dict[str, object]
@@ -69,7 +74,7 @@ def _csv_rows(file: SourceFile, context: ImportContext) -> Iterator[SourceItem |
         if encoding.startswith(("utf-16", "utf-32")):  # their line ends are not those of bytes
             texts = iter(stream.read(LONGEST).decode(encoding, "replace").splitlines(keepends=True))
         reader = csv.reader((text.replace("\0", "").lstrip("\ufeff") for text in texts), dialect)
-        yield from rows_as_items("csv", file, _safe(reader))
+        yield from rows_as_items("csv", file, _safe(reader), context)
 
 
 def _safe(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
@@ -83,7 +88,7 @@ def _safe(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
 
 
 def rows_as_items(
-    kind: str, file: SourceFile, rows: Iterable[list[str] | csv.Error]
+    kind: str, file: SourceFile, rows: Iterable[list[str] | csv.Error], context: ImportContext
 ) -> Iterator[SourceItem | NotTaken]:
     """The rows of a table whose first row names its columns."""
     columns: list[str] = []
@@ -93,9 +98,18 @@ def rows_as_items(
             yield NotTaken(origin, f"is no row: {row}", failed=True)
         elif not columns:
             columns = [name.strip() for name in row]
+            yield NotTaken(origin, _heading(columns, context))
         elif any(cell.strip() for cell in row):
             data = _encode(dict(zip(columns, row, strict=False)))
             yield SourceItem(kind, origin, sha256(data).hexdigest(), file, data, len(data))
+
+
+def _heading(columns: list[str], context: ImportContext) -> str:
+    """Which columns are read as what, for the report."""
+    fields = guessed(columns, context.options.columns)
+    read = ", ".join(f"{column} is {field}" for field, column in fields.items()) or "none"
+    rest = ", ".join(column for column in columns if column and column not in fields.values())
+    return f"the names of columns: {read}; not read: {rest or 'none'}"
 
 
 def _dialect(sample: str, *, tab: bool) -> type[csv.Dialect]:
@@ -110,7 +124,39 @@ def _row_article(item: SourceItem, context: ImportContext) -> ImportedArticle | 
     return article_of_row(item, row, context)
 
 
+def _is_xlsx(file: SourceFile, head: bytes) -> bool:
+    return file.path.lower().endswith(".xlsx")
+
+
+def _xlsx_rows(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    openpyxl = library("openpyxl")
+    with opened(file) as stream:
+        try:
+            with zipfile.ZipFile(stream) as packed:
+                if sum(entry.file_size for entry in packed.infolist()) > LARGEST_UNPACKED:
+                    yield NotTaken(file.name, "unpacks to more than 500 MB", failed=True, size=file.size)
+                    return
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                named = SourceFile(file.root, file.path, f"{file.name}/{sheet.title}", file.size)
+                yield from rows_as_items("xlsx", named, map(_cells, sheet.iter_rows(values_only=True)), context)
+        except Exception as error:  # openpyxl raises anything on a damaged file
+            yield NotTaken(file.name, f"is no whole workbook: {type(error).__name__}: {error}"[:300], failed=True)
+
+
+def _cells(row: tuple[object, ...]) -> list[str]:
+    return ["" if value is None else _cell(value) for value in row]
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        midnight = not (value.hour or value.minute or value.second)
+        return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
+    return str(value)
+
+
 TABLES = (
     Kind("jsonl", "a table in JSON Lines", _is_jsonl, _json_lines, _json_article),
     Kind("csv", "a table in CSV", _is_csv, _csv_rows, _row_article),
+    Kind("xlsx", "a workbook of Excel", _is_xlsx, _xlsx_rows, _row_article),
 )

@@ -1,0 +1,91 @@
+"""Bayanat: `documents.json` of its public export. Comments are never read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from syrnews_site.importing.elements import BrokenJson, array_elements
+from syrnews_site.importing.html.fragment import fragment, is_html
+from syrnews_site.importing.lines import opened
+from syrnews_site.importing.markdown import paragraphs
+from syrnews_site.importing.model import ImportContext, ImportedArticle, Kind, NotTaken, SourceFile, SourceItem
+from syrnews_site.importing.moments import iso_moment
+from syrnews_site.yamlreader.values import WEB_ADDRESS
+
+_NAMES = ("documents.json", "bulletins.json")
+_LISTS = ("items", "documents", "bulletins")
+# What is read of a document; other fields, comments and the names of those who worked on it among them, are dropped
+# before anything is kept.
+_FIELDS = (
+    "id", "title", "title_ar", "description", "description_ar", "publish_date", "documentation_date", "source_link",
+    "sources", "labels", "verLabels", "locations", "originid",
+)  # fmt: skip
+_encode = msgspec.json.Encoder().encode
+
+
+def _is_export(file: SourceFile, head: bytes) -> bool:
+    name = file.path.rpartition("/")[2].lower()
+    return name in _NAMES and any(mark in head for mark in (b'"source_link"', b'"title"', b'"title_ar"'))
+
+
+def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    for key in ("", *_LISTS):
+        with opened(file) as stream:
+            try:
+                first = next(array_elements(stream, key), None)
+            except BrokenJson:
+                continue
+        if first is not None:
+            yield from _documents(file, key)
+            return
+    yield NotTaken(file.name, "has no list of documents", failed=True, size=file.size)
+
+
+def _documents(file: SourceFile, key: str) -> Iterator[SourceItem | NotTaken]:
+    with opened(file) as stream:
+        before = 0
+        try:
+            for number, element in enumerate(array_elements(stream, key), 1):
+                fields = (
+                    {name: element[name] for name in _FIELDS if name in element} if isinstance(element, dict) else {}
+                )
+                data = _encode(fields)
+                size, before = stream.tell() - before, stream.tell()
+                origin = f"{file.name}#{fields.get('id', number)}"
+                yield SourceItem("bayanat", origin, sha256(data).hexdigest(), file, data, size)
+        except BrokenJson as error:
+            yield NotTaken(file.name, str(error), failed=True, size=file.size - before)
+
+
+def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
+    fields: dict[str, Any] = msgspec.json.decode(item.data)
+    text = str(fields.get("description_ar") or fields.get("description") or "")
+    address = str(fields.get("source_link") or "").strip()
+    known = context.authority.outlet_at(address)
+    sources = _titles(fields.get("sources"))
+    return ImportedArticle(
+        title=str(fields.get("title_ar") or fields.get("title") or ""),
+        body=fragment(text)[0] if is_html(text) else paragraphs(text),
+        date=iso_moment(str(fields.get("publish_date") or "")),
+        source=context.options.source or (known.name if known else next(iter(sources), "")),
+        source_url=address if WEB_ADDRESS.fits(address) else "",
+        tags=tuple(dict.fromkeys(name for key in ("labels", "locations") for name in _titles(fields.get(key)))),
+        retrieved=iso_moment(str(fields.get("documentation_date") or "")),
+    )
+
+
+def _titles(value: object) -> list[str]:
+    """The names of linked records: in Arabic if they have one."""
+    records = value if isinstance(value, list) else []
+    names = (
+        str(record.get("title_ar") or record.get("title") or "") if isinstance(record, dict) else str(record)
+        for record in records
+    )
+    return [name for name in names if name]
+
+
+BAYANAT = Kind("bayanat", "documents of a public export of Bayanat", _is_export, _items, _article)

@@ -1,0 +1,1 @@
+"""Columns of tables that other programs write, as YAML: column: field."""
