@@ -21,7 +21,8 @@ from tests.states import KINDS, states
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SHEET = Path(__file__).parents[2] / "templates/assets/style.css"
+ROOT = Path(__file__).parents[2]
+SHEET = ROOT / "templates/assets/style.css"
 
 
 def test_an_accent_that_cannot_be_read_is_an_error_with_the_figures_and_a_better_one() -> None:
@@ -105,18 +106,39 @@ def test_a_picture_or_a_page_of_the_frame_that_is_missing_is_an_error(tmp_path: 
 
 
 @pytest.mark.slow
-def test_what_a_site_adds_to_the_head_of_the_frame_reaches_every_page(tmp_path: Path) -> None:
+def test_what_a_site_adds_to_the_head_and_the_policy_of_the_frame_reaches_every_page(tmp_path: Path) -> None:
     archive = states(tmp_path)
     own = tmp_path / "templates/base.html"
     own.parent.mkdir()
     own.write_text(
-        '{% extends "default/base.html" %}{% block head %}{{ super() }}<meta name="ours" content="1">{% endblock %}',
+        '{% extends "default/base.html" %}{% block head %}{{ super() }}<meta name="ours" content="1">{% endblock %}'
+        "{% block csp_media %}object-src 'self'; {% endblock %}",
         encoding="utf-8",
     )
     archive.build()
     pages = sorted(archive.output.rglob("*.html"))
     assert pages
-    assert [page for page in pages if 'name="ours"' not in page.read_text(encoding="utf-8")] == []
+    for own_text in ('name="ours"', "img-src 'self' file:; object-src 'self'; "):
+        assert [page for page in pages if own_text not in page.read_text(encoding="utf-8")] == []
+
+
+EXAMPLES = re.findall(r"^```(\w+)\n(.*?)^```$", (ROOT / "docs/theming.md").read_text(encoding="utf-8"), re.M | re.S)
+NAMES = {"html": "article.html", "yaml": "strings.yaml", "css": "custom.css"}
+
+
+def test_the_examples_of_the_documents_do_what_is_said_of_them(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    archive.article("one.md")
+    (tmp_path / "templates").mkdir()
+    assert sorted(language for language, _ in EXAMPLES) == sorted(NAMES)
+    for language, text in EXAMPLES:
+        (tmp_path / "templates" / NAMES[language]).write_text(text, encoding="utf-8")
+    assert [found for found in archive.build().diagnostics if found.severity == "error"] == []
+    page = document(archive.page("2025/11/06/one.html"))
+    assert [text_of(cited) for cited in by_class(page, "cite")] == ["…"]
+    (nav,) = [nav for nav in page.iter("nav") if nav.get("aria-label") == "الأقسام"]
+    assert text_of(next(nav.iter("a"))) == "الرئيسية"
+    assert archive.page("assets/style.css").endswith(dict(EXAMPLES)["css"])
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -153,10 +154,12 @@ class Multiples(NamedTuple):
     paths: tuple[str, ...]
     peaks: tuple[str, ...]  # the month or year in which each series is highest
     span: str  # 2011–2013, or 2011
+    rows: tuple[tuple[str, tuple[int, ...]], ...]  # the numbers of each month or year, the newest first
     labels: tuple[str, ...] = ()  # what each chart shows, in words
 
 
 MULTIPLE_WIDTH, MULTIPLE_HEIGHT = 120, 23
+MONTH_ROWS = 60  # of a table; the table of a longer time has a row for each year
 
 
 def multiples(series: Sequence[Mapping[str, int]], *, rtl: bool) -> Multiples:
@@ -180,4 +183,17 @@ def multiples(series: Sequence[Mapping[str, int]], *, rtl: bool) -> Multiples:
             drawn.append(f"M{bar.x} {MULTIPLE_HEIGHT}v-{_short(height)}h{bar.width}v{_short(height)}z")
         paths.append("".join(drawn))
     peaks = tuple(min(counts, key=lambda period: (-counts[period], period)) for counts in counted)
-    return Multiples(tuple(paths), peaks, f"{first}–{last}" if last > first else str(first))
+    span = f"{first}–{last}" if last > first else str(first)
+    return Multiples(tuple(paths), peaks, span, _rows(series))
+
+
+def _rows(series: Sequence[Mapping[str, int]]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """A row of numbers for each month that has some in one of the series, or for each year, the newest first."""
+    periods = {month for months in series for month in months}
+    length = 7 if len(periods) <= MONTH_ROWS else 4
+    counted = [Counter[str]() for _ in series]
+    for counts, months in zip(counted, series, strict=True):
+        for month, count in months.items():
+            counts[month[:length]] += count
+    ordered = sorted({period[:length] for period in periods}, reverse=True)
+    return tuple((period, tuple(counts[period] for counts in counted)) for period in ordered)
