@@ -22,7 +22,7 @@ from syrnews_site.importing.model import ImportContext, ImportedArticle, ImportO
 from syrnews_site.importing.names import FreeNames
 from syrnews_site.importing.sources import walk
 from syrnews_site.importing.work import context_of, job_bytes, options_bytes, read_item, result_of
-from syrnews_site.importing.writing import copy_media, create_below
+from syrnews_site.importing.writing import copy_media, create_below, discard_rest
 from syrnews_site.workers.pool import Map, cpus, pool, serial
 
 POOL_FROM = 3_000_000  # bytes of sources: for fewer, a pool of processes costs more than it saves
@@ -70,6 +70,7 @@ def take(request: ImportRequest, report: Callable[[ReportLine], None], progress:
     with ExitStack() as stack:
         if not request.dry:
             stack.enter_context(lock_folder(content))
+            discard_rest(content)
         index = stack.enter_context(ImportIndex())
         enter_archive(index, content, request.into, context.site.max_file_size)
         jobs = request.jobs or cpus()

@@ -32,8 +32,7 @@ def create_below(root: str, path: str, parts: Iterable[bytes]) -> bool:
     target, beside = os.path.join(root, path), os.path.join(root, BESIDE)
     if os.path.lexists(target):
         return False
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(beside)
+    discard_rest(root)
     with open(beside, "xb") as file:
         for part in parts:
             file.write(part)
@@ -47,9 +46,14 @@ def create_below(root: str, path: str, parts: Iterable[bytes]) -> bool:
         os.rename(beside, target)  # FAT has no second names for a file
         return True
     finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
+        discard_rest(root)
     return True
+
+
+def discard_rest(root: str) -> None:
+    """Delete what a killed import left of a file that it was writing."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(os.path.join(root, BESIDE))
 
 
 def copy_media(content: str, media: MediaFile, date: str) -> str:
@@ -71,11 +75,11 @@ def copy_media(content: str, media: MediaFile, date: str) -> str:
             words = file_words(os.path.splitext(os.path.basename(media.name))[0])[:40].strip("-")
             words = words if words.isascii() and address_key(words) else ""
             name = f"{words}-{digest}{suffix}" if words else f"{digest}{suffix}"
-            path = "/".join((*((date[:7].split("-")) if date else ["undated"]), name))
-            create_below(os.path.join(content, MEDIA), path, _clean_parts(file, media.name))
+            path = MEDIA + "/".join((*((date[:7].split("-")) if date else ["undated"]), name))
+            create_below(content, path, _clean_parts(file, media.name))
     except OSError:
         return ""
-    return f"{MEDIA}{path}"
+    return path
 
 
 def _digest(file: BinaryIO) -> str:

@@ -1,0 +1,67 @@
+"""How fast `import` reads saved pages, beside trafilatura alone: `python -m tests.import_bench [N] [JOBS ...]`.
+
+N synthetic pages are made of the page shapes of tests/importing/pages: each has its own title, day and address. The
+import runs in a process of its own for each number of jobs, into an empty archive.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import trafilatura
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "tests" / "importing" / "pages"
+SHAPES = ("wordpress.html", "drupal.html", "amp.html", "two-dates.html", "print.html")
+SAMPLE = 500  # pages that trafilatura reads alone
+WORDS = ("جسر", "متحف", "ملعب", "سوق", "مشفى", "مسرح", "معمل", "مدرسة", "حديقة", "مكتبة")
+
+
+def pages(folder: Path, count: int) -> None:
+    """Write the pages, a thousand in each folder."""
+    shapes = [(PAGES / name).read_text(encoding="utf-8") for name in SHAPES]
+    for number in range(count):
+        text = shapes[number % len(shapes)]
+        word = WORDS[number // 10 % len(WORDS)]
+        text = text.replace("جسر جديد", f"{word} {number} جديد").replace("جسراً جديداً", f"{word}اً جديداً رقمه {number}")
+        text = text.replace(".example/", f".example/{number}/")
+        path = folder / f"{number // 1000:03}" / f"{number:06}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    jobs = [int(value) for value in sys.argv[2:]] or [1, 2]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        pages(folder / "saved", count)
+        begun = time.perf_counter()
+        sample = sorted((folder / "saved").rglob("*.html"))[:SAMPLE]
+        for page in sample:
+            trafilatura.bare_extraction(page.read_bytes(), fast=True, include_comments=False, with_metadata=True)
+        seconds = time.perf_counter() - begun
+        print(f"trafilatura alone, one process: {len(sample) / seconds:.0f} pages/s")  # noqa: T201 - a command
+        for number in jobs:
+            content = folder / f"archive-{number}" / "content"
+            (content / "articles").mkdir(parents=True)
+            for name in ("tags.yaml", "sources.yaml"):
+                (content / name).write_bytes((ROOT / "content" / name).read_bytes())
+            command = [sys.executable, "-m", "syrnews_site", "import", str(folder / "saved"), "--content", str(content)]
+            for run in ("import", "the same again"):
+                begun = time.perf_counter()
+                subprocess.run([*command, "--jobs", str(number)], check=True, capture_output=True)
+                seconds = time.perf_counter() - begun
+                print(f"{run}, {number} jobs: {count / seconds:.0f} pages/s, {seconds:.1f} s")  # noqa: T201
+            files = sum(1 for _ in (content / "articles").rglob("*.md"))
+            largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+            print(f"    {files} articles; the largest process had {largest} MB")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
