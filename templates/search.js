@@ -22,6 +22,7 @@
 {% include "search/nearest.js" %}
 {% include "search/wording.js" %}
 {% include "search/elements.js" %}
+{% include "search/steps.js" %}
 {% include "search/results.js" %}
 {% include "search/understood.js" %}
 {% include "search/form.js" %}

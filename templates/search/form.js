@@ -85,9 +85,12 @@ function fillLists(facets) {
   }
 }
 
-/** Set all fields to what the page's address says. */
-function readAddress() {
-  const given = new URLSearchParams(location.search || location.hash.slice(1));
+/** What is behind `?` in the address of a search. Some browsers let a file change only what is behind `#`. */
+export const addressOfSearch = () => (location.search || location.hash).slice(1);
+
+/** Set all fields to what an address says. */
+function readAddress(address) {
+  const given = new URLSearchParams(address);
   byId("q").value = given.get("q") ?? "";
   byId("order").value = given.get("order") ?? "";
   for (const kind of LISTS) for (const slug of given.getAll(kind)) choose(kind, slug);
@@ -100,8 +103,8 @@ function readAddress() {
   }
 }
 
-/** Fill the lists, then all fields from the page's address. `onChange` is called after a reader changes a field. */
-export function prepareForm(facets, onChange) {
+/** Fill the lists, then all fields from an address. `onChange` is called after a reader changes a field. */
+export function prepareForm(facets, address, onChange) {
   let timer;
   const change = (delay = 0) => {
     clearTimeout(timer);
@@ -112,7 +115,7 @@ export function prepareForm(facets, onChange) {
     change();
   };
   fillLists(facets);
-  readAddress();
+  readAddress(address);
   showChosen(changeChosen);
   byId("q").addEventListener("input", () => change(DELAY_OF_TYPING));
   byId("filters").addEventListener("change", ({ target }) => {
@@ -131,7 +134,7 @@ export function prepareForm(facets, onChange) {
   document.addEventListener("keydown", onKey);
 }
 
-/** Keep a search in the page's address. Some browsers let a file change only what is behind `#`. */
+/** Keep a search in the page's address. */
 export function keepInAddress(values) {
   const given = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   const address = new URLSearchParams(given.filter(([, value]) => value)).toString();

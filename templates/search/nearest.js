@@ -2,6 +2,7 @@
 
 import { manifest } from "./manifest.js";
 import { loadCommonWords } from "./segments.js";
+import { tables } from "./tables.js";
 
 const SEGMENTS_ASKED = 8;
 const FARTHEST = 2;
@@ -24,8 +25,12 @@ function distance(a, b) {
   return last[b.length];
 }
 
+/** Whether a word is neither a stop word nor a number: those are no suggestions, and have none. */
+const isTelling = (word) => !tables.stopwords.has(word) && !/\d/.test(word);
+
 /** The nearest common word, of equally near ones the commonest; empty if none is near. */
 export async function nearestTo(word) {
+  if (!isTelling(word)) return "";
   const counts = new Map();
   for (const segment of manifest.segments.slice(0, SEGMENTS_ASKED)) {
     for (const [common, count] of await loadCommonWords(segment)) counts.set(common, (counts.get(common) ?? 0) + count);
@@ -34,7 +39,7 @@ export async function nearestTo(word) {
   // A long word may have two mistakes, a short one has one.
   let least = word.length > 4 ? FARTHEST + 0.5 : 1.5;
   for (const [common, count] of counts) {
-    if (Math.abs(common.length - word.length) > FARTHEST) continue;
+    if (Math.abs(common.length - word.length) > FARTHEST || !isTelling(common)) continue;
     // A common word is a little nearer than a rare one, but never as much as one mistake.
     const far = distance(word, common) - Math.min(0.4, Math.log10(count) / 20);
     if (far < least) {

@@ -2,7 +2,7 @@
 
 import { core, rests, withoutEndings, wordsOf } from "./arabic.js";
 import { button, byId } from "./elements.js";
-import { fieldValues, keepInAddress, prepareForm } from "./form.js";
+import { addressOfSearch, fieldValues, keepInAddress, prepareForm } from "./form.js";
 import { load } from "./loading.js";
 import { loadManifest, manifest } from "./manifest.js";
 import { prepareNames } from "./names.js";
@@ -13,6 +13,7 @@ import { itemOf, WRITTEN_WORD } from "./results.js";
 import { search } from "./searching.js";
 import { loadHead, rowOf } from "./segments.js";
 import { otherSeats, spelledLike } from "./spelling.js";
+import { askedStep, keepPlace, keepStep } from "./steps.js";
 import { loadTables, tables } from "./tables.js";
 import { showUnderstood } from "./understood.js";
 import { counted, figures, say } from "./wording.js";
@@ -25,6 +26,9 @@ let lastQuestion = 0;
 // The answer that the page shows, and the words of its question as the reader typed them.
 let shown;
 let typed;
+// The first answer may open a result, or show as many as there were when the reader left the page.
+let step = askedStep();
+let { count: countBefore = 0, top: topBefore = 0 } = history.state ?? {};
 
 const showStatus = (...children) => byId("status").replaceChildren(...children);
 
@@ -55,11 +59,23 @@ async function answer(question, values, number) {
   if (number !== lastQuestion) return;
   shown = found;
   typed = values.q.match(WRITTEN_WORD) ?? [];
+  if (step) {
+    const { at } = step;
+    step = null;
+    const [hit] = at < 0 ? [] : found.results.slice(at, at + 1);
+    if (hit) {
+      const item = await itemOf(hit, found.words, typed);
+      keepStep(addressOfSearch(), at);
+      return location.replace(item.querySelector("a").href);
+    }
+  }
   byId("results").replaceChildren();
   const status = found.results.length ? [summary(found, values.order)] : await nothingFound(values.q, found.words);
   if (number !== lastQuestion) return;
   showStatus(...status);
-  await showMore();
+  await showMore(Math.max(countBefore, RESULTS_AT_ONCE));
+  if (countBefore && number === lastQuestion) scrollTo(0, topBefore);
+  countBefore = 0;
 }
 
 /** Ask another question. */
@@ -93,11 +109,11 @@ async function nothingFound(asked, words) {
 }
 
 /** Show the next results. If some are shown already, the first new result gets the focus. */
-async function showMore() {
+async function showMore(count = RESULTS_AT_ONCE) {
   const number = lastQuestion;
   const list = byId("results");
   const begin = list.children.length;
-  const hits = shown.results.slice(begin, begin + RESULTS_AT_ONCE);
+  const hits = shown.results.slice(begin, begin + count);
   const items = hits.map((hit) => itemOf(hit, shown.words, typed));
   byId("more").hidden = true;
   // The loop meets the first item that fails; the others must not count as errors that nobody handles.
@@ -122,8 +138,13 @@ async function start() {
     const [name] = spellings.split("|");
     if (!name.includes(" ")) manifest.names.add(name);
   }
-  prepareForm(facets, ask);
-  byId("more").addEventListener("click", showMore);
+  prepareForm(facets, step?.address ?? addressOfSearch(), ask);
+  byId("more").addEventListener("click", () => showMore());
+  byId("results").addEventListener("click", ({ target }) => {
+    const at = [...byId("results").children].indexOf(target.closest("li"));
+    if (target.closest("a")) keepStep(addressOfSearch(), at);
+  });
+  addEventListener("pagehide", () => keepPlace(byId("results").children.length));
   byId("form").hidden = false;
   const values = fieldValues();
   if (narrows(parseQuestion(values.q), values)) {

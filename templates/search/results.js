@@ -5,6 +5,7 @@ import { element } from "./elements.js";
 import { siteRoot } from "./loading.js";
 import { rowOf } from "./segments.js";
 import { spellings } from "./spelling.js";
+import { FRAGMENT } from "./steps.js";
 import { dateInWords } from "./wording.js";
 
 /** A word as people write it: letters with marks, digits, tatweel and the zero-width non-joiner. */
@@ -40,7 +41,7 @@ function formsIn({ part, number }, words) {
 /** A text fragment: the browser scrolls to the first of these texts that the article has, and marks all of them. */
 function fragmentOf(texts) {
   const targets = [...new Set(texts)].map((text) => `text=${encodeURIComponent(text).replace(/-/g, "%2D")}`);
-  return targets.length ? `#:~:${targets.join("&")}` : "";
+  return targets.length ? `${FRAGMENT}:~:${targets.join("&")}` : FRAGMENT;
 }
 
 /** The path of a row's page, from the site's root. An address without a folder is in the folder of its day. */
