@@ -1,7 +1,7 @@
 """Builds the content that ships and an archive of odd states, and lets outside tools look at every kind of page.
 
 The Nu HTML checker on every kind of page and on the style sheets, a link checker on both sites, axe-core by light and
-by dark on a phone and at a desk, Lighthouse on the first page, an article and a tag. Exit status 1 where one of them
+by dark on a phone and at a desk, Lighthouse on the first page, an article, a tag, the map, the chronology and a year. Exit status 1 where one of them
 finds something.
 """
 
@@ -22,6 +22,7 @@ from tests.states import KINDS, states, terms
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "audit"
 ARTICLE = "2025/11/06/000_8d2a05f9e826011e.html"
+CHRONOLOGY, YEAR = "chronology/index.html", "2023/index.html"
 
 
 def main() -> int:
@@ -35,7 +36,7 @@ def main() -> int:
     site = CACHE / "site"
     build(Options(content=ROOT / "content", output=site, cache=CACHE / "site-cache" / "site"))
     tag = max((site / "tags").glob("*/index.html"), key=lambda page: (page.stat().st_size, page))
-    first = ("index.html", ARTICLE, tag.relative_to(site).as_posix())
+    first = ("index.html", ARTICLE, tag.relative_to(site).as_posix(), "map.html", CHRONOLOGY, YEAR)
     kinds = [*KINDS, *terms(odd)]
     checks: dict[str, Callable[[], Iterable[str]]] = {
         "Nu HTML checker": lambda: [*_checked(java, modules, odd.output, kinds), *_checked(java, modules, site, first)],

@@ -13,6 +13,8 @@ from tests.sitekit import FEW_PAGES, Archive
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from tests.firefox import Tab
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ARTICLE = "2025/11/06/one.html"
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
@@ -67,6 +69,27 @@ def test_a_record_is_downloaded_without_another_file(page: Page, archive: Archiv
     ]
     assert lines[-1] == "ER  - "
     assert any(line.startswith("N1  - SHA-256: ") for line in lines)
+
+
+WATCH = """() => {
+  navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };
+  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.record = text; }); return "#record"; };
+}"""
+
+
+@WIDTHS
+def test_buttons_work_in_every_browser(tab: Tab, archive: Archive, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(address(archive, ARTICLE))
+    tab.wait_for_function("() => document.querySelectorAll('.buttons button').length === 3")
+    tab.evaluate(WATCH)
+    tab.click(".buttons button:nth-child(1)")
+    tab.wait_for_function("() => document.querySelector('.buttons [role=status]').textContent === 'نُسخ.'")
+    assert tab.evaluate("window.copied").startswith("«سد الفرات»، صحيفة، 6 تشرين الثاني 2025، ")
+    tab.click(".buttons button:nth-child(3)")
+    tab.wait_for_function("() => window.record")
+    assert tab.evaluate("window.record").startswith("TY  - NEWS\r\nTI  - سد الفرات\r\n")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @WIDTHS
