@@ -7,7 +7,7 @@ export function ris(facts, archive, address) {
     ["TY", "NEWS"],
     ["TI", facts.headline],
     ["AU", facts.author],
-    ["T2", facts.publisher?.name],
+    ["T2", facts.publisher],
     ["DA", day[0] && `${[...day, "", ""].slice(0, 3).join("/")}/`],
     ["PY", day[0]],
     ["DB", archive],

@@ -1,8 +1,8 @@
 """Builds the content that ships and an archive of odd states, and lets outside tools look at every kind of page.
 
 The Nu HTML checker on every kind of page and on the style sheets, a link checker on both sites, axe-core by light and
-by dark on a phone and at a desk, Lighthouse on the first page, an article, a tag, the map, the chronology and a year. Exit status 1 where one of them
-finds something.
+by dark on a phone and at a desk, Lighthouse on the first page, an article, a tag, the map, the chronology and a year.
+Exit status 1 where one of them finds something.
 """
 
 from __future__ import annotations

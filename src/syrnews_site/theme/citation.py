@@ -68,13 +68,13 @@ class Citations:
         if article.author:
             facts["author"] = article.author  # a person or an editorial office: nobody knows
         if about.outlet:
-            facts["publisher"] = {"@type": "Organization", "name": about.outlet.name}
+            facts["publisher"] = about.outlet.name
         if article.source_url:
             facts["isBasedOn"] = ascii_address(article.source_url)
         data = _encode(facts).decode("utf-8", "replace")
         for character, escaped in _IN_SCRIPT:
             data = data.replace(character, escaped)
-        return Markup(f'<script type="application/ld+json">{data}</script>')
+        return Markup(f"<script type=application/ld+json>{data}</script>")
 
     def picture(self, article: Article) -> str:
         """The path of the picture that a shared link shows: the article's, its first one, or the site's; or empty."""
