@@ -11,11 +11,12 @@ from syrnews_site.importing.model import Kind, NotTaken, SourceFile
 from syrnews_site.importing.social import SOCIAL
 from syrnews_site.importing.sources import head
 from syrnews_site.importing.tables import TABLES
+from syrnews_site.importing.telegram.kind import TELEGRAM
 from syrnews_site.importing.warc import WARC
 from syrnews_site.importing.wordpress import WORDPRESS
 
 # In the order in which they are asked: the first that recognises a file reads it.
-KINDS: tuple[Kind, ...] = (WORDPRESS, FEED, WARC, *SOCIAL, BAYANAT, ARCHIVEBOX, *TABLES, HTML, DOCUMENTS)
+KINDS: tuple[Kind, ...] = (WORDPRESS, FEED, WARC, *SOCIAL, BAYANAT, ARCHIVEBOX, TELEGRAM, *TABLES, HTML, DOCUMENTS)
 BY_NAME = {kind.name: kind for kind in KINDS}
 _NO_ARTICLES = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".ogg", ".mp4",
