@@ -16,9 +16,13 @@ pytestmark = pytest.mark.faults
 
 BUILDS = {"an incremental build": (), "a clean build": ("--clean",)}
 WRITING = {
-    "an incremental build": ("write", "pwrite64", "rename", "link", "unlink", "rmdir", "mkdir", "fsync", "fdatasync",
-                             "ftruncate"),
-    "a clean build": ("write", "pwrite64", "rename", "renameat2", "unlink", "mkdir", "fsync", "syncfs"),
+    "an incremental build": (
+        "write", "pwrite64", "rename", "link", "unlink", "unlinkat", "rmdir", "mkdir", "fsync", "fdatasync",
+        "ftruncate",
+    ),
+    "a clean build": (
+        "write", "pwrite64", "rename", "renameat2", "unlink", "unlinkat", "rmdir", "mkdir", "fsync", "syncfs",
+    ),
 }  # fmt: skip
 READING = ("openat", "read", "pread64", "getdents64")
 FAULTS = {
