@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from tests.cli.program import ENVIRONMENT
 from tests.importing.importkit import imported, read_article
 from tests.sitekit import FEW_PAGES, Archive
 
@@ -85,3 +88,33 @@ def test_a_damaged_web_archive_gives_what_is_before_the_damage(archive: Archive,
     assert [line.outcome for line in lines].count("taken") >= 1
     assert lines[-1].origin == "noise.warc.gz"
     assert lines[-1].outcome == "failed"
+
+
+@pytest.mark.slow
+def test_a_web_archive_of_a_gigabyte_is_read_in_little_memory(tmp_path: Path) -> None:
+    Archive(tmp_path / "archive", FEW_PAGES)
+    path = tmp_path / "large.warc.gz"
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=True)
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "video/mp4")], protocol="HTTP/1.1")
+        for number in range(20):
+            record = writer.create_warc_record(
+                f"http://a.example/{number}",
+                "response",
+                payload=io.BytesIO(bytes(50_000_000)),
+                length=50_000_000,
+                http_headers=headers,
+                warc_headers_dict={"WARC-Payload-Digest": "sha1:x", "WARC-Block-Digest": "sha1:x"},
+            )
+            writer.write_record(record)
+        records(stream, many=2)
+    code = (
+        "import resource, sys; from syrnews_site.cli.main import main\n"
+        "try: main(sys.argv[1:], prog_name='x')\n"
+        "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, "import", str(path), "--content", str(tmp_path / "archive" / "content")]
+    done = subprocess.run([*command, "--jobs", "1"], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[0].startswith("2 taken")
+    kilobytes = int(done.stdout.split()[-1])
+    assert kilobytes < 200_000
