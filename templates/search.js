@@ -26,6 +26,7 @@
 {% include "search/results.js" %}
 {% include "search/understood.js" %}
 {% include "search/form.js" %}
+{% include "search/trends.js" %}
 {% include "search/page.js" %}
 {% endfilter %}
 })();

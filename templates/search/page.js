@@ -15,6 +15,7 @@ import { loadHead, rowOf } from "./segments.js";
 import { otherSeats, spelledLike } from "./spelling.js";
 import { askedStep, keepPlace, keepStep } from "./steps.js";
 import { loadTables, tables } from "./tables.js";
+import { comparedValues, prepareTrends, showTrends } from "./trends.js";
 import { showUnderstood } from "./understood.js";
 import { counted, figures, say } from "./wording.js";
 
@@ -26,6 +27,8 @@ let lastQuestion = 0;
 // The answer that the page shows, and the words of its question as the reader typed them.
 let shown;
 let typed;
+// Shows the trends of the answer that the page shows.
+let trendsAgain = async () => {};
 // The first answer may open a result, or show as many as there were when the reader left the page.
 let step = askedStep();
 let { count: countBefore = 0, top: topBefore = 0 } = history.state ?? {};
@@ -33,18 +36,23 @@ let { count: countBefore = 0, top: topBefore = 0 } = history.state ?? {};
 const showStatus = (...children) => byId("status").replaceChildren(...children);
 
 async function ask() {
-  const values = fieldValues();
+  const values = { ...fieldValues(), ...comparedValues() };
   const question = parseQuestion(values.q);
   const number = ++lastQuestion;
+  let found = null;
   keepInAddress(values);
   byId("more").hidden = true;
   showUnderstood(question, values.q, askAgain);
   try {
     if (narrows(question, values)) {
-      await answer(question, values, number);
+      found = await answer(question, values, number);
     } else {
       byId("results").replaceChildren();
       showStatus();
+    }
+    if (number === lastQuestion) {
+      trendsAgain = () => showTrends(found, question, values, () => number === lastQuestion, changeTrends);
+      await trendsAgain();
     }
   } catch (error) {
     if (number === lastQuestion) showStatus(tables.say[error.message] ?? String(error));
@@ -54,9 +62,16 @@ async function ask() {
   }
 }
 
+/** Show other trends of the same results. */
+function changeTrends() {
+  keepInAddress({ ...fieldValues(), ...comparedValues() });
+  trendsAgain().catch(({ message }) => showStatus(tables.say[message] ?? message));
+}
+
+/** Show the results of a question; returns what was found. */
 async function answer(question, values, number) {
   const found = await search(question, values);
-  if (number !== lastQuestion) return;
+  if (number !== lastQuestion) return null;
   shown = found;
   typed = values.q.match(WRITTEN_WORD) ?? [];
   if (step) {
@@ -66,16 +81,18 @@ async function answer(question, values, number) {
     if (hit) {
       const item = await itemOf(hit, found.words, typed);
       keepStep(addressOfSearch(), at);
-      return location.replace(item.querySelector("a").href);
+      location.replace(item.querySelector("a").href);
+      return null;
     }
   }
   byId("results").replaceChildren();
   const status = found.results.length ? [summary(found, values.order)] : await nothingFound(values.q, found.words);
-  if (number !== lastQuestion) return;
+  if (number !== lastQuestion) return null;
   showStatus(...status);
   await showMore(Math.max(countBefore, RESULTS_AT_ONCE));
   if (countBefore && number === lastQuestion) scrollTo(0, topBefore);
   countBefore = 0;
+  return found;
 }
 
 /** Ask another question. */
@@ -138,7 +155,9 @@ async function start() {
     const [name] = spellings.split("|");
     if (!name.includes(" ")) manifest.names.add(name);
   }
-  prepareForm(facets, step?.address ?? addressOfSearch(), ask);
+  const address = step?.address ?? addressOfSearch();
+  prepareForm(facets, address, ask);
+  prepareTrends(address, changeTrends);
   byId("more").addEventListener("click", () => showMore());
   byId("results").addEventListener("click", ({ target }) => {
     const at = [...byId("results").children].indexOf(target.closest("li"));
@@ -147,7 +166,7 @@ async function start() {
   addEventListener("pagehide", () => keepPlace(byId("results").children.length));
   byId("form").hidden = false;
   const values = fieldValues();
-  if (narrows(parseQuestion(values.q), values)) {
+  if (narrows(parseQuestion(values.q), values) || comparedValues().trend.length) {
     ask();
   } else {
     byId("q").focus();

@@ -12,7 +12,8 @@ const LEVEL_OF_NAMES = 1;
  * @typedef {object} Found
  * @property {import("./ranking.js").AskedWord[]} words of the question
  * @property {number} whole how many hits have all words
- * @property {import("./ranking.js").Hit[] | Ranked} results
+ * @property {import("./ranking.js").Hit[]} hits those that have all words, or if none has, those that have some
+ * @property {import("./ranking.js").Hit[] | Ranked} results in order
  */
 
 /**
@@ -43,8 +44,7 @@ export async function search(question, narrowing) {
   const hits = parts.flatMap((part, i) => hitsIn(part, words, amounts[i], allowed[i], total));
   const whole = hits.filter((hit) => hit.held === words.length);
   const newestFirst = (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || b.number - a.number;
-  if (narrowing.order === "new") {
-    return { words, whole: whole.length, results: (whole.length ? whole : hits).sort(newestFirst) };
-  }
-  return { words, whole: whole.length, results: new Ranked(hits, newestFirst) };
+  const best = whole.length ? whole : hits;
+  const results = narrowing.order === "new" ? [...best].sort(newestFirst) : new Ranked(hits, newestFirst);
+  return { words, whole: whole.length, hits: best, results };
 }
