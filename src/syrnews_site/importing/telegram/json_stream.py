@@ -18,7 +18,8 @@ EACH = "[]"  # in a path: an element of a list
 
 _STRING = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 _TOKEN = re.compile(_STRING + rb'|[{}\[\],:"]', re.DOTALL)  # a quotation mark alone: its string has no end yet
-_BRACE = re.compile(_STRING + rb'|[{}"]', re.DOTALL)
+# All up to a brace, or up to a quotation mark whose string has no end yet. Possessive, so that nothing is tried twice.
+_NO_BRACE = re.compile(rb'(?:[^"{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
 _END = re.compile(rb'["\\]')
 
 JsonPath: TypeAlias = tuple[str, ...]
@@ -121,21 +122,21 @@ class JsonStream:
         """The object whose brace was just passed."""
         depth, kept, size = 1, bytearray(b"{"), 1
         while depth:
-            found = _BRACE.search(self._data, self._at)
-            whole = found is not None and found[0] != b'"'
-            end = found.end() if found and whole else found.start() if found else len(self._data)
-            if found and not whole and len(self._data) - found.start() > LONGEST:
-                size += len(self._data) - self._at
-                self._at = found.end()
+            passed = _NO_BRACE.match(self._data, self._at)
+            end = passed.end() if passed else self._at
+            mark = self._data[end : end + 1]
+            if mark == b'"' and len(self._data) - end > LONGEST:
+                self._at = end + 1
                 self._pass_string()
-                size = max(size, LONGEST + 1)
+                size = LONGEST + 1
                 continue
+            if mark in (b"{", b"}"):
+                depth += 1 if mark == b"{" else -1
+                end += 1
             size += end - self._at
             if size <= LONGEST:
                 kept += self._data[self._at : end]
             self._at = end
-            if found and whole:
-                depth += {b"{": 1, b"}": -1}.get(found[0], 0)
-            elif not self._read(self._at):
+            if mark not in (b"{", b"}") and not self._read(self._at):
                 raise UnreadableExport("ends in the middle")
         return JsonValue(path, bytes(kept) if size <= LONGEST else b"", size)
