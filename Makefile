@@ -29,11 +29,12 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve test faults icu check audit bench search-eval docs screenshot font map train paste-eval lock dist clean
+.PHONY: help install build serve import test faults icu check audit bench search-eval docs screenshot font map train paste-eval lock dist clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
 	@echo "make serve         build, and show the site in a browser while you write (PORT=8000)"
+	@echo "make import        saved pages, exports and tables become articles (SOURCE=folder; ARGUMENTS='--dry-run')"
 	@echo "make test          all tests; installs a browser if there is none"
 	@echo "make faults        break builds in every way, and look what is left (some minutes; needs Linux and strace)"
 	@echo "make icu           compare Arabic order and direction with ICU (needs libicu-dev, pkg-config, g++)"
@@ -61,6 +62,9 @@ build: $(VENV)/run-time
 
 serve: $(VENV)/run-time
 	@$(SITE) serve --port $(or $(PORT),8000) $(ARGUMENTS)
+
+import: $(VENV)/import
+	@$(SITE) import "$(or $(SOURCE),$(error say what to import: make import SOURCE=../saved))" $(ARGUMENTS)
 
 test: $(VENV)/development
 	@$(RUN) -m tests.browser
@@ -129,6 +133,11 @@ $(VENV)/run-time: $(VENV)/created requirements.txt
 	@$(PIP) --requirement requirements.txt
 	@touch $@
 
+$(VENV)/import: $(VENV)/run-time requirements-import.txt
+	@echo "installing what reads saved pages, documents and web archives (once)"
+	@$(PIP) --requirement requirements-import.txt
+	@touch $@
+
 $(VENV)/icu: $(VENV)/development requirements-icu.txt
 	@echo "building PyICU (once)"
 	@$(PIP) --requirement requirements-icu.txt
@@ -151,6 +160,8 @@ lock: $(VENV)/created
 	@echo "requirements.txt" && $(RUN) $(LOCK) --output-file requirements.txt
 	@echo "requirements-dev.txt" && \
 	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --extra import --output-file requirements-dev.txt
+	@echo "requirements-import.txt" && \
+	    $(RUN) $(LOCK) --constraint requirements-dev.txt --extra import --output-file requirements-import.txt
 	@echo "requirements-font.txt" && \
 	    $(RUN) $(subst pyproject.toml,--group font --no-deps,$(LOCK)) --output-file requirements-font.txt
 
