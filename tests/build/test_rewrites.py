@@ -62,12 +62,13 @@ def a(**changed: str) -> Callable[[Archive], object]:
 FIRST_FILES = "2024/03/05/a.html 2024/03/05/a.txt"
 SEARCH = "search/index.js search/all/head.js"
 WORDS = f"{SEARCH} search/all/[tn]*"
-LISTS = "2024/03/05/index.html 2024/03/index.html index.html feed.xml sitemap-2024.xml"
+LISTS = "2024/03/05/index.html 2024/03/index.html 2024/index.html index.html feed.xml sitemap-2024.xml"
 SHOWING = f"{LISTS} {WORDS} search/all/d0.js"
 TERMS = "tags/damascus/* sources/paper/*"
 NEIGHBOURS = "2021/01/02/d.html 2024/03/09/b.html"
 FRAMED = "*.html"  # every page of the site
-ALL = "*.html *.xml robots.txt assets/code.css assets/search.js"  # and whatever else is made from a template
+# Whatever is made from a template.
+ALL = "*.html *.xml robots.txt assets/code.css assets/style.css assets/buttons.js assets/search.js"
 
 EDITS = {
     "nothing": Edit(lambda archive: None, ""),
@@ -80,7 +81,11 @@ EDITS = {
         f"{FIRST_FILES} {LISTS} {WORDS} {TERMS} {NEIGHBOURS} tags/idlib/* tags/index.html stats.html sitemap-pages.xml "
         "search/facets.js",
     ),
-    "a tag less": Edit(a(tags=""), f"{FIRST_FILES} {LISTS} {WORDS} {TERMS} {NEIGHBOURS} tags/index.html stats.html"),
+    "a tag less": Edit(
+        a(tags=""),
+        f"{FIRST_FILES} {LISTS} {WORDS} {TERMS} {NEIGHBOURS} tags/index.html stats.html search/all/w.js "
+        "search/facets.js sources/2d320857/index.html",
+    ),
     "another month": Edit(
         a(date="2024-07-05"),
         f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS} 2021/01/02/index.html 2024/03/09/index.html 2024/07/05/* "
@@ -90,11 +95,13 @@ EDITS = {
         lambda archive: archive.article("e.md", title="الخامسة", date="2021-01-03", tags="حلب", source="مجلة"),
         "2021/01/03/* 2021/01/02/* 2024/03/05/*.html 2021/01/index.html 2021/index.html years.html index.html "
         "stats.html tags/index.html tags/aleppo/* sources/index.html sources/2d320857/* feed.xml sitemap-2021.xml "
-        "search/index.js search/all/* ! 2021/01/02/*.txt",
+        "search/index.js search/facets.js search/all/* 2024/03/09/b.html 2024/07/20/c.html sources/paper/index.html "
+        "! 2021/01/02/*.txt",
     ),
     "an article less": Edit(
         lambda archive: (archive.content / "articles/d.md").unlink(),
-        "2021/* 2024/03/05/*.html 2024/03/index.html 2024/index.html years.html index.html stats.html tags/index.html "
+        "2021/* 2024/03/05/*.html 2024/03/index.html 2024/07/20/c.html 2024/index.html years.html index.html "
+        "stats.html tags/index.html sources/paper/index.html "
         "tags/damascus/* sources/index.html sources/2d320857/* feed.xml sitemap.xml sitemap-2021.xml sitemap-pages.xml "
         "search/index.js search/facets.js search/all/*",
     ),
@@ -118,13 +125,13 @@ EDITS = {
     "a picture": Edit(lambda archive: archive.write("media/picture.png", b"\x89PNG two"), "media/picture.png"),
     "the name of a tag": Edit(
         lambda archive: archive.write("tags.yaml", TAGS.replace("حلب", "حلب الشهباء") + "  spellings: [حلب]\n"),
-        "2024/03/09/*.html 2024/03/index.html 2024/07/*.html index.html tags/index.html tags/aleppo/* sources/*/* "
-        "feed.xml sitemap-2024.xml search/facets.js 2024/03/05/a.html",
+        "2024/03/09/*.html 2024/03/index.html 2024/07/*.html 2024/index.html index.html tags/index.html tags/aleppo/* "
+        f"sources/*/* feed.xml sitemap-2024.xml {WORDS} search/all/w.js search/facets.js 2024/03/05/a.html",
     ),
     "the name of a source": Edit(
         lambda archive: archive.write("sources.yaml", "الجريدة:\n  slug: paper\n  spellings: [جريدة]\n"),
-        "2024/03/*.html sources/index.html sources/paper/* tags/*/* index.html stats.html feed.xml sitemap-2024.xml "
-        f"{SEARCH} search/all/d0.js search/facets.js 2021/01/02/d.html 2024/07/20/c.html",
+        "2024/03/*.html 2024/index.html sources/index.html sources/paper/* tags/*/* index.html stats.html feed.xml "
+        f"sitemap-2024.xml {SEARCH} search/all/d0.js search/facets.js 2021/01/02/d.html 2024/07/20/c.html",
     ),
 }
 
