@@ -63,9 +63,9 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Archive, list[str]]
 
 def test_nothing_is_opened_outside_of_the_archive_the_program_and_python(calls: tuple[Archive, list[str]]) -> None:
     archive, lines = calls
-    programs = [ROOT, sys.prefix, sys.base_prefix, *site.getsitepackages(), sysconfig.get_path("stdlib")]
+    programs: list[object] = [ROOT, sys.prefix, sys.base_prefix, *site.getsitepackages(), sysconfig.get_path("stdlib")]
     systems = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
-    allowed = [Path(path) for path in (*programs, *systems)]
+    allowed = [Path(str(path)) for path in (*programs, *systems)]
     allowed += [archive.root / name for name in ("content", "templates", "build", ".cache")]
     allowed.append(archive.root.parent / "temporary")
     opened = {path for line in lines if line.startswith("open") for path in paths(archive, line)}
