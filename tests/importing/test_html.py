@@ -155,3 +155,38 @@ def test_moments_of_javascript_and_of_mail_are_read() -> None:
     assert moment_of("Tue Nov 18 2025 21:04:11 GMT+0300 (توقيت شرق أوروبا)") == "2025-11-18T21:04+03:00"
     assert moment_of("Wed, 3 Jul 2024 06:00:00 -0000") == "2024-07-03T06:00+00:00"
     assert moment_of("2024-07-03T06:00:00.000Z") == "2024-07-03T06:00+00:00"
+
+
+def changed(folder: Path, name: str, *changes: tuple[str, str]) -> ImportedArticle:
+    """The article of a page of `pages/` in which texts are replaced."""
+    text = (PAGES / name).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "page.html").write_text(text, encoding="utf-8")
+    found = article(folder, "page.html")
+    assert isinstance(found, ImportedArticle)
+    return found
+
+
+def test_a_moment_late_in_the_evening_in_utc_is_on_the_day_that_the_page_prints(tmp_path: Path) -> None:
+    found = changed(tmp_path, "amp.html", ("2021-01-20T09:00:00Z", "2021-01-19T22:30:00Z"))
+    assert found.date == "2021-01-20T00:30+02:00"
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["admin", "أفق", "رويترز", "وكالات", "Heba Musa", "editor@ofoq.example", "فريق التحرير 2"]
+)
+def test_a_login_or_an_agency_is_no_author(tmp_path: Path, name: str) -> None:
+    found = changed(tmp_path, "amp.html", ('"name": "ريم الأحمد"', f'"name": "{name}"'), ("<p>ريم الأحمد</p>", ""))
+    assert found.author == ""
+
+
+def test_a_footer_is_never_the_date(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_bytes(
+        (PAGES / "old.html").read_bytes().replace("الجمعة 6 كانون الأول 2013".encode("cp1256"), b"")
+    )
+    found = article(tmp_path, "old.html")
+    assert isinstance(found, ImportedArticle)
+    assert found.date == ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.fold import fold
-from syrnews_site.content.scraped import doubts
+from syrnews_site.content.scraped import bylines, doubts
 from syrnews_site.content.scraped.article import understand
 from syrnews_site.content.scraped.labelled import KEPT, Reading
 from syrnews_site.importing.html.body import chosen, extracted, markdown_of
@@ -24,7 +24,9 @@ from syrnews_site.importing.html.titles import site_beside, title_of
 from syrnews_site.importing.libraries import library
 from syrnews_site.importing.model import ImportContext, ImportedArticle, NotTaken
 from syrnews_site.importing.moments import written
+from syrnews_site.zones import zone
 
+DAY = 10  # characters of ISO 8601
 _ANYWHERE = "articles/page.txt"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -54,7 +56,7 @@ def article_of_page(page: SavedPage, origin: str, context: ImportContext) -> Imp
         return NotTaken(origin, reason)
     named = site_beside(facts.titles, title, (lines[index].text for index in numbers))
     beside = tuple(name for name in (reading.source, named) if name)
-    dates, warnings = _date(facts, printed)
+    dates, warnings = _date(facts, printed, context)
     if not agreed:
         warnings.append("the beginning and the end of the text are not sure")
     above = _place_of_title(lines, title, places)
@@ -66,7 +68,7 @@ def article_of_page(page: SavedPage, origin: str, context: ImportContext) -> Imp
         date=dates,
         source=_outlet(facts, beside, url, context),
         source_url=url,
-        author=_author(facts, reading),
+        author=_author(facts, reading, context),
         tags=facts.tags or tuple(reading.keywords),
         retrieved=page.retrieved,
         updated=facts.updated if facts.updated[:10] > dates[:10] > "" else "",
@@ -107,7 +109,7 @@ def _place_of_title(lines: list[PageLine], title: str, places: list[int]) -> int
     return next((place for place in range(first, -1, -1) if fold(lines[place].text) == key), first)
 
 
-def _date(facts: PageFacts, printed: PrintedDate | None) -> tuple[str, list[str]]:
+def _date(facts: PageFacts, printed: PrintedDate | None, context: ImportContext) -> tuple[str, list[str]]:
     """The date of publication in ISO 8601, and a warning if two that the page gives differ by more than a day."""
     found = list(facts.dates)
     if printed is not None and printed.unit == "day":
@@ -122,7 +124,16 @@ def _date(facts: PageFacts, printed: PrintedDate | None) -> tuple[str, list[str]
         for other in found
         if _are_apart(used.iso, other.iso)
     ]
-    return used.iso, warnings[:1]
+    return _on_printed_day(used.iso, printed, context), warnings[:1]
+
+
+def _on_printed_day(iso: str, printed: PrintedDate | None, context: ImportContext) -> str:
+    """The moment by the clock of the archive's place, if it is on the printed day there and not where it is given."""
+    moment = datetime.fromisoformat(iso) if len(iso) > DAY else None
+    if moment is None or moment.tzinfo is None or printed is None or moment.date() == printed.day:
+        return iso
+    there = moment.astimezone(zone(context.site.timezone))
+    return there.isoformat(timespec="minutes") if there.date() == printed.day else iso
 
 
 def _are_apart(one: str, other: str) -> bool:
@@ -155,13 +166,16 @@ def _host(url: str) -> str:
         return ""
 
 
-def _author(facts: PageFacts, reading: Reading) -> str:
+def _author(facts: PageFacts, reading: Reading, context: ImportContext) -> str:
     """Who wrote the article: as its text says, else as its metadata say if that is a name and no login or outlet."""
     outlets = {fold(name) for name in (*facts.site_names, reading.source) if name}
     for name in facts.authors:
         bare = one_line(re.split(r"\s+[-–—/|]\s+", name)[0])
         words = bare.split()
         if not 2 <= len(words) <= 5 or _NO_NAME.search(bare) or fold(bare) in outlets:
+            continue
+        named = bylines.read(bare, context.authority, frozenset())
+        if named.source and not named.author:
             continue
         if _is_arabic(bare) or not any(map(_is_arabic, facts.titles)):
             return bare
