@@ -23,6 +23,7 @@
 {% include "search/wording.js" %}
 {% include "search/elements.js" %}
 {% include "search/steps.js" %}
+{% include "search/snippets.js" %}
 {% include "search/results.js" %}
 {% include "search/understood.js" %}
 {% include "search/form.js" %}

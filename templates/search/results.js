@@ -4,27 +4,12 @@ import { wordsOf } from "./arabic.js";
 import { element } from "./elements.js";
 import { siteRoot } from "./loading.js";
 import { rowOf } from "./segments.js";
+import { marked, showContext, snippetOf } from "./snippets.js";
 import { spellings } from "./spelling.js";
 import { FRAGMENT } from "./steps.js";
 import { dateInWords } from "./wording.js";
 
-/** A word as people write it: letters with marks, digits, tatweel and the zero-width non-joiner. */
-export const WRITTEN_WORD = /[\p{L}\p{N}\p{M}ـ\u200c]+/gu;
 const MOST_TARGETS = 6;
-
-/** The text with each of the known forms in <mark>; `seen` gets the forms, as they are written there. */
-function marked(text, known, seen) {
-  const pieces = [];
-  let end = 0;
-  for (const { 0: written, index } of text.matchAll(WRITTEN_WORD)) {
-    const forms = wordsOf(written).filter((word) => known.has(word));
-    if (!forms.length) continue;
-    for (const form of forms) seen.set(form, written);
-    pieces.push(text.slice(end, index), element("mark", {}, written));
-    end = index + written.length;
-  }
-  return [...pieces, text.slice(end)];
-}
 
 /** The forms that a document's text has of the words of a question, the nearest to the words first. */
 function formsIn({ part, number }, words) {
@@ -61,16 +46,14 @@ export async function itemOf(hit, words, typed) {
   const known = new Set(forms);
   const seen = new Map();
   const title = marked(row.title, known, seen);
-  const excerpt = marked(row.excerpt, known, seen);
+  marked(row.excerpt, known, seen);
   const waysToWrite = (form) => [...typed.filter((word) => wordsOf(word)[0] === form), ...spellings(form)];
   const targets = forms.slice(0, MOST_TARGETS).flatMap((form) => seen.get(form) ?? waysToWrite(form));
-  const link = element("a", { href: new URL(pathOf(row), siteRoot) + fragmentOf(targets) }, ...title);
+  const address = String(new URL(pathOf(row), siteRoot));
+  const link = element("a", { href: address + fragmentOf(targets) }, ...title);
   const about = [row.day && dateInWords(row.day), row.outlet].filter(Boolean).join(" · ");
-  return element(
-    "li",
-    { class: "item" },
-    element("h2", {}, link),
-    element("p", { class: "sub" }, about),
-    element("p", { class: "summary", dir: "auto" }, ...excerpt),
-  );
+  const summary = element("p", { class: "summary", dir: "auto" }, ...snippetOf(row.excerpt, known));
+  // Whoever cannot read the page keeps what the index has.
+  showContext(summary, address, row.excerpt, known).catch(() => {});
+  return element("li", { class: "item" }, element("h2", {}, link), element("p", { class: "sub" }, about), summary);
 }

@@ -16,7 +16,7 @@ from syrnews_site.arabic.fold import spaced
 from syrnews_site.model import Headline
 from syrnews_site.packed import encode
 
-EXCERPT = 100  # characters
+EXCERPT = 200  # characters that the index keeps; a result shows a part of them
 DIGEST_SIZE = 8  # bytes
 OUTLET, TAG = "$", "@"  # `$slug` and `@slug` are indexed like words of the articles of that outlet and that tag
 

@@ -15,7 +15,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 LIMIT = 40_000  # articles: a question loads few segments, and a process that makes a segment needs less than 250 MB
-FORMAT = "4"  # of a segment's files: when it changes, every version of a segment changes
+FORMAT = "5"  # of a segment's files: when it changes, every version of a segment changes
 
 UNDATED = "undated"
 _REST_OF_FIRST_DAY = {4: "-01-01", 7: "-01"}  # what a year, or a month, lacks of its first day, by its length
