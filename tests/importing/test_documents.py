@@ -48,6 +48,22 @@ def test_a_text_is_read_as_a_pasted_page_is(archive: Archive, tmp_path: Path, en
     assert body == f"{FIRST}\n\n{SECOND}"
 
 
+def test_what_is_doubtful_about_a_text_is_in_the_report(archive: Archive, tmp_path: Path) -> None:
+    text = f"هدنة حلب\n6 تشرين الثاني 2025\n\n{FIRST}\n\n{SECOND}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (line,) = imported(archive, tmp_path / "a.txt")
+    assert read_article(archive, line.path)[0]["title"] == "هدنة حلب"
+    assert [warning[:5] for warning in line.warnings] == ["SN131"]
+
+
+def test_a_page_of_headlines_becomes_a_draft(archive: Archive, tmp_path: Path) -> None:
+    headlines = "\n".join(f"عنوان من عناوين الصفحة رقمه {number} لا خبر تحته" for number in range(60))
+    (tmp_path / "2025-11-06-page.txt").write_text(headlines, encoding="utf-8")
+    (line,) = imported(archive, tmp_path / "2025-11-06-page.txt")
+    assert read_article(archive, line.path)[0]["draft"]
+    assert "SN135" in " ".join(line.warnings)
+
+
 def test_a_document_of_word_is_read_too(archive: Archive, tmp_path: Path) -> None:
     word(tmp_path / "خبر.docx", TITLE, "6 تشرين الثاني 2025", FIRST, SECOND)
     (line,) = imported(archive, tmp_path / "خبر.docx")

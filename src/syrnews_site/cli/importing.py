@@ -165,7 +165,7 @@ def _sentence(line: ReportLine) -> str:
 def _show(
     request: ImportRequest, counts: Counter[str], reasons: Counter[str], failures: list[ReportLine], path: str
 ) -> None:
-    from syrnews_site.importing.taking import OUTCOMES  # noqa: PLC0415 - as above
+    from syrnews_site.importing.taking import DOUBTFUL, OUTCOMES  # noqa: PLC0415 - as above
 
     for line in failures:
         say(f"failed: {line.origin}: {line.reason}", err=True)
@@ -174,6 +174,8 @@ def _show(
     for reason, count in reasons.most_common():
         say(f"skipped: {count:,}: {reason}", err=True)
     say(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
+    if counts[DOUBTFUL]:
+        say(f"doubtful: {counts[DOUBTFUL]:,}; the {'lines above say' if request.dry else 'report says'} why")
     if request.dry:
         say("nothing was written")
     else:

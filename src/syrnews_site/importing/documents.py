@@ -15,7 +15,7 @@ from syrnews_site.arabic.clean import clean_text, one_line
 from syrnews_site.content.decoding.encoding import decode
 from syrnews_site.content.files import ARTICLES
 from syrnews_site.content.printed_dates import date_of_path, without_date
-from syrnews_site.content.scraped.article import understand
+from syrnews_site.content.scraped.article import mistakes, understand
 from syrnews_site.content.scraped.labelled import KEPT
 from syrnews_site.disk.files import read_below
 from syrnews_site.importing.html.body import markdown_of
@@ -36,6 +36,8 @@ from syrnews_site.importing.moments import written
 
 LARGEST = 50_000_000  # bytes of a document
 LARGEST_UNPACKED = 200_000_000
+_SAID_LATER = ("SN105", "SN111")  # of the article that is written
+_NO_ARTICLE = ("SN131", "SN135")  # errors for which a build does not publish a pasted text: the article is a draft
 _PDF = "the text of a PDF is not read, since Arabic comes out of many of them reversed: copy it into the article"
 
 
@@ -72,7 +74,8 @@ def _understood(item: SourceItem, text: str, context: ImportContext) -> tuple[Im
     title = reading.title or _words_of_path(item.file.path)
     kept = [line.number for line, state in zip(reading.page.lines, reading.states, strict=False) if state in KEPT]
     paragraphs = [escaped(paragraph).replace("\n", "\\\n") for paragraph in reading.paragraphs]
-    warnings = () if reading.title else ("the title is the name of the file",)
+    warnings = [found for found in mistakes(context.site, path, reading, printed) if found.code not in _SAID_LATER]
+    named = () if reading.title else ("the title is the name of the file",)
     article = ImportedArticle(
         title=title,
         body="\n\n".join(paragraphs),
@@ -82,7 +85,8 @@ def _understood(item: SourceItem, text: str, context: ImportContext) -> tuple[Im
         author="، ".join(dict.fromkeys(reading.authors)),
         tags=tuple(reading.keywords),
         updated=written(reading.updated) if reading.updated else "",
-        warnings=warnings,
+        draft=any(found.code in _NO_ARTICLE and found.severity == "error" for found in warnings),
+        warnings=(*named, *(f"{found.code} {found.message}" for found in warnings)),
     )
     return article, kept
 

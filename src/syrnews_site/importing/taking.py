@@ -30,6 +30,7 @@ MODULES = ("syrnews_site.importing.work",)
 
 ImportOutcome = Literal["taken", "version", "same", "skipped", "failed"]
 OUTCOMES: tuple[ImportOutcome, ...] = ("taken", "version", "same", "skipped", "failed")
+DOUBTFUL = "doubtful"  # in the counts: the things with a warning in the report
 
 
 class ReportLine(Struct, frozen=True, omit_defaults=True):
@@ -145,6 +146,7 @@ class _Taking:
 
     def _say(self, line: ReportLine, size: int) -> None:
         self._counts[line.outcome] += 1
+        self._counts[DOUBTFUL] += bool(line.warnings)
         self._progress(1, size)
         self._report(line)
 

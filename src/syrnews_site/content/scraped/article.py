@@ -30,7 +30,7 @@ def load_raw(
 ) -> LoadResult:
     """The article of a clean text, or why there is none; `notes` are those of decoding it. Never raises."""
     found, printed = understand(site, authority, source.path, text)
-    diagnostics = tuple(_mistakes(site, source.path, found, printed))
+    diagnostics = tuple(mistakes(site, source.path, found, printed))
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return LoadResult(source.path, None, diagnostics)
     body, notes = "\n\n".join(found.paragraphs), (*notes, *found.notes)
@@ -79,7 +79,8 @@ def _record(found: Reading, printed: PrintedDate | None, body: str) -> Record:
     )
 
 
-def _mistakes(site: Site, file: str, found: Reading, printed: PrintedDate | None) -> Iterable[Diagnostic]:
+def mistakes(site: Site, file: str, found: Reading, printed: PrintedDate | None) -> Iterable[Diagnostic]:
+    """What is wrong with a reading (errors), and what is doubtful about it (warnings)."""
     if doubts.is_list(found):
         hint = "copy one article, from its title to its last paragraph"
         yield Diagnostic(file, 1, 1, "SN135", "a page of headlines, without an article", hint)

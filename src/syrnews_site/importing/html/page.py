@@ -57,6 +57,8 @@ def article_of_page(page: SavedPage, origin: str, context: ImportContext) -> Imp
     named = site_beside(facts.titles, title, (lines[index].text for index in numbers))
     beside = tuple(name for name in (reading.source, named) if name)
     dates, warnings = _date(facts, printed, context)
+    if not facts.dates:
+        warnings += [found.message for found in doubts.of(reading) if found.code == "SN132"]
     if not agreed:
         warnings.append("the beginning and the end of the text are not sure")
     above = _place_of_title(lines, title, places)
