@@ -17,6 +17,7 @@ from syrnews_site.pages.view import View, always, page
 FEW = 8  # articles: in a map that has no place with more, dots are smaller
 SMALLEST, LARGEST = 4, 30  # radius of a dot, in units of the map; its area grows with the number of articles
 IN_SMALL = 2  # how many times a dot is larger on the small map of a year
+DOTS = 60  # on the map of a year: those with the most articles
 LISTED = 14  # places of a year that are named beside its map
 NAMED = 14  # the dots with the most articles have their names beside them, unless names would overlap
 
@@ -86,7 +87,7 @@ def map_of_year(archive: Archive, year: str) -> YearMap | None:
         if is_on_map(entry)
         and (count := archive.catalog.terms.count_between("tags/" + entry.slug, year, year + END_OF_TIME))
     )
-    dots = _drawn(counted, IN_SMALL)
+    dots = _drawn(counted, IN_SMALL)[:DOTS]
     return YearMap(ground().width, ground().height, _land(), dots, LISTED) if dots else None
 
 
