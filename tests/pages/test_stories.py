@@ -65,6 +65,18 @@ def test_the_page_of_a_story_compares_each_version_with_the_earliest(tmp_path: P
     assert sorted(path.name for path in (archive.output / "stories").rglob("*.html")) == ["one.html"]
 
 
+def test_the_page_of_a_tag_names_its_stories(tmp_path: Path) -> None:
+    archive = three(tmp_path)
+    archive.write("tags.yaml", "دمشق:\n  slug: damascus\n")
+    archive.build()
+    section = archive.page("tags/damascus/index.html").partition("نصوص نُشرت غير مرة")[2]
+    assert '<a href="../../stories/2025/11/05/one.html">الأول</a> <span>3</span>' in section
+    archive.article("three.md", title="الثالث", date="2025-12-01", source="المدن", tags="حلب", body=body(3))
+    archive.build()
+    assert 'one.html">الأول</a> <span>2</span>' in archive.page("tags/damascus/index.html")
+    assert tree(archive.output) == archive.clean_tree()
+
+
 def test_without_the_setting_nothing_is_made_and_nothing_said(tmp_path: Path) -> None:
     archive = three(tmp_path)
     archive.write("site.yaml", FEW_PAGES)
@@ -164,9 +176,9 @@ class Edits(RuleBasedStateMachine):
         return sorted((self.archive.content / "articles").iterdir())
 
     @rule(name=st.sampled_from(NAMES), title=st.sampled_from(["عنوان", "آخر"]), date=st.sampled_from(DATES),
-          source=st.sampled_from(["سانا", "المدن"]), text=st.sampled_from(BODIES))  # fmt: skip
-    def write(self, name: str, title: str, date: str, source: str, text: str) -> None:
-        self.archive.article(name, title=title, date=date, source=source, body=text)
+          tag=st.sampled_from(["دمشق", "حلب"]), text=st.sampled_from(BODIES))  # fmt: skip
+    def write(self, name: str, title: str, date: str, tag: str, text: str) -> None:
+        self.archive.article(name, title=title, date=date, tags=tag, body=text)
 
     @rule(name=st.sampled_from(NAMES), text=st.sampled_from(BODIES))
     def draft(self, name: str, text: str) -> None:

@@ -16,13 +16,15 @@ class Edits:
     """The live articles that a build added, changed or took away.
 
     `whole`: every article was loaded anew, and the lists say nothing. `headlines`: each headline that changed, as it is
-    now and as the last build published it. `bodies`: the headlines of articles of which only the body changed. `keys`:
-    the URL keys and id keys that edited articles have or had.
+    now and as the last build published it. `bodies`: the headlines of articles of which only the body changed.
+    `stories`: those of the articles of stories that may have changed; the bodies have them, too. `keys`: the URL keys
+    and id keys that edited articles have or had.
     """
 
     whole: bool
     headlines: list[Headline] = field(default_factory=list)
     bodies: list[Headline] = field(default_factory=list)
+    stories: list[Headline] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
     paths: set[str] = field(default_factory=set)  # files whose article changed, came or went; empty if `whole`
     loaded: int = 0  # files

@@ -50,7 +50,7 @@ def touched_parts(archive: Archive, edits: Edits, damage: OutputDamage) -> Itera
     rejections = archive.catalog.meta("rejected") != encode(archive.rejected)
     for view in VIEWS:
         edited = (*edits.headlines, *edits.bodies) if view.bodies else edits.headlines
-        for headline in edited:
+        for headline in (*edited, *edits.stories) if view.stories else edited:
             names.update(f"{view.name}:{part}" for part in view.touched(archive, headline))
         if edits.headlines:
             names.update(f"{view.name}:{part}" for part in view.drifted(archive))

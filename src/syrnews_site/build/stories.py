@@ -14,3 +14,4 @@ def find_stories(catalog: Catalog, edits: Edits) -> None:
     for path in catalog.stories.pair(sorted(edits.paths)):
         if headline := catalog.articles.headline(path):
             edits.bodies.append(headline)
+            edits.stories.append(headline)

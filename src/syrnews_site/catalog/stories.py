@@ -194,6 +194,15 @@ class StoryTable:
         """Whether there are stories."""
         return self._db.execute("SELECT 1 FROM alike LIMIT 1").fetchone() is not None
 
+    def of_term(self, term: str, limit: int) -> list[str]:
+        """The files of the newest dated articles of a term that have near-duplicates, the newest first."""
+        query = (
+            "SELECT a.path FROM terms t JOIN articles a ON a.number=t.number JOIN sketches s ON s.path=a.path "
+            "WHERE t.term=? AND t.day<>'' AND EXISTS (SELECT 1 FROM alike WHERE number=s.number) "
+            "ORDER BY t.day DESC, t.sort DESC, a.path DESC LIMIT ?"
+        )
+        return [row[0] for row in self._db.execute(query, (term, limit))] if self.any() else []
+
     def story(self, path: str) -> list[LiveArticle]:
         """The story of the article in a file: all its articles, the earliest first; none if it is like no other."""
         row = self._db.execute("SELECT number FROM sketches WHERE path=?", (path,)).fetchone()

@@ -13,12 +13,13 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import story_path
 from syrnews_site.arabic.slug import address_key
 from syrnews_site.catalog.rows import LiveArticle
-from syrnews_site.model import ContentFile, Headline, Page
+from syrnews_site.model import ContentFile, CountedLink, Headline, Page
 from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.view import View, always, never, page, raws
 
 NAMED = 8  # near-duplicates that an article's page names
+LISTED = 6  # stories that a tag's page names
 COMPARED = 12  # articles of a story whose texts are compared; further ones are listed
 
 Alike: TypeAlias = tuple[tuple[Raw, ...], str]  # the headlines of near-duplicates, and the path of their story
@@ -59,6 +60,16 @@ def near_duplicates(archive: Archive, first: str, last: str) -> Mapping[str, Ali
         )
         for path, others in stories.like(first, last).items()
     }
+
+
+def stories_of(archive: Archive, term: str) -> tuple[CountedLink, ...]:
+    """The newest stories of a term's articles."""
+    found: dict[str, CountedLink] = {}
+    for path in archive.catalog.stories.of_term(term, LISTED * NAMED):
+        story = archive.catalog.stories.story(path)
+        first = decode_headline(story[0].headline)
+        found.setdefault(first.url, CountedLink(story_path(first.url), first.title, len(story)))
+    return tuple(found.values())[:LISTED]
 
 
 def _parts(archive: Archive) -> Iterator[str]:

@@ -13,6 +13,7 @@ from syrnews_site.model import CountedLink, Headline, OutletMonths, Page
 from syrnews_site.pages.archive import END_OF_TIME, Archive
 from syrnews_site.pages.companions import Companions, Rows, drifted
 from syrnews_site.pages.kin import Facts, facts, holders, near, parts_of, referring, see_also
+from syrnews_site.pages.stories import stories_of
 from syrnews_site.pages.view import View, page, raws
 
 LONG = 50  # articles on a page: a term with more is cut by year, then by month, by ten days, and by day
@@ -39,6 +40,7 @@ class TermPage(Struct):
     older: CountedLink | None = None
     parts_count: int = 0  # of `count`, the articles that do not carry the tag itself, but a tag that is part of it
     outlets: tuple[OutletMonths, ...] = ()  # the outlets with the most articles about a tag
+    stories: tuple[CountedLink, ...] = ()  # the newest stories about a tag, with their numbers of articles
     facts: Facts = Facts()
     also: tuple[CountedLink, ...] = ()
     companions: tuple[CountedLink, ...] = ()
@@ -113,6 +115,8 @@ def _pages(archive: Archive, term: str) -> Iterator[Page]:
     data.companions = companions.most(archive.weights)
     if data.family == "tags" and data.count >= COMPARED:
         data.outlets = companions.by_outlet()
+    if data.family == "tags" and archive.site.stories:
+        data.stories = stories_of(archive, term)
     if archive.site.tag_feeds:
         yield page(f"{term}/feed.xml", "term-feed.xml", _feed(data, term, rows))
     yield page(term_path(term), "term.html", data)
@@ -172,7 +176,9 @@ def _part(day: str, length: int) -> str:
     return part[:-1] + "2" if length == TEN_DAYS and part.endswith("-3") else part
 
 
-TAGS = View("tag", _parts("tags"), _tags_touched, _pages, drifted=lambda archive: drifted(archive, "tags"))
+TAGS = View(
+    "tag", _parts("tags"), _tags_touched, _pages, stories=True, drifted=lambda archive: drifted(archive, "tags")
+)
 SOURCES = View(
     "source", _parts("sources"), _sources_touched, _pages, drifted=lambda archive: drifted(archive, "sources")
 )

@@ -24,6 +24,7 @@ class View(NamedTuple):
     `bodies`: the pages show bodies, so that an edit of a body touches the same parts as an edit of its headline.
     `small`: every build that plans anything plans all parts.
     `drifted`: parts that depend on counts of the whole archive which the edits of this build carried over a threshold.
+    `stories`: the pages tell of stories, so that a change of a story touches the parts of its articles.
     `rejections`: the pages tell how many files were rejected, and why.
     """
 
@@ -34,6 +35,7 @@ class View(NamedTuple):
     bodies: bool = False
     small: bool = False
     rejections: bool = False
+    stories: bool = False
     drifted: Callable[[Archive], Iterable[str]] = lambda archive: ()
 
 
