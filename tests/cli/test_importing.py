@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,12 @@ def test_a_wrong_command_line_says_what_is_wrong(archive: Archive, table: Path) 
 def test_new_articles_go_into_the_folder_that_is_asked_for(archive: Archive, table: Path) -> None:
     run("import", table, "--into", "content/articles/wire", "--limit", 1)
     assert [path.name for path in (archive.content / "articles" / "wire").rglob("*.md")] == ["2025-11-06-خبر-أول.md"]
+
+
+def test_a_library_that_is_not_installed_is_named_once(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    for number in range(3):
+        (archive.root / f"{number}.html").write_text("<p>نص</p>", encoding="utf-8")
+    result = run("import", *(archive.root / f"{number}.html" for number in range(3)))
+    assert result.exit_code == 2
+    assert result.stderr == "syrnews-site: trafilatura is not installed: pip install 'syrnews-site[import]'\n"

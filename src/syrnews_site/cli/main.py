@@ -30,6 +30,7 @@ def main() -> None:
     syrnews-site build             build the site from content/ into build/
     syrnews-site serve --open      see the site while you edit
     syrnews-site check             read everything, write nothing
+    syrnews-site import SOURCE     take in saved pages, exports and tables
     syrnews-site read FILE         show what is understood of a file, line by line
 
     \b

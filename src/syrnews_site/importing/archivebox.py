@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from syrnews_site.disk.files import read_below
 from syrnews_site.importing.html.page import article_of_page
 from syrnews_site.importing.html.saved import LARGEST, saved_page
+from syrnews_site.importing.libraries import require
 from syrnews_site.importing.model import ImportContext, ImportedArticle, Kind, NotTaken, SourceFile, SourceItem
 from syrnews_site.importing.moments import iso_moment
 from syrnews_site.importing.sources import SNAPSHOT_INDEX, SNAPSHOT_PAGES
@@ -24,6 +25,7 @@ def _is_snapshot(file: SourceFile, head: bytes) -> bool:
 
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    require("trafilatura")
     folder = posixpath.dirname(file.path)
     for name in SNAPSHOT_PAGES:
         path = posixpath.join(folder, name)

@@ -21,7 +21,7 @@ from syrnews_site.disk.files import read_below
 from syrnews_site.importing.html.body import markdown_of
 from syrnews_site.importing.html.page import tree_of
 from syrnews_site.importing.html.text import lines_of
-from syrnews_site.importing.libraries import library
+from syrnews_site.importing.libraries import library, require
 from syrnews_site.importing.markdown import escaped
 from syrnews_site.importing.model import (
     ImportContext,
@@ -46,6 +46,8 @@ def _is_document(file: SourceFile, head: bytes) -> bool:
 
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    if file.path.lower().endswith(".docx"):
+        require("mammoth")
     if file.size > LARGEST:
         yield NotTaken(file.name, f"has more than {LARGEST // 1_000_000} MB", failed=True, size=file.size)
         return

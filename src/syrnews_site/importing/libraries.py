@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from typing import Any
 
 from syrnews_site.importing.model import MissingLibrary
@@ -13,4 +14,14 @@ def library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise MissingLibrary(f"{name} is not installed: pip install 'syrnews-site[import]'") from error
+        raise _missing(name) from error
+
+
+def require(name: str) -> None:
+    """Raise MissingLibrary if a library is not installed. The library is not loaded."""
+    if importlib.util.find_spec(name) is None:
+        raise _missing(name)
+
+
+def _missing(name: str) -> MissingLibrary:
+    return MissingLibrary(f"{name} is not installed: pip install 'syrnews-site[import]'")

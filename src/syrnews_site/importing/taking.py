@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -23,9 +23,10 @@ from syrnews_site.importing.names import FreeNames
 from syrnews_site.importing.sources import walk
 from syrnews_site.importing.work import context_of, job_bytes, options_bytes, read_item, result_of
 from syrnews_site.importing.writing import copy_media, create_below, discard_rest
-from syrnews_site.workers.pool import Map, cpus, pool, serial
+from syrnews_site.workers.pool import Map, ProcessPool, cpus, serial, windowed
 
 POOL_FROM = 3_000_000  # bytes of sources: for fewer, a pool of processes costs more than it saves
+HELD = 32  # results
 MODULES = ("syrnews_site.importing.work",)
 
 ImportOutcome = Literal["taken", "version", "same", "skipped", "failed"]
@@ -76,8 +77,18 @@ def take(request: ImportRequest, report: Callable[[ReportLine], None], progress:
         enter_archive(index, content, request.into, context.site.max_file_size)
         jobs = request.jobs or cpus()
         many = jobs > 1 and size_of(request.sources) >= POOL_FROM
-        run = stack.enter_context(pool(jobs, MODULES)) if many else serial
+        run = stack.enter_context(_pool(jobs)) if many else serial
         return _Taking(request, context, index, report, progress).run(run)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[Map]:
+    """A pool of processes. Few results wait for an earlier one, since a job may hold a page of many megabytes."""
+    processes = ProcessPool(jobs, MODULES)
+    try:
+        yield windowed(processes, window=jobs * 2, held=HELD, rescue=processes.rescue)
+    finally:
+        processes.shutdown()
 
 
 def size_of(sources: tuple[str, ...]) -> int:
@@ -123,7 +134,7 @@ class _Taking:
             elif path := self._index.of_item(item.sha256):
                 self._say(ReportLine("same", item.origin, item.kind, path), item.size)
             else:
-                self._given.append(item)
+                self._given.append(replace(item, data=b""))  # a worker has the data
                 yield job_bytes(item, self._content, self._request.options)
 
     def _items(self) -> Iterator[SourceItem | NotTaken]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from syrnews_site.importing.html.page import article_of_page
 from syrnews_site.importing.html.saved import saved_page
-from syrnews_site.importing.libraries import library
+from syrnews_site.importing.libraries import library, require
 from syrnews_site.importing.lines import opened
 from syrnews_site.importing.model import ImportContext, ImportedArticle, Kind, NotTaken, SourceFile, SourceItem
 from syrnews_site.importing.moments import iso_moment
@@ -44,6 +44,7 @@ def _is_warc(file: SourceFile, head: bytes) -> bool:
 
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    require("trafilatura")
     with opened(file) as stream:
         if file.path.lower().endswith(".wacz"):
             yield from _wacz(file, stream)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from syrnews_site.disk.files import read_below
 from syrnews_site.importing.html.page import article_of_page
 from syrnews_site.importing.html.saved import LARGEST, is_mhtml, saved_page
+from syrnews_site.importing.libraries import require
 from syrnews_site.importing.model import ImportContext, ImportedArticle, Kind, NotTaken, SourceFile, SourceItem
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".mhtml", ".mht")
@@ -22,6 +23,7 @@ def _is_page(file: SourceFile, head: bytes) -> bool:
 
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
+    require("trafilatura")
     if file.size > LARGEST:
         reason = f"has more than {LARGEST // 1_000_000} MB"
         yield NotTaken(file.name, reason, failed=True, size=file.size)
