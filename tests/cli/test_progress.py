@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from syrnews_site.cli.progress import shown
+from syrnews_site.cli.progress import counted, shown
 
 
 class Terminal(io.StringIO):
@@ -43,3 +43,15 @@ def test_a_file_or_a_log_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawn(Terminal(), enabled=False) == ""
     monkeypatch.setenv("CI", "true")
     assert drawn(Terminal()) == ""
+
+
+def test_an_import_shows_how_many_things_it_read_how_fast_and_the_time_left() -> None:
+    terminal = Terminal()
+    with counted(terminal, 1000) as progress:
+        progress(1200, 500)
+    assert "1,200 read" in terminal.getvalue()
+    assert "/s, time left" in terminal.getvalue()
+    log = io.StringIO()
+    with counted(log, 1000) as progress:
+        progress(1, 1)
+    assert log.getvalue() == ""

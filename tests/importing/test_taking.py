@@ -165,3 +165,11 @@ def test_links_and_pipes_of_a_source_are_named_and_not_read(tmp_path: Path) -> N
     found = list(walk((str(source),)))
     assert [type(item) for item in found] == [NotTaken] * 3
     assert not any(isinstance(item, SourceFile) for item in found)
+
+
+def test_an_import_of_the_whole_folder_leaves_the_articles_of_the_archive(archive: Archive) -> None:
+    archive.write("articles/a.txt", "عنوان المادة\n\n6 تشرين الثاني 2025\n\nنص.")
+    table(archive.root, LIBRARY)
+    lines = {line.origin: line for line in imported(archive, archive.root)}
+    assert lines["archive/content/articles/a.txt"].reason == "belongs to the content folder of this archive"
+    assert lines["archive/table.jsonl#1"].outcome == "taken"

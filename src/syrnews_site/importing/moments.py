@@ -12,6 +12,7 @@ from syrnews_site.arabic.dates.periods import parse_period
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
 _SECONDS = re.compile(r"-?[0-9]{9,10}(?:\.[0-9]+)?|[0-9]{12,13}")  # since 1970, or thousandths of them
 _THOUSANDTHS = 1e11
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _LONGEST = 100  # characters
 _UTC = ZoneInfo("UTC")
 
@@ -26,6 +27,8 @@ def iso_moment(text: str) -> str:
         try:
             found = datetime.fromisoformat(f"{moment[1]}T{moment[2]}{offset}")
         except ValueError:
+            return ""
+        if not _FIRST_YEAR <= found.year <= _LAST_YEAR:  # programs write 0001-01-01 for no date
             return ""
         return found.isoformat(timespec="seconds" if found.second else "minutes")
     if not text or len(text) > _LONGEST:

@@ -18,7 +18,7 @@ from syrnews_site.disk.lock import lock_folder
 from syrnews_site.importing.files import file_bytes, with_media, words_of
 from syrnews_site.importing.kinds import recognised
 from syrnews_site.importing.known import address_key, enter_archive
-from syrnews_site.importing.model import ImportContext, ImportedArticle, ImportOptions, NotTaken, SourceItem
+from syrnews_site.importing.model import ImportContext, ImportedArticle, ImportOptions, NotTaken, SourceFile, SourceItem
 from syrnews_site.importing.names import FreeNames
 from syrnews_site.importing.sources import walk
 from syrnews_site.importing.work import context_of, job_bytes, options_bytes, read_item, result_of
@@ -142,6 +142,9 @@ class _Taking:
             if isinstance(file, NotTaken):
                 yield file
                 continue
+            if self._is_own(file):
+                yield NotTaken(file.name, "belongs to the content folder of this archive", size=file.size)
+                continue
             kind = recognised(file, self._request.kind)
             if isinstance(kind, NotTaken):
                 yield kind
@@ -150,6 +153,11 @@ class _Taking:
                 yield from kind.items(file, self._context)
             except OSError as error:
                 yield NotTaken(file.name, f"cannot be read: {error.strerror or error}", failed=True)
+
+    def _is_own(self, file: SourceFile) -> bool:
+        """Whether a file is in the content folder: an import of `.` does not take the archive's own articles."""
+        whole = os.path.join(os.path.realpath(file.root), file.path)
+        return whole.startswith(os.path.realpath(self._content) + os.sep)
 
     def _leave(self, found: NotTaken, kind: str = "", size: int = 0) -> None:
         outcome: ImportOutcome = "failed" if found.failed else "skipped"
