@@ -29,7 +29,7 @@ endif
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help install build serve import test faults icu check audit bench search-eval docs screenshot font map train paste-eval lock dist clean
+.PHONY: help install build serve import test faults fuzz icu check audit bench search-eval docs screenshot font map train paste-eval lock dist clean
 
 help:  ## list these commands
 	@echo "make build         build the site from content/ into build/; open build/index.html"
@@ -37,6 +37,7 @@ help:  ## list these commands
 	@echo "make import        saved pages, exports and tables become articles (SOURCE=folder; ARGUMENTS='--dry-run')"
 	@echo "make test          all tests; installs a browser if there is none"
 	@echo "make faults        break builds in every way, and look what is left (some minutes; needs Linux and strace)"
+	@echo "make fuzz          give the readers of untrusted bytes what nobody wrote (READER=yaml SECONDS=600)"
 	@echo "make icu           compare Arabic order and direction with ICU (needs libicu-dev, pkg-config, g++)"
 	@echo "make check         format, lint, types, imports, scripts and the quick tests, in under a minute"
 	@echo "make audit         check HTML, links, accessibility and speed of the pages with other tools (Node, Java)"
@@ -72,6 +73,11 @@ test: $(VENV)/development
 
 faults: $(VENV)/development
 	@$(PYTEST) -m faults --dist worksteal $(ARGUMENTS)
+
+fuzz: $(VENV)/fuzz
+	@for reader in $(or $(READER),loader front_matter yaml dates markup pictures); do \
+	    echo "$$reader" && $(RUN) -m tests.fuzz $$reader $(or $(SECONDS),600) || exit 1; \
+	done
 
 icu: $(VENV)/icu
 	@$(PYTEST) -m icu
@@ -143,6 +149,10 @@ $(VENV)/icu: $(VENV)/development requirements-icu.txt
 	@$(PIP) --requirement requirements-icu.txt
 	@touch $@
 
+$(VENV)/fuzz: $(VENV)/development requirements-fuzz.txt
+	@$(PIP) --requirement requirements-fuzz.txt
+	@touch $@
+
 $(VENV)/font: $(VENV)/development requirements-font.txt
 	@$(PIP) --requirement requirements-font.txt
 	@touch $@
@@ -162,6 +172,8 @@ lock: $(VENV)/created
 	    $(RUN) $(LOCK) --constraint requirements.txt --group dev --extra dask --extra import --output-file requirements-dev.txt
 	@echo "requirements-import.txt" && \
 	    $(RUN) $(LOCK) --constraint requirements-dev.txt --extra import --output-file requirements-import.txt
+	@echo "requirements-fuzz.txt" && \
+	    $(RUN) $(subst pyproject.toml,--group fuzz --no-deps,$(LOCK)) --output-file requirements-fuzz.txt
 	@echo "requirements-font.txt" && \
 	    $(RUN) $(subst pyproject.toml,--group font --no-deps,$(LOCK)) --output-file requirements-font.txt
 
