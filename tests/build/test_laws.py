@@ -57,6 +57,15 @@ AUTHORITIES = [
 ]
 
 
+# Events that name articles by their addresses and ids, by tags and dates; one whose date has a mistake.
+CHRONOLOGIES = [
+    "",
+    "- {date: 2025-11-06, text: حد, tags: دمشق}\n- {date: 2024, until: 2025, text: ح, articles: 2025/11/06/one.html}\n",
+    "- {date: 2024-01, text: حدث, tags: [سوريا, حلب], to: 2026}\n- {date: 2013-13, text: حدث}\n",
+    "".join(f"- {{date: {1960 + number}-11-06, text: حدث {number}, tags: حلب, to: 2026}}\n" for number in range(50)),
+]
+
+
 class Edits(RuleBasedStateMachine):
     """After any change of the content folder, the next build makes the site that a clean build makes."""
 
@@ -107,6 +116,10 @@ class Edits(RuleBasedStateMachine):
     @rule(text=st.sampled_from(AUTHORITIES))
     def edit_authority(self, text: str) -> None:
         self.archive.write("tags.yaml", text)
+
+    @rule(text=st.sampled_from(CHRONOLOGIES))
+    def edit_chronology(self, text: str) -> None:
+        self.archive.write("chronology.yaml", text)
 
     @rule(text=st.sampled_from(["", "سطر في الذيل"]))
     def edit_template(self, text: str) -> None:

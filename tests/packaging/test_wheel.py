@@ -49,6 +49,8 @@ def test_the_wheel_has_theme_and_starter_and_nothing_of_the_tests(tmp_path: Path
     assert {name.partition("/")[0] for name in names} == {"syrnews_site", f"syrnews_site-{__version__}.dist-info"}
     for name in (
         "templates/base.html",
+        "templates/assets/amiri-OFL",
+        "authority/syria.json",
         "starter/files/content/tags.yaml",
         "starter/files/dot-gitignore",
         "starter/files/README.md",
