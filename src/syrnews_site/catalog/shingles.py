@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from syrnews_site.arabic.shingles import packed, unpacked
@@ -18,6 +18,7 @@ from syrnews_site.arabic.shingles import packed, unpacked
 BUCKETS = 2048
 WAITING = 1_000_000  # entries in memory
 COMMON = 32  # a shingle in more texts is boilerplate, and counts for nothing
+FEW = 64  # entries
 _LOW = 2**32 - 1
 _CACHED = 512  # buckets in memory while single texts are looked up
 
@@ -43,13 +44,15 @@ class ShingleTable:
     def add(self, number: int, shingles: Iterable[int]) -> None:
         """Enter shingles of a text."""
         added = self._added
-        for shingle in shingles:
-            bucket, entry = shingle % BUCKETS, shingle << 32 | number
-            if self._removed and entry in self._removed[bucket]:
-                self._removed[bucket].discard(entry)
-            else:
-                added[bucket].append(entry)
-                self._waiting += 1
+        entries = [shingle << 32 | number for shingle in shingles]
+        if self._removed:  # also what goes and comes back before the index is settled
+            back = [entry for entry in entries if entry in self._removed[(entry >> 32) % BUCKETS]]
+            for entry in back:
+                self._removed[(entry >> 32) % BUCKETS].discard(entry)
+            entries = sorted(set(entries).difference(back))
+        for entry in entries:
+            added[(entry >> 32) % BUCKETS].append(entry)
+        self._waiting += len(entries)
         if self._waiting > WAITING:
             self._spill()
 
@@ -86,12 +89,12 @@ class ShingleTable:
         added = self._added.get(bucket, array("Q"))
         for (chunk,) in self._db.execute("SELECT entries FROM shingles WHERE bucket=? AND chunk>0", (bucket,)):
             added += unpacked(chunk, "Q")
-        after = sorted({*before, *added} - removed) if removed else sorted([*before, *added])
+        after = _merged(before, added, removed)
         self._db.execute("DELETE FROM shingles WHERE bucket=?", (bucket,))
         if after:
-            self._db.execute("INSERT INTO shingles VALUES(?,0,?)", (bucket, packed(array("Q", after))))
+            self._db.execute("INSERT INTO shingles VALUES(?,0,?)", (bucket, packed(after)))
         if not before:
-            self._set_common(shingle for shingle, texts in _grouped(after) if len(texts) > COMMON)
+            self._set_common(_common(after))
             return set()
         affected: set[int] = set()
         for shingle in sorted({entry >> 32 for entry in (*added, *removed)}):
@@ -126,6 +129,28 @@ class ShingleTable:
                     yield texts
 
 
+def _merged(before: array[int], added: array[int], removed: Set[int]) -> array[int]:
+    """Sorted entries without what was removed. A few changes of a long bucket cost what they change."""
+    if before and len(added) + len(removed) < FEW:
+        after = before[:]
+        for entry in (*added, *removed):
+            insort(after, entry)
+        for entry in removed:
+            start = bisect_left(after, entry)
+            del after[start : bisect_right(after, entry)]
+        return after
+    return array("Q", sorted({*before, *added} - removed if removed else [*before, *added]))
+
+
+def _common(entries: array[int]) -> Iterator[int]:
+    """The shingles of more than COMMON texts. Each has two entries at a distance of `step` where a step begins."""
+    step = (COMMON + 1) // 2
+    near = {
+        entries[at] >> 32 for at in range(0, len(entries) - step, step) if entries[at] >> 32 == entries[at + step] >> 32
+    }
+    return (shingle for shingle in sorted(near) if len(_texts(entries, shingle)) > COMMON)
+
+
 def _grouped(entries: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
     """The entries that share a shingle, as numbers of texts; single entries are left out."""
     previous = -1
@@ -142,7 +167,7 @@ def _grouped(entries: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
         yield previous, group
 
 
-def _texts(entries: array[int] | list[int], shingle: int) -> list[int]:
+def _texts(entries: array[int], shingle: int) -> list[int]:
     start = bisect_left(entries, shingle << 32)
     stop = bisect_left(entries, (shingle + 1) << 32, start)
     return [entry & _LOW for entry in entries[start:stop]]
