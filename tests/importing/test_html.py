@@ -190,3 +190,9 @@ def test_a_footer_is_never_the_date(tmp_path: Path) -> None:
     found = article(tmp_path, "old.html")
     assert isinstance(found, ImportedArticle)
     assert found.date == ""
+
+
+def test_a_date_that_the_text_alone_gives_and_that_is_not_sure_is_doubtful(tmp_path: Path) -> None:
+    found = changed(tmp_path, "print.html", ("21/08/2022", "21/08/2022</div><div>24/08/2022"))
+    assert found.date[:7] == "2022-08"
+    assert len(found.warnings) == 1
