@@ -135,14 +135,19 @@ def _add_short(found: list[str], page: PastedPage, index: int, zone: str) -> Non
             found.append(f"top {bisect_left((0, 1, 3), most - rank)}{kind}")
 
 
+_ROW_STEPS = (1, 2, 4, 8, 16)
+_ROW = _ROW_STEPS[-1] + 1
+
+
 def _run(page: PastedPage, index: int) -> int:
     """The length, in steps, of the row of short lines (three words, a button, a section) around this line."""
     if page.kinds[index] not in _SHORT_KINDS:
         return 0
     low, high = (0, page.start) if index < page.start else (page.start, len(page.kinds))
-    above, below = page.kinds[low:index], page.kinds[index:high]
+    # A row that is longer than the last step is looked at no further, or a text of such lines would be slow.
+    above, below = page.kinds[max(low, index - _ROW) : index], page.kinds[index : min(high, index + _ROW)]
     size = len(above) - len(above.rstrip(_SHORT_KINDS)) + len(below) - len(below.lstrip(_SHORT_KINDS))
-    return bisect_left((1, 2, 4, 8, 16), size)
+    return bisect_left(_ROW_STEPS, size)
 
 
 def _shared(page: PastedPage, line: Line) -> str:
@@ -191,7 +196,7 @@ def _add_repetition(found: list[str], page: PastedPage, index: int, zone: str) -
     count = page.counts[key]
     words = key.count(" ") + 1
     if count > 1:
-        first = all(line.key != key for line in page.lines[:index])
+        first = page.firsts[key] == index
         beside = key in (_key_at(page, index - 1), _key_at(page, index + 1))
         found.append(f"again {'first' if first else 'later'} {'beside' if beside else ''}{zone}")
         found.append(f"again {'first' if first else 'later'}{kind}{bisect_left((2, 4), words)}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from syrnews_site.arabic.fold import spaced
 from syrnews_site.content.scraped import lines, prose
@@ -38,6 +38,7 @@ class PastedPage:
     a title in a trail. `has_body`: the run is surely an article's; `has_title`: a line above it can be the title.
     `shape` says how many lines are prose, and how many of them are alone. `plain` is a line below the run of which
     nothing is known. `amid`: the line is prose amid the prose of a sure body.
+    `firsts`: the first line of each key.
     """
 
     lines: list[Line]
@@ -54,6 +55,7 @@ class PastedPage:
     shape: str = ""
     plain: int = -1
     amid: Sequence[bool] = ()
+    firsts: Mapping[str, int] = field(default_factory=dict)
 
     def kind(self, index: int) -> str:
         """The kind of the line at the index; ^ above the first line, $ below the last one."""
@@ -71,6 +73,7 @@ def page_of(found: list[Line]) -> PastedPage:
             line.kind, line.detail = lines.RULES, SURE if prose.are_surely_rules(line) else ""
     kinds = "".join([line.kind for line in found])
     page = PastedPage(found, kinds, counts, start, end, _ranks(found, start))
+    page.firsts = {line.key: len(found) - place for place, line in enumerate(reversed(found), 1)}
     page.has_body = _has_body(page)
     if page.has_body:
         _extend(page)
