@@ -15,7 +15,7 @@ from syrnews_site.markup.body import body_html, read_body
 from syrnews_site.search.analysis import analyse
 from syrnews_site.settings.site import Site
 
-LENGTH, TIMES, AT_MOST = 25_000, 4, 10.0
+LENGTH, TIMES, AT_MOST = 25_000, 4, 13.0
 NOISE = 0.3  # seconds; what takes less has no need of a bound
 MARKS = [
     "[", "*", "_", "`", "|", "<", ">", "(", "!", "#", "1", " ", "\u064e", "a[\n", "a*", "*a ", "[](", "![", "[^a]",
