@@ -13,7 +13,8 @@ from tests.sitekit import FEW_PAGES, Archive, tree
 
 THEME = Path(__file__).parents[2] / "templates"
 FILES = [file.relative_to(THEME).as_posix() for file in sorted(THEME.rglob("*")) if file.is_file()]
-SETTINGS = "undated: keep\nfonts: [Kufi.woff2]\ntag_feeds: true\nhijri: true\n"
+SETTINGS = "undated: keep\nfonts: [Kufi.woff2]\ntag_feeds: true\nhijri: true\nstories: true\n"
+STORY = " ".join(f"كلمة{number}" for number in range(60))
 DAYS_OF_THE_YEAR = "on_this_day: true\n"
 
 
@@ -24,6 +25,9 @@ def archive_with_every_kind_of_page(root: Path) -> Archive:
     archive.write("tags.yaml", "حلب:\n  kind: place\n  coordinates: 36.2012, 37.1612\n")
     archive.write("pages/about.md", "---\ntitle: عن الأرشيف\n---\n\nمتن.\n")
     archive.write("articles/undated.md", "---\ntitle: بلا تاريخ\n---\n\nمتن.\n")
+    archive.write("chronology.yaml", "- date: 2024-03-05\n  text: حدث.\n  articles: 2024/03/05/one.html\n")
+    archive.article("first.md", date="2023-01-02", body=STORY)
+    archive.article("second.md", date="2023-01-03", body=STORY)
     archive.article("one.md", date="2024-03-05", tags="دمشق, حلب", body="```python\nprint(1)\n```")
     archive.article("two.md", date="2024-03-05", tags="دمشق, حلب")
     archive.write("articles/moved.md", "---\ntitle: نُقل\ndate: 2025-11-06\naliases: [old/address.html]\n---\n\nمتن.\n")
