@@ -6,17 +6,17 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from msgspec.structs import replace
 
-from syrnews_site.arabic.clean import clean_text, one_line
+from syrnews_site.arabic.clean import clean_text
 from syrnews_site.content.decoding.encoding import decode
 from syrnews_site.content.files import ARTICLES
-from syrnews_site.content.printed_dates import date_of_path, without_date
+from syrnews_site.content.printed_dates import date_of_path
 from syrnews_site.content.scraped.article import mistakes, understand
 from syrnews_site.content.scraped.labelled import KEPT
+from syrnews_site.content.scraped.short_texts import words_of_name
 from syrnews_site.disk.files import read_below
 from syrnews_site.importing.html.body import markdown_of
 from syrnews_site.importing.html.page import tree_of
@@ -33,6 +33,7 @@ from syrnews_site.importing.model import (
     SourceItem,
 )
 from syrnews_site.importing.moments import written
+from syrnews_site.importing.sources import whole_file
 
 LARGEST = 50_000_000  # bytes of a document
 LARGEST_UNPACKED = 200_000_000
@@ -48,11 +49,7 @@ def _is_document(file: SourceFile, head: bytes) -> bool:
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
     if file.path.lower().endswith(".docx"):
         require("mammoth")
-    if file.size > LARGEST:
-        yield NotTaken(file.name, f"has more than {LARGEST // 1_000_000} MB", failed=True, size=file.size)
-        return
-    digest = sha256(read_below(file.root, file.path, LARGEST)).hexdigest()
-    yield SourceItem("text", file.name, digest, file, b"", file.size)
+    yield whole_file("text", file, LARGEST)
 
 
 def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
@@ -73,7 +70,7 @@ def _understood(item: SourceItem, text: str, context: ImportContext) -> tuple[Im
     """The article of a text as pasted pages are read, and the numbers of the lines that are its text."""
     path = ARTICLES + item.file.path
     reading, printed = understand(context.site, context.authority, path, text)
-    title = reading.title or _words_of_path(item.file.path)
+    title = reading.title or words_of_name(item.file.path)
     kept = [line.number for line, state in zip(reading.page.lines, reading.states, strict=False) if state in KEPT]
     paragraphs = [escaped(paragraph).replace("\n", "\\\n") for paragraph in reading.paragraphs]
     warnings = [found for found in mistakes(context.site, path, reading, printed) if found.code not in _SAID_LATER]
@@ -91,11 +88,6 @@ def _understood(item: SourceItem, text: str, context: ImportContext) -> tuple[Im
         warnings=(*named, *(f"{found.code} {found.message}" for found in warnings)),
     )
     return article, kept
-
-
-def _words_of_path(path: str) -> str:
-    stem = posixpath.splitext(posixpath.basename(path))[0]
-    return one_line((without_date(stem) or stem).replace("-", " ").replace("_", " "))
 
 
 def _word(item: SourceItem, data: bytes, context: ImportContext) -> ImportedArticle | NotTaken:
@@ -133,7 +125,7 @@ def _word(item: SourceItem, data: bytes, context: ImportContext) -> ImportedArti
 
 def _attached(item: SourceItem) -> ImportedArticle:
     """A draft that has the PDF beside it."""
-    title = _words_of_path(item.file.path)
+    title = words_of_name(item.file.path)
     printed = date_of_path(ARTICLES + item.file.path)
     name = posixpath.basename(item.file.path)
     return ImportedArticle(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.scan import UNREADABLE, ScannedFile, ScannedFolder, scan
-from syrnews_site.importing.model import NotTaken, SourceFile
+from syrnews_site.importing.model import NotTaken, SourceFile, SourceItem
 
 HEAD = 4096  # bytes by which a file is recognised
 # The folder of pictures that a browser saves beside a page, in the languages of browsers.
@@ -84,3 +85,11 @@ def _page_of(path: str, pages: set[str]) -> str:
 def head(file: SourceFile) -> bytes:
     """The first bytes of a file. Raises OSError."""
     return read_below(file.root, file.path, HEAD)
+
+
+def whole_file(kind: str, file: SourceFile, largest: int) -> SourceItem | NotTaken:
+    """The item that a whole file is, known by the SHA-256 of its bytes. Raises OSError. `largest`: bytes."""
+    if file.size > largest:
+        return NotTaken(file.name, f"has more than {largest // 1_000_000} MB", failed=True, size=file.size)
+    digest = hashlib.sha256(read_below(file.root, file.path, largest)).hexdigest()
+    return SourceItem(kind, file.name, digest, file, b"", file.size)

@@ -6,8 +6,10 @@ one line of a text is its title, and so are the only words above a body, or the 
 
 from __future__ import annotations
 
+import posixpath
 import re
 
+from syrnews_site.arabic.clean import one_line
 from syrnews_site.arabic.dates.parse import PrintedDate
 from syrnews_site.arabic.dates.periods import parse_period
 from syrnews_site.arabic.fold import words
@@ -68,10 +70,15 @@ def take_file_name(found: Reading, path: str) -> None:
     """Let the Arabic words of the file's name be the title of a body without one. This is a doubt (SN131)."""
     if found.title or not found.paragraphs:
         return
-    stem = without_date(path.rpartition("/")[2].rpartition(".")[0])
-    title = _BETWEEN_WORDS.sub(" ", stem).strip()
+    title = words_of_name(path)
     if len(words(title)) >= _FEWEST_NAME_WORDS and all(map(_ARABIC.search, title.split())):
         found.title, found.title_from = title, "file name"
+
+
+def words_of_name(path: str) -> str:
+    """The words of a file's name, without its suffix and the date that begins it; a name that is a date stays whole."""
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    return one_line(_BETWEEN_WORDS.sub(" ", without_date(stem) or stem))
 
 
 def _period(line: Line) -> PrintedDate | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 
 from syrnews_site.disk.files import read_below
 from syrnews_site.importing.html.page import article_of_page
 from syrnews_site.importing.html.saved import LARGEST, is_mhtml, saved_page
 from syrnews_site.importing.libraries import require
 from syrnews_site.importing.model import ImportContext, ImportedArticle, Kind, NotTaken, SourceFile, SourceItem
+from syrnews_site.importing.sources import whole_file
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".mhtml", ".mht")
 _PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
@@ -24,12 +24,7 @@ def _is_page(file: SourceFile, head: bytes) -> bool:
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
     require("trafilatura")
-    if file.size > LARGEST:
-        reason = f"has more than {LARGEST // 1_000_000} MB"
-        yield NotTaken(file.name, reason, failed=True, size=file.size)
-        return
-    state = sha256(read_below(file.root, file.path, LARGEST))
-    yield SourceItem("html", file.name, state.hexdigest(), file, b"", file.size)
+    yield whole_file("html", file, LARGEST)
 
 
 def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:

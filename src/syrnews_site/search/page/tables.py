@@ -30,7 +30,7 @@ from syrnews_site.search.segment.files import OWN
 from syrnews_site.search.words import SHORT_ARTICLES, STOPWORDS
 from syrnews_site.settings.site import Site
 
-# Words that join two dates, and words in front of a year that mean no more than the year alone.
+# Words that join two dates, and words in front of a year that add nothing to it.
 UNTIL = ("الى", "حتى", "to", "until")
 BEFORE_YEAR = ("عام", "العام", "سنة", "السنة", "year")
 ERA = "م"  # behind a year
