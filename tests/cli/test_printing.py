@@ -11,6 +11,8 @@ import pytest
 from syrnews_site.cli.printing import harmless, say_command
 from tests.cli.program import run
 
+pytestmark = pytest.mark.slow
+
 # As actions/runner reads a line: `::name` after white space, or `##[name` anywhere.
 _COMMAND = re.compile(r"^\s*::(?!(error|warning|notice) file=)|##\[")
 

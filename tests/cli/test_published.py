@@ -9,8 +9,9 @@ import pytest
 from tests.cli.program import run
 from tests.sitekit import Archive
 
+pytestmark = pytest.mark.slow
 
-@pytest.mark.slow
+
 def test_limits_ends_with_1_for_a_site_that_pages_would_refuse(archive: Archive) -> None:
     run("build", "--jobs", 1)
     summary = archive.root / "summary.md"
@@ -20,7 +21,6 @@ def test_limits_ends_with_1_for_a_site_that_pages_would_refuse(archive: Archive)
     assert summary.read_text(encoding="utf-8").count("largest files") == 2
 
 
-@pytest.mark.slow
 def test_diff_appends_its_summary(archive: Archive) -> None:
     run("build", "--jobs", 1)
     summary = archive.root / "summary.md"
@@ -33,14 +33,12 @@ def test_diff_appends_its_summary(archive: Archive) -> None:
     assert run("diff", "build", "content/articles/one.md").exit_code == 2
 
 
-@pytest.mark.slow
 def test_export_builds_first(archive: Archive) -> None:
     result = run("export", "zip", "--jobs", 1)
     assert result.exit_code == 0, result.output
     assert (archive.root / "archive.zip").is_file()
 
 
-@pytest.mark.slow
 def test_export_of_names_that_cannot_be_unpacked_writes_nothing(archive: Archive) -> None:
     archive.write("media/a.png", b"x")
     archive.write("media/A.png", b"y")

@@ -12,6 +12,8 @@ from syrnews_site.content.comments import Unclosed, Uncommented, without_comment
 from tests.markup.bodies import html, text_of
 from tests.sitekit import FEW_PAGES, Archive
 
+pytestmark = pytest.mark.slow
+
 SECRET = "لا تنشروا اسم الشاهد"
 C = f"<!-- {SECRET} -->"
 ARTICLE = "---\ntitle: عنوان\ndate: 2025-11-06\n---\n\n{}\n"

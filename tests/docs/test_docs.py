@@ -16,6 +16,8 @@ import pytest
 from tests import wheelkit
 from tests.htmlkit import document, text_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 

@@ -13,8 +13,6 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from syrnews_site import __version__
 from tests import release, wheelkit
@@ -61,6 +59,9 @@ def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> 
 
 @pytest.mark.slow
 def test_the_sbom_lists_every_locked_requirement_with_its_hashes(tmp_path: Path) -> None:
+    from cyclonedx.schema import SchemaVersion  # noqa: PLC0415 - five seconds, in every test run
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     release.sbom(ROOT, tmp_path / "first.json")
     release.sbom(ROOT, tmp_path / "second.json")
     text = (tmp_path / "first.json").read_text(encoding="utf-8")

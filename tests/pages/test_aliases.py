@@ -10,6 +10,8 @@ from tests.htmlkit import addresses, document
 from tests.pages.archives import assert_next_build_equals_clean
 from tests.sitekit import FEW_PAGES, Archive, tree
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "---\ntitle: {0}\ndate: 2025-11-06\naliases: [{1}]\n---\n\nمتن.\n"
 
 
@@ -45,7 +47,6 @@ def test_of_two_articles_that_claim_an_address_the_first_by_path_gets_it(tmp_pat
     assert [(found.file, found.code) for found in outcome.diagnostics] == [("articles/b.md", "SN403")]
 
 
-@pytest.mark.slow
 def test_an_alias_stays_with_the_article_that_has_it(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.write("articles/b.md", ARTICLE.format("الثاني", "old/Page.html"))
@@ -59,7 +60,6 @@ def test_an_alias_stays_with_the_article_that_has_it(tmp_path: Path) -> None:
         archive.article("c.md")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "page"),
     [

@@ -18,6 +18,8 @@ from tests.sitekit import FEW_PAGES, Archive, tree
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 STORIES = FEW_PAGES + "stories: true\n"
 
 

@@ -21,6 +21,8 @@ from tests.preview.visitor import PATIENCE, RunningPreview
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 TITLE = "افتتاح مكتبة جديدة في المدينة"
 BODY = (
     "افتُتحت صباح اليوم مكتبة عامة جديدة في المدينة القديمة، وحضر الافتتاح عدد كبير من القراء والكتّاب من كل الأحياء.\n\n"

@@ -15,6 +15,8 @@ from syrnews_site.settings.options import Options
 from tests.preview.visitor import PATIENCE
 from tests.sitekit import Archive
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def preview(archive: Archive) -> Preview:
@@ -28,7 +30,6 @@ def test_a_build_that_changes_nothing_keeps_the_state(preview: Preview) -> None:
     assert preview.current()[0] == state
 
 
-@pytest.mark.slow
 def test_a_build_that_writes_or_reports_something_gives_a_new_state(archive: Archive, preview: Preview) -> None:
     states = [preview.current()[0]]
     for title in ("الأولى", "المعدلة"):
@@ -46,7 +47,6 @@ def test_two_previews_never_share_a_state(archive: Archive, preview: Preview) ->
     assert another.current()[0] != preview.current()[0]
 
 
-@pytest.mark.slow
 def test_a_content_folder_that_is_moved_away_for_a_moment_does_not_empty_the_site(
     archive: Archive, preview: Preview
 ) -> None:

@@ -14,6 +14,8 @@ from syrnews_site.preview.overlay import EVENTS
 from syrnews_site.preview.server import Server
 from tests.preview.visitor import ARTICLE, FILM, PATIENCE, RunningPreview
 
+pytestmark = pytest.mark.slow
+
 CROWD = 40
 
 
@@ -22,7 +24,6 @@ def connections() -> set[threading.Thread]:
     return {thread for thread in threading.enumerate() if "process_request_thread" in thread.name}
 
 
-@pytest.mark.slow
 def test_many_browsers_are_answered_at_once(quiet: RunningPreview) -> None:
     with ThreadPoolExecutor(CROWD) as pool:
         answers = list(pool.map(lambda _: quiet.visitor.get(ARTICLE), range(CROWD * 3)))
@@ -40,7 +41,6 @@ def test_browsers_that_send_slowly_hold_nobody_up(quiet: RunningPreview) -> None
         assert connection.recv(12) == b"HTTP/1.1 200"
 
 
-@pytest.mark.slow
 def test_browsers_that_read_slowly_hold_nobody_up(running: RunningPreview) -> None:
     film = running.archive.output / "media" / "film.mp4"
     film.write_bytes(FILM * 20_000)  # 20 MB: more than the system keeps for a reader
@@ -52,7 +52,6 @@ def test_browsers_that_read_slowly_hold_nobody_up(running: RunningPreview) -> No
         assert running.visitor.get(ARTICLE)[0].status == 200
 
 
-@pytest.mark.slow
 def test_a_browser_that_leaves_frees_its_thread_and_prints_nothing(
     running: RunningPreview, capfd: pytest.CaptureFixture[str]
 ) -> None:

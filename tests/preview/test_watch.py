@@ -17,6 +17,8 @@ from tests.sitekit import Archive
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 
 def test_an_edit_reaches_open_pages(running: RunningPreview) -> None:
     events = running.visitor.events()
@@ -26,7 +28,6 @@ def test_an_edit_reaches_open_pages(running: RunningPreview) -> None:
     assert heading(running.visitor.page(ARTICLE)) == "بعد التعديل"
 
 
-@pytest.mark.slow
 def test_templates_that_did_not_exist_at_the_start_are_watched(running: RunningPreview) -> None:
     events = running.visitor.events()
     next(events)
@@ -37,7 +38,6 @@ def test_templates_that_did_not_exist_at_the_start_are_watched(running: RunningP
     assert running.visitor.get("/assets/style.css")[1] == b"/* mine */"
 
 
-@pytest.mark.slow
 def test_a_broken_article_is_shown_in_the_page_until_it_is_mended(running: RunningPreview) -> None:
     events = running.visitor.events()
     next(events)
@@ -51,7 +51,6 @@ def test_a_broken_article_is_shown_in_the_page_until_it_is_mended(running: Runni
     assert panel(running.visitor.page(ARTICLE)) is None
 
 
-@pytest.mark.slow
 def test_a_build_that_fails_keeps_the_last_site_and_says_why(running: RunningPreview) -> None:
     events = running.visitor.events()
     next(events)
@@ -75,7 +74,6 @@ def test_only_folders_that_exist_are_watched(archive: Archive) -> None:
     assert set(watched_folders(options)) - set(before) == {str(archive.root / "templates")}
 
 
-@pytest.mark.slow
 def test_an_edit_from_before_the_watching_counts_as_a_change(archive: Archive) -> None:
     stop = threading.Event()
     seen = changes(Options(content=archive.content, output=archive.output), stop)

@@ -9,6 +9,8 @@ import pytest
 
 from tests.sitekit import FEW_PAGES, Archive, tree
 
+pytestmark = pytest.mark.slow
+
 FAMOUS = "2020/01/01/famous.html"
 
 
@@ -31,7 +33,6 @@ def refused(archive: Archive, **options: object) -> list[tuple[str, str]]:
     return [(found.file, found.code) for found in outcome.diagnostics]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("date", "code"), [("2020-01-01", "SN401"), ("2021-05-05", "SN402")])
 def test_a_newcomer_whose_file_sorts_first_does_not_take_a_published_article_off_the_site(
     archive: Archive, date: str, code: str
@@ -41,7 +42,6 @@ def test_a_newcomer_whose_file_sorts_first_does_not_take_a_published_article_off
     assert "ORIGINAL" in archive.page(FAMOUS)
 
 
-@pytest.mark.slow
 def test_the_published_article_keeps_its_address_through_edits_settings_and_clean_builds(archive: Archive) -> None:
     add(archive, "0.md", "INTRUDER")
     assert refused(archive) == [("articles/0.md", "SN401")]
@@ -57,7 +57,6 @@ def test_the_published_article_keeps_its_address_through_edits_settings_and_clea
     assert "ORIGINAL, corrected" in archive.page(FAMOUS)
 
 
-@pytest.mark.slow
 def test_the_published_article_keeps_its_address_if_its_file_is_renamed_or_all_is_loaded_anew(archive: Archive) -> None:
     add(archive, "0.md", "INTRUDER")
     archive.write("site.yaml", FEW_PAGES + "title: أرشيف آخر\n")
@@ -67,7 +66,6 @@ def test_the_published_article_keeps_its_address_if_its_file_is_renamed_or_all_i
     assert "ORIGINAL" in archive.page(FAMOUS)
 
 
-@pytest.mark.slow
 def test_an_address_is_free_when_its_article_goes(archive: Archive) -> None:
     intruder = add(archive, "0.md", "SUCCESSOR")
     assert refused(archive) == [("articles/0.md", "SN401")]
@@ -87,7 +85,6 @@ def test_a_build_without_any_memory_decides_by_path(archive: Archive) -> None:
     assert "FIRST BY PATH" in (archive.root / "other" / FAMOUS).read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"x" * 100, b"\x80"])
 def test_a_damaged_memory_is_no_memory(archive: Archive, damage: bytes) -> None:
     add(archive, "0.md", "INTRUDER")

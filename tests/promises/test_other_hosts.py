@@ -10,6 +10,8 @@ import pytest
 from tests import htmlkit
 from tests.sitekit import Archive
 
+pytestmark = pytest.mark.slow
+
 LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"}
 # Relations of a link element that a browser acts upon when it opens the page.
 ACTING = {
@@ -48,7 +50,6 @@ def _pages(root: Path) -> dict[str, str]:
     return {str(file): file.read_text(encoding="utf-8") for file in archive.output.rglob("*.html")}
 
 
-@pytest.mark.slow
 def test_no_page_loads_from_or_hints_at_another_host(tmp_path: Path) -> None:
     pages = _pages(tmp_path)
     assert len(pages) > 5

@@ -20,6 +20,8 @@ from syrnews_site.settings.options import Options
 from syrnews_site.starter.article import write
 from tests.sitekit import FEW_PAGES, Archive, tree
 
+pytestmark = pytest.mark.slow
+
 SECRET = b"SECRET: k: : v\n"
 
 
@@ -157,7 +159,6 @@ CACHE = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("new", [True, False])
 def test_links_in_the_cache_are_replaced_and_nothing_behind_them_changes(archive: Archive, new: bool) -> None:
     archive.build()

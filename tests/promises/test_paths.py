@@ -21,6 +21,8 @@ from syrnews_site.disk.digests import digest_of
 from syrnews_site.disk.path_registry import PathRegistry
 from tests.sitekit import FEW_PAGES, Archive, tree
 
+pytestmark = pytest.mark.slow
+
 MATTER = "---\ntitle: عنوان\ndate: 2020-01-01\n{}---\n\nنص {}.\n"
 QUIET = FEW_PAGES + "search: false\nauto_tags: false\ntag_feeds: false\n"
 
@@ -70,7 +72,6 @@ PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
     articles=st.lists(st.tuples(PATHS, NAMES, st.lists(PATHS, max_size=2)), max_size=4, unique_by=lambda row: row[0]),
     others=st.lists(st.tuples(st.sampled_from(["pages", "media", "static", ""]), PATHS), max_size=4, unique=True),
 )
-@pytest.mark.slow
 def test_whatever_files_are_named_each_is_published_or_reported(
     articles: list[tuple[str, str, list[str]]], others: list[tuple[str, str]]
 ) -> None:
@@ -102,7 +103,6 @@ def archive(tmp_path: Path) -> Archive:
     return archive
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("aliases", "code"),
     [
@@ -126,7 +126,6 @@ def test_an_alias_that_cannot_be_costs_no_other_article(archive: Archive, aliase
     check(archive, outcome)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "code"),
     [

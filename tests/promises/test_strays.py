@@ -12,6 +12,8 @@ import pytest
 from syrnews_site.build.output import MARKER, NotOurs
 from tests.sitekit import FEW_PAGES, Archive, tree
 
+pytestmark = pytest.mark.slow
+
 STRAYS = ("2025/11/06/stranger.html", "CNAME", "mine/.hidden", "mine/notes.txt", "tags/x.txt")
 
 
@@ -46,7 +48,6 @@ def damage_the_catalog(archive: Archive) -> None:
     (archive.root / ".cache/build/catalog.sqlite").write_bytes(b"x" * 5000)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"clean": True}])
 @pytest.mark.parametrize("change", [nothing, edit, lose_the_cache, damage_the_catalog])
 def test_every_stray_is_named_when_it_is_deleted(
@@ -59,7 +60,6 @@ def test_every_stray_is_named_when_it_is_deleted(
     assert archive.build(**options).strays == ()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"clean": True}])
 def test_pages_of_ours_that_go_are_no_strays(archive: Archive, options: dict[str, object]) -> None:
     (archive.content / "articles/two.md").unlink()
@@ -67,7 +67,6 @@ def test_pages_of_ours_that_go_are_no_strays(archive: Archive, options: dict[str
     assert not (archive.output / "2024").exists()
 
 
-@pytest.mark.slow
 def test_a_stray_in_the_place_of_a_new_page_is_named(archive: Archive) -> None:
     put(archive, "2023/05/05/three.html", "2022")
     archive.article("three.md", date="2023-05-05")
@@ -76,7 +75,6 @@ def test_a_stray_in_the_place_of_a_new_page_is_named(archive: Archive) -> None:
     assert tree(archive.output) == archive.clean_tree()
 
 
-@pytest.mark.slow
 def test_links_and_names_that_are_not_utf_8_are_strays_too(archive: Archive, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -94,7 +92,6 @@ def test_links_and_names_that_are_not_utf_8_are_strays_too(archive: Archive, tmp
     )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("cache", [True, False])
 def test_a_folder_that_is_not_ours_is_refused_and_unchanged(archive: Archive, cache: bool) -> None:
     shutil.rmtree(archive.output)

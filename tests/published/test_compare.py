@@ -12,6 +12,8 @@ from syrnews_site.published.difference import ChangeLists, NotABuild
 from syrnews_site.settings.options import Options, places
 from tests.sitekit import FEW_PAGES, Archive
 
+pytestmark = pytest.mark.slow
+
 
 def archive_in(folder: Path) -> Archive:
     folder.mkdir()
@@ -50,7 +52,6 @@ def catalogs(builds: tuple[Archive, Archive]) -> list[Path]:
     return [Path(places(Options(content=build.content, output=build.output)).catalog) for build in builds]
 
 
-@pytest.mark.slow
 def test_an_edited_article_differs_and_its_neighbour_is_another_page(builds: tuple[Archive, Archive]) -> None:
     difference = compare(builds[0].output, builds[1].output)
     assert titles(difference.articles) == (["الجديدة"], ["المعدلة"], ["الراحلة"])

@@ -21,6 +21,8 @@ from tests.states import KINDS, states
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SHEET = ROOT / "templates/assets/style.css"
 
@@ -105,7 +107,6 @@ def test_a_picture_or_a_page_of_the_frame_that_is_missing_is_an_error(tmp_path: 
     assert "years" in " ".join(diagnostic.hint for diagnostic in found)
 
 
-@pytest.mark.slow
 def test_what_a_site_adds_to_the_head_and_the_policy_of_the_frame_reaches_every_page(tmp_path: Path) -> None:
     archive = states(tmp_path)
     own = tmp_path / "templates/base.html"
@@ -155,7 +156,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 def test_text_of_twice_the_size_is_never_wider_than_a_phone(browser: Browser, built: Archive) -> None:
     with browser.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True) as context:
         page = context.new_page()
@@ -166,7 +166,6 @@ def test_text_of_twice_the_size_is_never_wider_than_a_phone(browser: Browser, bu
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 def test_a_print_has_the_whole_article_its_links_and_its_record(page: Page, built: Archive, tmp_path: Path) -> None:
     program = shutil.which("pdftotext")
     assert program, "pdftotext was not found: install poppler-utils"
@@ -184,7 +183,6 @@ def test_a_print_has_the_whole_article_its_links_and_its_record(page: Page, buil
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1280])
 def test_headlines_have_the_themes_font_and_pages_work_without_it(browser: Browser, built: Archive, width: int) -> None:
     for blocked in (False, True):

@@ -6,6 +6,7 @@ import random
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def test_the_share_is_of_the_words_of_the_second_text() -> None:
     assert compare(article(""), article("ا ب")).share == 0
 
 
+@pytest.mark.slow
 def test_long_texts_of_few_words_are_compared_as_far_as_their_beginnings() -> None:
     chance = random.Random(1)
     first, second = (" ".join(chance.choices("ابج", k=200_000)) for _ in range(2))

@@ -12,6 +12,8 @@ import pytest
 from tests.htmlkit import by_class, document, text_of
 from tests.sitekit import FEW_PAGES, Archive
 
+pytestmark = pytest.mark.slow
+
 URL = "https://example.org/archive/"
 HOSTILE = "</script><script>alert(1)</script><b & c"
 ARTICLES = {

@@ -14,6 +14,8 @@ from tests.htmlkit import addresses, by_class, document, text_of
 from tests.sitekit import FEW_PAGES, Archive
 from tests.states import FORTY, KINDS, LATIN, LONG, MARKED, REPRINT, SOURCELESS, states, terms
 
+pytestmark = pytest.mark.slow
+
 THEME = Path(__file__).parents[2] / "templates"
 KIBIBYTE = 1024
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -73,7 +75,6 @@ def test_the_markup_of_an_article_takes_at_most_5_kibibytes(built: Archive, page
     assert len(around.encode()) - len(text.encode()) <= 5 * KIBIBYTE
 
 
-@pytest.mark.slow
 def test_an_article_shows_no_count_of_the_archive(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.article("one.md", date="2011-03-15", tags="دمشق")

@@ -17,6 +17,8 @@ from syrnews_site.theme.wording import Wording
 from tests.htmlkit import document, text_of
 from tests.sitekit import FEW_PAGES, Archive
 
+pytestmark = pytest.mark.slow
+
 THEME = Path(__file__).parents[2] / "templates"
 
 
@@ -104,7 +106,6 @@ fr:
         wording.list("newest")
 
 
-@pytest.mark.slow
 def test_a_site_replaces_single_strings(tmp_path: Path) -> None:
     def links_to_the_first_page() -> list[str]:
         page = document(archive.page("2025/11/06/one.html"))
