@@ -12,6 +12,8 @@ from syrnews_site.cli.main import main
 from tests.cli.program import ENVIRONMENT, run
 from tests.sitekit import Archive
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = (
     "build",
     "check",
@@ -124,7 +126,6 @@ def test_help_loads_neither_the_build_nor_the_web_server(arguments: tuple[str, .
     assert not names & {"werkzeug", "watchfiles", "webbrowser", "msgspec", "jinja2", "rich"}
 
 
-@pytest.mark.slow
 def test_a_build_does_not_load_the_web_server(archive: Archive) -> None:
     names = loaded("build", "--jobs", "1", "--content", str(archive.content), "--output", str(archive.output))
     assert "syrnews_site.build.build" in names

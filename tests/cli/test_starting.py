@@ -17,6 +17,8 @@ from syrnews_site.cli.starting import edited
 from tests.cli.program import ENVIRONMENT, run
 from tests.sitekit import Archive
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_completion_prints_a_script(shell: str) -> None:
@@ -25,7 +27,6 @@ def test_completion_prints_a_script(shell: str) -> None:
     assert "_SYRNEWS_SITE_COMPLETE" in result.stdout
 
 
-@pytest.mark.slow
 def test_bash_completes_commands() -> None:
     bash = shutil.which("bash")
     assert bash

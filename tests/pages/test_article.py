@@ -10,6 +10,8 @@ from tests.htmlkit import addresses, by_class, document, text_of
 from tests.pages.archives import assert_next_build_equals_clean
 from tests.sitekit import FEW_PAGES, Archive
 
+pytestmark = pytest.mark.slow
+
 
 def named(archive: Archive, page: str) -> dict[str, list[str]]:
     """The articles that a page names, by their ids: `before` and `after`, and those below each heading of a list."""
@@ -21,7 +23,6 @@ def named(archive: Archive, page: str) -> dict[str, list[str]]:
     return {heading: [Path(address).stem for address in found] for heading, found in lists.items()}
 
 
-@pytest.mark.slow
 def test_related_articles_are_those_with_most_tags_in_common_and_of_equals_the_nearest(tmp_path: Path) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
     archive.article("asked.md", date="2024-03-10", tags="دمشق, عمارة, متاحف")
@@ -65,7 +66,6 @@ def test_settings_decide_on_related_articles_and_original_files(tmp_path: Path, 
     assert ("one.txt" in addresses(html), (archive.output / "2025/11/06/one.txt").exists()) == (shown, shown)
 
 
-@pytest.mark.slow
 def test_an_undated_article_has_no_neighbours(archive: Archive) -> None:
     archive.write("articles/someday.md", "---\ntitle: بلا يوم\ntags: [حلب]\n---\n\nمتن.\n")
     archive.build()

@@ -8,6 +8,8 @@ from tests.htmlkit import by_id, document, text_of
 from tests.pages.archives import assert_next_build_equals_clean
 from tests.sitekit import Archive, tree
 
+pytestmark = pytest.mark.slow
+
 
 def rows(archive: Archive, table: str) -> list[list[str]]:
     """The rows of a table of figures, as the texts of their cells; none if there is no such table."""
@@ -16,7 +18,6 @@ def rows(archive: Archive, table: str) -> list[list[str]]:
     return [[text_of(cell) for cell in row if text_of(cell)] for row in found]
 
 
-@pytest.mark.slow
 def test_figures_follow_the_files_that_are_rejected(archive: Archive) -> None:
     before = tree(archive.output)
     assert rows(archive, "rejected") == []
@@ -29,7 +30,6 @@ def test_figures_follow_the_files_that_are_rejected(archive: Archive) -> None:
     assert tree(archive.output) == before
 
 
-@pytest.mark.slow
 def test_a_rejected_file_counts_once_even_if_it_has_several_mistakes(archive: Archive) -> None:
     archive.write("articles/four.md", "---\ntitle: [a]\ndate: [b]\n---\n\nمتن.\n")
     outcome = archive.build()

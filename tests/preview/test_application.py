@@ -14,6 +14,8 @@ from syrnews_site.settings.options import Options
 from tests.preview.visitor import ARTICLE, FILM, RunningPreview, heading, panel, script
 from tests.sitekit import Archive, tree
 
+pytestmark = pytest.mark.slow
+
 MEDIA = "/media/film.mp4"
 
 # -- pages and files

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from syrnews_site.theme import charts
 
+pytestmark = pytest.mark.slow
+
 MONTHS = st.dictionaries(
     st.builds("{:04}-{:02}".format, st.integers(1700, 2100), st.integers(1, 12)), st.integers(1, 10**6), max_size=30
 )
