@@ -31,8 +31,6 @@ from syrnews_site.theme.files import theme_mistakes
 from syrnews_site.theme.navigation import SECTIONS, unknown_entries
 from syrnews_site.yamlreader.values import suggestion
 
-OUR_PAGES = ("index.html", "404.html", "years.html", "map.html")
-
 
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
@@ -175,5 +173,5 @@ def _is_taken(path: str, site: Site, standing: PathRegistry) -> str:
         ours = folder in OWN_FOLDERS or folder == "undated" or folder.isdecimal() or is_root_file(folder)
     else:
         switched = {"search.html": site.search, "stats.html": site.stats}
-        ours = switched.get(folder, folder in OUR_PAGES)
+        ours = switched.get(folder, is_root_file(folder))
     return f"the site itself makes the page {quoted(path)}" if ours else ""

@@ -14,13 +14,13 @@ from syrnews_site.authority.chronology import Event
 from syrnews_site.authority.lookup import Authority
 from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import ContentFile, LocalLink, StandingFile
 from syrnews_site.packed import decode_headline
 from syrnews_site.search.manifest import SegmentVersion
 from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
 
-END_OF_TIME = "\U0010ffff"  # sorts after every date
 BEFORE_PARTS = " "  # after a period, sorts before the periods in it: `2025 ` before `2025-01`
 YEAR, MONTH, DAY = 4, 7, 10  # characters of a period
 
@@ -163,7 +163,7 @@ class Archive:
 
     def span(self, period: str) -> list[LiveArticle]:
         """The articles of a year, month or day (`2025`, `2025-11`, `2025-11-06`), the newest first."""
-        return self.catalog.articles.between(period, period + END_OF_TIME)
+        return self.catalog.articles.between(period, period + LAST)
 
     def printed(self, period: str) -> list[LiveArticle]:
         """The articles that print exactly this year, month or day as their date, the newest first."""

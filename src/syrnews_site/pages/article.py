@@ -8,9 +8,10 @@ from typing import NamedTuple
 from msgspec import Raw, Struct
 
 from syrnews_site.catalog.rows import LiveArticle
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import ContentFile, Headline, Page
 from syrnews_site.packed import decode_headline
-from syrnews_site.pages.archive import BEFORE_PARTS, DAY, END_OF_TIME, MONTH, YEAR, Archive
+from syrnews_site.pages.archive import BEFORE_PARTS, DAY, MONTH, YEAR, Archive
 from syrnews_site.pages.events import EventLink, events_of, linked_event
 from syrnews_site.pages.related import beside, related_headlines
 from syrnews_site.pages.stories import Alike, near_duplicates
@@ -56,7 +57,7 @@ def touched(archive: Archive, headline: Headline) -> Iterator[str]:
     key = sort_key(headline.date, archive.site.timezone)
     for near in (
         archive.catalog.articles.neighbour(key, newer=False),
-        archive.catalog.articles.neighbour(key + END_OF_TIME, newer=True),
+        archive.catalog.articles.neighbour(key + LAST, newer=True),
     ):
         if near:
             yield near.day[:MONTH]
@@ -71,17 +72,17 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
             yield from _article(archive, listed, _with_story(ArticlePage(Raw(listed.headline)), listed, alike), links)
         return
     articles = archive.catalog.articles
-    first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
+    first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else LAST))
     if not first:
         return
     # In another time zone it is already the next month: its articles may lie between those of this month.
-    newer, older = articles.neighbour(last + END_OF_TIME, newer=True), articles.neighbour(first, newer=False)
+    newer, older = articles.neighbour(last + LAST, newer=True), articles.neighbour(first, newer=False)
     row = [newer, *articles.in_time(first, last), older]
     own = [listed for listed in row[1:-1] if listed and listed.day[:MONTH] == part]
     links = _links(archive, own)
     related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
     ways = iter(ways_of(archive, part, own))
-    alike = near_duplicates(archive, part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME))
+    alike = near_duplicates(archive, part, part + (BEFORE_PARTS if len(part) == YEAR else LAST))
     by_day: dict[str, list[LiveArticle]] = {}
     for listed in own:
         by_day.setdefault(listed.day, []).append(listed)

@@ -11,8 +11,9 @@ from msgspec import Raw, Struct
 from syrnews_site.addresses import day_path, month_path, year_path
 from syrnews_site.authority.chronology import Event
 from syrnews_site.catalog.rows import LiveArticle
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import DAY, END_OF_TIME, MONTH, Archive
+from syrnews_site.pages.archive import DAY, MONTH, Archive
 from syrnews_site.pages.around import around, month_of, with_neighbours
 from syrnews_site.pages.events import EventLink, linked_event
 from syrnews_site.pages.map import YearMap, map_of_year
@@ -149,7 +150,7 @@ def _is_in(event: Event, year: str) -> bool:
 
 
 def _newest(archive: Archive, month: str) -> tuple[Raw, ...]:
-    return raws(row.headline for row in archive.catalog.articles.between(month, month + END_OF_TIME, SHOWN))
+    return raws(row.headline for row in archive.catalog.articles.between(month, month + LAST, SHOWN))
 
 
 def _years(archive: Archive, part: str) -> Iterator[Page]:

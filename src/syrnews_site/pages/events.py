@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from syrnews_site.addresses import chronology_path
 from syrnews_site.authority.chronology import Event, Reference
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.diagnostics import quoted
 from syrnews_site.model import Diagnostic, Headline
 from syrnews_site.packed import decode_headline
-from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.archive import Archive
 from syrnews_site.settings.read import CHRONOLOGY_FILE
 
 WHOLE = 40  # events that one page shows; of more events, each year has a page of its own
@@ -51,7 +52,7 @@ def events_of(archive: Archive, headline: Headline) -> tuple[Event, ...]:
 
 
 def _holds(event: Event, day: str, slugs: frozenset[str]) -> bool:
-    return event.first <= day < event.last + END_OF_TIME and slugs.issuperset(event.tags)
+    return event.first <= day < event.last + LAST and slugs.issuperset(event.tags)
 
 
 def slugs_of(archive: Archive, headline: Headline) -> frozenset[str]:
@@ -70,7 +71,7 @@ def tagged_articles(archive: Archive, event: Event) -> Iterator[bytes]:
     """The headlines of the articles that have the event's tags on its days, the oldest first."""
     if not event.tags:
         return
-    for row in reversed(archive.catalog.terms.articles("tags/" + event.tags[0], event.first, event.last + END_OF_TIME)):
+    for row in reversed(archive.catalog.terms.articles("tags/" + event.tags[0], event.first, event.last + LAST)):
         if len(event.tags) == 1 or slugs_of(archive, decode_headline(row.headline)).issuperset(event.tags):
             yield row.headline
 

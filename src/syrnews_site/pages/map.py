@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from syrnews_site.addresses import term_path
 from syrnews_site.authority.geography import governorate_slug, ground, is_on_map, path, point
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import CountedLink, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.view import View, always, page
 
 FEW = 8  # articles: in a map that has no place with more, dots are smaller
@@ -84,8 +85,7 @@ def map_of_year(archive: Archive, year: str) -> YearMap | None:
     counted = (
         PlaceCount(count, "tags/" + entry.slug, entry.name, point(entry))
         for entry in archive.authority.entries
-        if is_on_map(entry)
-        and (count := archive.catalog.terms.count_between("tags/" + entry.slug, year, year + END_OF_TIME))
+        if is_on_map(entry) and (count := archive.catalog.terms.count_between("tags/" + entry.slug, year, year + LAST))
     )
     dots = _drawn(counted, IN_SMALL)[:DOTS]
     return YearMap(ground().width, ground().height, _land(), dots, LISTED) if dots else None

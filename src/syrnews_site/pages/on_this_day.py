@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import day_of_year_path
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import Headline, Page
-from syrnews_site.pages.archive import DAY, END_OF_TIME, YEAR, Archive
+from syrnews_site.pages.archive import DAY, YEAR, Archive
 from syrnews_site.pages.around import around
 from syrnews_site.pages.events import EventLink, linked_event
 from syrnews_site.pages.view import View, always, page, raws
@@ -49,7 +50,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
     if not _parts(archive):
         return
     groups = tuple(
-        (day, count, raws(row.headline for row in archive.catalog.articles.between(day, day + END_OF_TIME, SHOWN)))
+        (day, count, raws(row.headline for row in archive.catalog.articles.between(day, day + LAST, SHOWN)))
         for day, count in reversed(archive.by_day_of_year.get(part, ()))
     )
     events = tuple(linked_event(archive, event) for event in archive.events if event.date[YEAR + 1 :] == part)

@@ -9,8 +9,9 @@ from msgspec import Raw, Struct
 
 from syrnews_site.addresses import term_path
 from syrnews_site.catalog.rows import TermCount
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import CountedLink, Headline, OutletMonths, Page
-from syrnews_site.pages.archive import END_OF_TIME, Archive
+from syrnews_site.pages.archive import Archive
 from syrnews_site.pages.companions import Companions, Rows, drifted
 from syrnews_site.pages.kin import Facts, facts, holders, near, parts_of, referring, see_also
 from syrnews_site.pages.stories import stories_of
@@ -153,7 +154,7 @@ def _by_month(rows: Rows) -> Groups:
 
 def _bounds(year: str) -> tuple[str, str]:
     """The bounds of `day` in a year. The undated have an empty year."""
-    return (year, year + END_OF_TIME) if year else ("", "0")
+    return (year, year + LAST) if year else ("", "0")
 
 
 def _cut(period: str, rows: Rows) -> Iterator[tuple[str, Rows]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from syrnews_site.catalog.rows import LiveArticle
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
-from syrnews_site.pages.archive import BEFORE_PARTS, END_OF_TIME, MONTH, YEAR, Archive
+from syrnews_site.pages.archive import BEFORE_PARTS, MONTH, YEAR, Archive
 
 TAGS = 2  # of an article, whose lists its page follows
 
@@ -70,4 +71,4 @@ def _followed(headline: Headline) -> Iterable[tuple[str, str]]:
 
 def _bounds(part: str) -> tuple[str, str]:
     """The bounds of `day` in a month, or in the days of a year that print no month."""
-    return part, part + (BEFORE_PARTS if len(part) == YEAR else END_OF_TIME)
+    return part, part + (BEFORE_PARTS if len(part) == YEAR else LAST)
