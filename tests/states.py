@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 from tests.sitekit import Archive
 
@@ -110,6 +111,20 @@ KINDS = (
     "search.html",
     "404.html",
 )
+
+# The search page with an answer: results and the page of a tag, a date, no result, a suggestion, filters alone, trends.
+SEARCHES = tuple(
+    "search.html?" + urlencode(values)
+    for values in (
+        {"q": "دمشق"},
+        {"q": "خبر 2025"},
+        {"q": "قسطنطينية"},
+        {"q": "الصحيفب"},
+        {"from": "2011-03", "to": "2025", "tag": "aleppo", "order": "new"},
+        {"q": "حلب", "trend": "اللجنة", "share": "1"},
+    )
+)
+ANSWERED = "() => window.syrnews?.asked !== undefined"
 
 
 def terms(archive: Archive) -> list[str]:

@@ -17,7 +17,7 @@ from syrnews_site.build.build import build
 from syrnews_site.settings.options import Options
 from tests import node_tools
 from tests.audit import links, pages, speed
-from tests.states import KINDS, states, terms
+from tests.states import KINDS, SEARCHES, states, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "audit"
@@ -41,7 +41,7 @@ def main() -> int:
     checks: dict[str, Callable[[], Iterable[str]]] = {
         "Nu HTML checker": lambda: [*_checked(java, modules, odd.output, kinds), *_checked(java, modules, site, first)],
         "links": lambda: [*links.broken(odd.output), *links.broken(site)],
-        "axe-core": lambda: pages.violations(modules / "axe-core" / "axe.min.js", odd.output, kinds),
+        "axe-core": lambda: pages.violations(modules / "axe-core" / "axe.min.js", odd.output, [*kinds, *SEARCHES]),
         "Lighthouse": lambda: _slow(modules, site, first),
     }
     return sum(_report(name, check()) for name, check in checks.items())

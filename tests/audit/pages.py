@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests import browser as browsers
+from tests.states import ANSWERED
 
 WIDTHS = (360, 1280)
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -32,7 +33,9 @@ def violations(axe: Path, output: Path, pages: Iterable[str]) -> Iterator[str]:
                 with running.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:  # type: ignore[arg-type]
                     page = context.new_page()
                     for name in names:
-                        page.goto((output / name).as_uri())
+                        page.goto(f"{output.as_uri()}/{name}")
+                        if "?" in name:
+                            page.wait_for_function(ANSWERED)
                         page.add_script_tag(content=script)
                         for said in page.evaluate(RUN, list(RULES)):
                             yield f"{name} ({width} px, {scheme}): {said}"

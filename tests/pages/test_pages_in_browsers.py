@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -209,7 +210,9 @@ def test_pages_can_be_read_without_scripts(browser: Browser, archive: Archive) -
         page = context.new_page()
         for name in KINDS:
             page.goto((archive.output / name).as_uri())
-            assert page.locator("main").inner_text().strip(), name
+            shown = page.locator("main").inner_text()
+            assert shown.strip(), name
+            assert re.findall(r"\b[a-z]+_[a-z_]+\b", shown) == [], name  # the name of a text, instead of the text
     for name in (*KINDS, *terms(archive)):
         if name != "search.html":
             scripts = document(archive.page(name)).iter("script")

@@ -218,12 +218,14 @@ def test_a_person_pastes_reads_corrects_and_saves(running: RunningPreview, page:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_panel_is_readable_small_and_stays_closed(running: RunningPreview, page: Page, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+def test_the_panel_is_readable_small_and_stays_closed(
+    running: RunningPreview, page: Page, scheme: str, width: int
+) -> None:
     for number in range(20):
         running.archive.write(f"articles/bad{number}.txt", b"")
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.set_viewport_size({"width": 360, "height": 780})
+    page.set_viewport_size({"width": width, "height": 780})
     page.goto(f"http://127.0.0.1:{running.visitor.port}/2025/11/06/one.html")
     panel = page.locator("aside.syrnews-preview")
     panel.locator("li").nth(19).wait_for(state="attached")

@@ -47,11 +47,14 @@ def wait_for_article(tab: Tab, number: int) -> None:
     tab.wait_for_function(f"() => ({IN_VIEW})('#hits')")
 
 
-def test_an_article_leads_to_the_next_and_the_previous_result(tab: Tab, site: Path) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_article_leads_to_the_next_and_the_previous_result(tab: Tab, site: Path, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 640})
     ready = snow(tab, site)
     ready.click("#search-results li:nth-child(2) a")
     wait_for_article(ready, COUNT - 2)
     ready.wait_for_function("() => scrollY > 0")  # to the word
+    assert ready.evaluate("document.documentElement.scrollWidth <= innerWidth")
     ready.click("#hits a:last-child")
     wait_for_article(ready, COUNT - 3)
     ready.click("#hits a:last-child")
