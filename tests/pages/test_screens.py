@@ -134,7 +134,7 @@ def test_an_archive_shows_its_own_logo_links_footer_and_colour(page: Page, archi
     assert box["height"] <= 60
     assert page.locator(".top nav a").all_inner_texts() == ["الوسوم", "موقعنا"]
     assert "يصدر عن مكتبة" in page.locator(".end").inner_text()
-    assert page.locator(".body a").last.evaluate("link => getComputedStyle(link).color") == "rgb(122, 31, 61)"
+    assert page.locator(".ways a").first.evaluate("link => getComputedStyle(link).color") == "rgb(122, 31, 61)"
 
 
 @WIDTHS
