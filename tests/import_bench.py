@@ -2,6 +2,8 @@
 
 N synthetic pages are made of the page shapes of tests/importing/pages: each has its own title, day and address. The
 import runs in a process of its own for each number of jobs, into an empty archive.
+
+`python -m tests.import_bench telegram [MB]` imports a Telegram export of this size, and says how much memory it took.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import time
 from pathlib import Path
 
 import trafilatura
+
+from tests.importing.importkit import measured_import, telegram_export
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "tests" / "importing" / "pages"
@@ -41,7 +45,23 @@ def processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+def telegram(megabytes: int) -> None:
+    """Import a Telegram export in one process."""
+    with tempfile.TemporaryDirectory() as temporary:
+        export, content = Path(temporary) / "export", Path(temporary) / "archive" / "content"
+        (content / "articles").mkdir(parents=True)
+        articles = telegram_export(export, megabytes * 1_000_000)
+        begun = time.perf_counter()
+        lines, kilobytes = measured_import(content, str(export))
+        seconds = time.perf_counter() - begun
+        print(f"{megabytes} MB, {articles} articles: {lines[0]}")  # noqa: T201
+        print(f"{seconds:.0f} s, {megabytes / seconds:.1f} MB/s; at most {kilobytes // 1024} MB of memory")  # noqa: T201
+
+
 def main() -> None:
+    if sys.argv[1:2] == ["telegram"]:
+        telegram(int(sys.argv[2]) if len(sys.argv) > 2 else 300)
+        return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     jobs = [int(value) for value in sys.argv[2:]] or [1, 2]
     with tempfile.TemporaryDirectory() as temporary:

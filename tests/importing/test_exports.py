@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.importing.elements import BrokenJson, array_elements
-from syrnews_site.importing.lines import opened
-from syrnews_site.importing.model import ImportOptions, SourceFile
+from syrnews_site.importing.elements import JsonElement, elements
+from syrnews_site.importing.model import ImportOptions, NotTaken, SourceFile
 from syrnews_site.importing.wordpress import without_shortcodes
 from tests.importing.importkit import imported, read_article
 from tests.sitekit import FEW_PAGES, Archive
@@ -199,21 +198,34 @@ def test_a_snapshot_of_archivebox_is_one_article(archive: Archive, tmp_path: Pat
     assert {line.reason for line in lines if line is not taken} == {"belongs to a snapshot of ArchiveBox"}
 
 
-def elements(folder: Path, text: str | bytes, key: str = "") -> list[object]:
+def listed(folder: Path, text: str | bytes) -> list[JsonElement | NotTaken]:
     (folder / "a.json").write_bytes(text if isinstance(text, bytes) else text.encode())
-    with opened(SourceFile(str(folder), "a.json", "a.json", 0)) as stream:
-        return list(array_elements(stream, key))
+    return list(elements(SourceFile(str(folder), "a.json", "a.json", 0), frozenset({("[]",), ("items", "[]")})))
 
 
 @pytest.mark.slow
-def test_the_elements_of_a_long_list_come_one_by_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "before", ["", "\ufeff  ", "window.YTD.tweets.part0 = ", '{"a": "items", "b": [{}], "items": ']
+)
+def test_the_elements_of_a_long_list_come_one_by_one(tmp_path: Path, before: str) -> None:
     many = [{"n": number, "text": 'نص [] {} \\ " ' * 50} for number in range(2000)]
-    assert elements(tmp_path, json.dumps(many)) == many
-    assert elements(tmp_path, json.dumps({"a": "items", "items": many}, ensure_ascii=False), "items") == many
-    assert elements(tmp_path, "  []") == []
+    found = listed(tmp_path, before + json.dumps(many, ensure_ascii=False) + "}" * before.startswith("{"))
+    assert [element.value for element in found if isinstance(element, JsonElement)] == many
+    assert len(found) == 2000
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1, 2", '[{"a": ', "[" * 100_000, "[1 2 x]", b"\xff\xfe[1]"])
-def test_a_broken_list_is_named_as_broken(tmp_path: Path, text: str | bytes) -> None:
-    with pytest.raises(BrokenJson):
-        elements(tmp_path, text)
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("", ["has no list with anything in it"]),
+        ("[]", ["has no list with anything in it"]),
+        ('{"other": [{}]}', ["has no list with anything in it"]),
+        ("[1, 2", ["is no object of JSON", "the file ends in the middle"]),
+        ('[{"a": ', ["the file ends in the middle"]),
+        ("[" * 100_000, ["the file ends in the middle"]),
+        ('[{"a" 1}, [2], {"a": x y}]', ["is no object of JSON"] * 3),
+        (b"\xff\xfe[1]", ["is no object of JSON"]),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_reported(tmp_path: Path, text: str | bytes, reasons: list[str]) -> None:
+    assert [found.reason for found in listed(tmp_path, text) if isinstance(found, NotTaken)] == reasons

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from syrnews_site.importing import json_stream
+from syrnews_site.importing.json_stream import BrokenJson, JsonStream
 from syrnews_site.importing.model import ImportOptions
 from syrnews_site.importing.taking import ReportLine
 from syrnews_site.importing.telegram import html_export as pages
-from syrnews_site.importing.telegram import json_export, json_stream
-from syrnews_site.importing.telegram.json_stream import JsonStream, UnreadableExport
-from tests.importing.importkit import imported
+from syrnews_site.importing.telegram import json_export
+from tests.importing.importkit import imported, measured_import, telegram_export
 from tests.sitekit import FEW_PAGES, Archive
 
 SENTENCE = "افتتحت أمس مكتبة عامة في حي الميدان بدمشق بعد ترميم استمر عامين وحضر الافتتاح عدد كبير من الأهالي. "
@@ -159,7 +160,7 @@ def test_chatter_and_messages_of_the_service_are_left_out(archive: Archive, tmp_
     service = {"id": 1, "type": "service", "date_unixtime": "1745480944", "action": "create_channel", "text": ""}
     source = export(tmp_path / "export", channel(service, message(2, "صباح الخير"), message(3, SENTENCE)))
     lines = imported(archive, source)
-    assert reasons(lines) == ["a message of the service", "fewer than 25 words", "fewer than 25 words"]
+    assert reasons(lines) == ["a message of the service", "has fewer than 25 words", "has fewer than 25 words"]
     more = imported(archive, source, options=ImportOptions(min_words=10))
     assert [line.outcome for line in more] == ["skipped", "skipped", "taken"]
 
@@ -375,6 +376,15 @@ def test_a_stream_of_any_size_takes_little_memory(monkeypatch: pytest.MonkeyPatc
     assert most < 300_000
 
 
+@pytest.mark.slow
+def test_an_export_of_300_megabytes_is_taken_in_little_memory(archive: Archive, tmp_path: Path) -> None:
+    articles = telegram_export(tmp_path / "export", 300_000_000, every=1000)
+    lines, kilobytes = measured_import(archive.content, str(tmp_path / "export"))
+    assert lines[0].startswith(f"{articles:,} taken, 0 version, 0 same,")
+    assert lines[0].endswith(" 0 failed")
+    assert kilobytes < 200_000
+
+
 @pytest.mark.parametrize("chunk", [1, 2, 3, 7, 64])
 def test_where_a_chunk_ends_makes_no_difference(monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
     monkeypatch.setattr(json_stream, "CHUNK", chunk)
@@ -382,5 +392,5 @@ def test_where_a_chunk_ends_makes_no_difference(monkeypatch: pytest.MonkeyPatch,
     wanted = {("a", "b", "[]"), ("n",), ("t",)}
     found = list(JsonStream(io.BytesIO(data), wanted.__contains__).values())
     assert [value.data for value in found] == [b"1", b'{"c": "x\\"}]\\\\"}', b'"s"', b"-12", b"null", b"12.5", b"true"]
-    with pytest.raises(UnreadableExport):
+    with pytest.raises(BrokenJson):
         list(JsonStream(io.BytesIO(data[:-1]), wanted.__contains__).values())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -12,8 +10,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from tests.cli.program import ENVIRONMENT
-from tests.importing.importkit import imported, read_article
+from tests.importing.importkit import imported, measured_import, read_article
 from tests.sitekit import FEW_PAGES, Archive
 
 PAGES = Path(__file__).parent / "pages"
@@ -108,13 +105,6 @@ def test_a_web_archive_of_a_gigabyte_is_read_in_little_memory(tmp_path: Path) ->
             )
             writer.write_record(record)
         records(stream, many=2)
-    code = (
-        "import re, sys; from pathlib import Path; from syrnews_site.cli.main import main\n"
-        "try: main(sys.argv[1:], prog_name='x')\n"
-        "finally: print(re.search(r'VmHWM:\\s*(\\d+)', Path('/proc/self/status').read_text())[1])"
-    )
-    command = [sys.executable, "-c", code, "import", str(path), "--content", str(tmp_path / "archive" / "content")]
-    done = subprocess.run([*command, "--jobs", "1"], env=ENVIRONMENT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[0].startswith("2 taken")
-    kilobytes = int(done.stdout.split()[-1])
+    lines, kilobytes = measured_import(tmp_path / "archive" / "content", str(path))
+    assert lines[0].startswith("2 taken")
     assert kilobytes < 200_000

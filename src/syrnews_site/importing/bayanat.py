@@ -8,16 +8,16 @@ from typing import Any
 
 import msgspec
 
-from syrnews_site.importing.elements import BrokenJson, array_elements
+from syrnews_site.importing.elements import elements
 from syrnews_site.importing.html.fragment import fragment, is_html
-from syrnews_site.importing.lines import opened
+from syrnews_site.importing.json_stream import EACH
 from syrnews_site.importing.markdown import paragraphs
 from syrnews_site.importing.model import ImportContext, ImportedArticle, Kind, NotTaken, SourceFile, SourceItem
 from syrnews_site.importing.moments import iso_moment
 from syrnews_site.yamlreader.values import WEB_ADDRESS
 
 _NAMES = ("documents.json", "bulletins.json")
-_LISTS = ("items", "documents", "bulletins")
+_LISTS = frozenset({(EACH,), ("items", EACH), ("documents", EACH), ("bulletins", EACH)})
 # What is read of a document; other fields, comments and the names of those who worked on it among them, are dropped
 # before anything is kept.
 _FIELDS = (
@@ -33,32 +33,14 @@ def _is_export(file: SourceFile, head: bytes) -> bool:
 
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
-    for key in ("", *_LISTS):
-        with opened(file) as stream:
-            try:
-                first = next(array_elements(stream, key), None)
-            except BrokenJson:
-                continue
-        if first is not None:
-            yield from _documents(file, key)
-            return
-    yield NotTaken(file.name, "has no list of documents", failed=True, size=file.size)
-
-
-def _documents(file: SourceFile, key: str) -> Iterator[SourceItem | NotTaken]:
-    with opened(file) as stream:
-        before = 0
-        try:
-            for number, element in enumerate(array_elements(stream, key), 1):
-                fields = (
-                    {name: element[name] for name in _FIELDS if name in element} if isinstance(element, dict) else {}
-                )
-                data = _encode(fields)
-                size, before = stream.tell() - before, stream.tell()
-                origin = f"{file.name}#{fields.get('id', number)}"
-                yield SourceItem("bayanat", origin, sha256(data).hexdigest(), file, data, size)
-        except BrokenJson as error:
-            yield NotTaken(file.name, str(error), failed=True, size=file.size - before)
+    for found in elements(file, _LISTS):
+        if isinstance(found, NotTaken):
+            yield found
+            continue
+        fields = {name: found.value[name] for name in _FIELDS if name in found.value}
+        data = _encode(fields)
+        origin = f"{file.name}#{fields.get('id', found.number)}"
+        yield SourceItem("bayanat", origin, sha256(data).hexdigest(), file, data, found.size)
 
 
 def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from syrnews_site.importing.elements import BrokenJson, array_elements
-from syrnews_site.importing.lines import opened
+from syrnews_site.importing.elements import elements
+from syrnews_site.importing.json_stream import EACH
 from syrnews_site.importing.markdown import paragraphs, picture
 from syrnews_site.importing.model import (
     ImportContext,
@@ -28,6 +28,7 @@ from syrnews_site.importing.posts import is_short, title_and_text
 from syrnews_site.yamlreader.values import WEB_ADDRESS
 
 _encode = msgspec.json.Encoder().encode
+_POSTS = frozenset({(EACH,)})
 _FACEBOOK = re.compile(
     r"(?:your_|profile_|page_|group_)?posts?(?:_and_photos)?(?:__check_ins__photos_and_videos)?(?:_\d+)?\.json"
 )
@@ -36,16 +37,13 @@ _HASHTAG = re.compile(r"#(\w+)")
 _SHORT_LINK = re.compile(r"\s*https://t\.co/\w+")
 
 
-def _elements(kind: str, file: SourceFile, key: str = "") -> Iterator[SourceItem | NotTaken]:
-    with opened(file) as stream:
-        before = 0
-        try:
-            for number, element in enumerate(array_elements(stream, key), 1):
-                data = _encode(element)
-                size, before = stream.tell() - before, stream.tell()
-                yield SourceItem(kind, f"{file.name}#{number}", sha256(data).hexdigest(), file, data, size)
-        except BrokenJson as error:
-            yield NotTaken(file.name, str(error), failed=True, size=file.size - before)
+def _elements(kind: str, file: SourceFile) -> Iterator[SourceItem | NotTaken]:
+    for found in elements(file, _POSTS):
+        if isinstance(found, NotTaken):
+            yield found
+        else:
+            data = _encode(found.value)
+            yield SourceItem(kind, f"{file.name}#{found.number}", sha256(data).hexdigest(), file, data, found.size)
 
 
 def repaired(text: str) -> str:
@@ -66,9 +64,7 @@ def _facebook_items(file: SourceFile, context: ImportContext) -> Iterator[Source
 
 
 def _facebook_article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
-    post = msgspec.json.decode(item.data)
-    if not isinstance(post, dict):
-        return NotTaken(item.origin, "is no post", failed=True)
+    post: dict[str, Any] = msgspec.json.decode(item.data)
     parts = [part for part in _list(post.get("data")) if isinstance(part, dict)]
     text = "\n\n".join(repaired(str(part["post"])) for part in parts if part.get("post"))
     if is_short(text, context.options.min_words):
@@ -127,8 +123,8 @@ def _x_items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | 
 
 
 def _x_article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
-    element = msgspec.json.decode(item.data)
-    tweet = element.get("tweet", element) if isinstance(element, dict) else {}
+    element: dict[str, Any] = msgspec.json.decode(item.data)
+    tweet = element["tweet"] if isinstance(element.get("tweet"), dict) else element
     text = html.unescape(str(tweet.get("full_text", "")))
     for link in _list((tweet.get("entities") or {}).get("urls")):
         if isinstance(link, dict) and link.get("url") and link.get("expanded_url"):

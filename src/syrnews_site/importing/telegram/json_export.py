@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 
+from syrnews_site.importing.json_stream import EACH, BrokenJson, JsonPath, JsonStream, JsonValue, decoded
 from syrnews_site.importing.lines import LONGEST, opened
 from syrnews_site.importing.model import ImportContext, NotTaken, SourceFile
-from syrnews_site.importing.telegram.json_stream import EACH, JsonPath, JsonStream, JsonValue, UnreadableExport
 from syrnews_site.importing.telegram.post import (
     CHANNELS,
     PUBLIC,
@@ -26,8 +24,6 @@ _FIELDS = ("name", "type", "id")
 _WANTED = {(*chat, field) for chat in (ONE, ACCOUNT) for field in _FIELDS}
 _WANTED |= {(*chat, "messages", EACH) for chat in (ONE, ACCOUNT)}
 
-_HEX = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
-_BARE = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|([A-Za-z_][\w.-]*)', re.DOTALL)
 _UNSHOWN = ("sticker", "animation")
 _SHOWN = ("video_file", "video_message", "voice_message", "audio_file")
 
@@ -56,14 +52,14 @@ class _Reading:
                         yield from self._begin(value.path)
                     if not self._reason:
                         yield self._post(value)
-            except UnreadableExport as error:
+            except BrokenJson as error:
                 yield NotTaken(self._file.name, f"the file {error}", failed=True)
 
     def _note(self, value: JsonValue) -> None:
         if self._begun:  # the next chat of an account
             self._begun = False
             self._values.clear()
-        self._values[value.path[-1]] = str(_decoded(value.data))
+        self._values[value.path[-1]] = str(decoded(value.data))
 
     def _begin(self, path: JsonPath) -> Iterator[NotTaken]:
         """Decide on a chat at its first message."""
@@ -86,29 +82,14 @@ class _Reading:
         if not value.data:
             reason = f"a message of more than {LONGEST // 1_000_000} MB"
             return NotTaken(self._file.name, reason, failed=True, size=value.size)
-        message = _decoded(value.data)
+        message = decoded(value.data)
         if not isinstance(message, dict):
-            return NotTaken(self._file.name, "a message that is no JSON", failed=True, size=len(value.data))
+            return NotTaken(self._file.name, "a message that is no JSON", failed=True, size=value.size)
         origin = f"{self._file.name}#message{_number(message.get('id')) or 0}"
         if message.get("type") != "message":
-            return NotTaken(origin, "a message of the service", size=len(value.data))
+            return NotTaken(origin, "a message of the service", size=value.size)
         chat = Chat(self._values.get("name", ""), self._values.get("type", ""))
         return RawPost(_post_of(message, chat), value.data)
-
-
-def _decoded(data: bytes) -> object:
-    """A value; what Telegram Desktop writes that is no JSON is repaired. None if that does not help."""
-    text = data.decode("utf-8", "replace")
-    for repair in (lambda text: text, lambda text: _BARE.sub(_quoted, _HEX.sub(r"\1\\u00\2", text))):
-        try:
-            return json.loads(repair(text), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _quoted(found: re.Match[str]) -> str:
-    return found[0] if found[1] or found[2] in ("true", "false", "null") else f'"{found[2]}"'
 
 
 def _number(value: object) -> int | None:

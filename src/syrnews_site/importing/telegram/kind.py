@@ -22,9 +22,10 @@ from syrnews_site.importing.model import (
     SourceFile,
     SourceItem,
 )
+from syrnews_site.importing.posts import is_short
 from syrnews_site.importing.telegram.html_export import html_posts
 from syrnews_site.importing.telegram.json_export import json_posts
-from syrnews_site.importing.telegram.post import CHANNELS, Post, RawPost, albums_between, moment
+from syrnews_site.importing.telegram.post import CHANNELS, Post, RawPost, moment, with_albums
 from syrnews_site.packed import encode
 from syrnews_site.yamlreader.values import WEB_ADDRESS
 
@@ -45,24 +46,20 @@ def _is_telegram(file: SourceFile, head: bytes) -> bool:
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
     posts = json_posts if file.path.lower().endswith(".json") else html_posts
-    for found in albums_between(posts(file, context)):
-        if isinstance(found, NotTaken):
-            yield found
-        else:
-            yield _item(file, found)
+    for found in with_albums(posts(file, context)):
+        yield found if isinstance(found, NotTaken) else _item(file, found, context.options.min_words)
 
 
-def _item(file: SourceFile, found: RawPost) -> SourceItem:
+def _item(file: SourceFile, found: RawPost, min_words: int) -> SourceItem | NotTaken:
     origin = f"{file.name}#message{found.post.number}"
+    if is_short(found.post.text(), min_words):
+        return NotTaken(origin, f"has fewer than {min_words} words", size=len(found.raw))
     data = encode(found.post)
     return SourceItem("telegram", origin, sha256(found.raw).hexdigest(), file, data, len(found.raw))
 
 
 def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
     post, options = _decode(item.data), context.options
-    text = post.text()
-    if len(text.split()) < options.min_words:
-        return NotTaken(item.origin, f"fewer than {options.min_words} words", size=item.size)
     media = tuple(_file(item.file, found.path) for found in post.media)
     title, body = _written(post)
     channel = post.chat.name if post.chat.kind in ("", *CHANNELS) else ""
@@ -74,7 +71,7 @@ def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotT
         updated=moment(post.edited, context.site.timezone),
         source=one_line(post.origin_name) or options.source or one_line(channel),
         source_url=f"{address}/{post.number}" if address and post.number and not post.forwarded else "",
-        tags=tuple(dict.fromkeys(tag.replace("_", " ").strip() for tag in _TAG.findall(text))),
+        tags=tuple(dict.fromkeys(tag.replace("_", " ").strip() for tag in _TAG.findall(post.text()))),
         media=media,
         warnings=tuple(_doubts(post)),
     )

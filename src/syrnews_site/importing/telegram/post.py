@@ -14,6 +14,7 @@ from syrnews_site.importing.model import NotTaken
 from syrnews_site.zones import zone
 
 TOGETHER = 2  # seconds within which the messages of an album were sent
+LARGEST_ALBUM = 10  # files, as Telegram has it
 PUBLIC = ("public_channel", "public_supergroup")
 CHANNELS = ("public_channel", "private_channel")
 
@@ -78,38 +79,24 @@ class RawPost(Struct, frozen=True):
     raw: bytes
 
 
-def _albums(posts: Iterable[RawPost]) -> Iterator[RawPost]:
-    """The posts; those that were sent together as one. Exports do not name albums: only times and numbers tell."""
+def with_albums(found: Iterable[RawPost | NotTaken]) -> Iterator[RawPost | NotTaken]:
+    """The posts, those that were sent together as one: exports do not name albums, only times and numbers tell."""
     waiting: RawPost | None = None
     last = 0  # number of the last message that joined
-    for found in posts:
-        if waiting and _is_next(waiting.post, last, found.post):
-            waiting = RawPost(_joined(waiting.post, found.post), waiting.raw + found.raw)
+    for each in found:
+        if isinstance(each, RawPost) and waiting and _is_next(waiting.post, last, each.post):
+            waiting = RawPost(_joined(waiting.post, each.post), waiting.raw + each.raw)
+            last = each.post.number
+            continue
+        if waiting:
+            yield waiting
+        waiting = None
+        if isinstance(each, NotTaken):
+            yield each
         else:
-            if waiting:
-                yield waiting
-            waiting = found
-        last = found.post.number
+            waiting, last = each, each.post.number
     if waiting:
         yield waiting
-
-
-def albums_between(found: Iterator[RawPost | NotTaken]) -> Iterator[RawPost | NotTaken]:
-    """The same, with albums joined; what is not taken comes in front of the post that it interrupts."""
-    left: list[NotTaken] = []
-
-    def posts() -> Iterator[RawPost]:
-        for each in found:
-            if isinstance(each, NotTaken):
-                left.append(each)
-            else:
-                yield each
-
-    for post in _albums(posts()):
-        yield from left
-        left.clear()
-        yield post
-    yield from left
 
 
 def _is_next(album: Post, last: int, post: Post) -> bool:
@@ -118,6 +105,8 @@ def _is_next(album: Post, last: int, post: Post) -> bool:
     if not (album.has_files() and post.has_files()) or (album.text().strip() and post.text().strip()):
         return False
     if album.seconds is None or post.seconds is None:
+        return False
+    if len(album.media) + album.missing + len(post.media) + post.missing > LARGEST_ALBUM:
         return False
     return abs(album.seconds - post.seconds) <= TOGETHER
 

@@ -1,11 +1,12 @@
-"""Reads the messages of a JSON file of any size one by one, also of one that is not quite JSON.
+"""Reads the values of a JSON file of any size one by one, also of one that is not quite JSON.
 
 Written by hand since no library reads what Telegram Desktop writes: control characters as `\\x0C`, bare words. What
-is not asked for is passed over and never decoded. Memory holds one message at a time.
+is not asked for is passed over and never decoded. Memory holds one value at a time.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -18,22 +19,29 @@ EACH = "[]"  # in a path: an element of a list
 
 _STRING = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 _TOKEN = re.compile(_STRING + rb'|[{}\[\],:"]', re.DOTALL)  # a quotation mark alone: its string has no end yet
-# All up to a brace, or up to a quotation mark whose string has no end yet. Possessive, so that nothing is tried twice.
-_NO_BRACE = re.compile(rb'(?:[^"{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+# All up to a bracket of one kind, or to a quotation mark whose string has no end yet. Possessive: nothing is retried.
+_UP_TO = {
+    opening: re.compile(rb'(?:[^"' + brackets + rb']++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+    for opening, brackets in ((b"{", b"{}"), (b"[", rb"\[\]"))
+}
+_CLOSING = {b"{": b"}", b"[": b"]"}
 _END = re.compile(rb'["\\]')
+_decode = json.JSONDecoder(strict=False).decode
+_HEX = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+_BARE = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|([A-Za-z_][\w.-]*)', re.DOTALL)
 
 JsonPath: TypeAlias = tuple[str, ...]
 
 
 class JsonValue(NamedTuple):
-    """A value that was asked for: its path, its bytes as they are written; `size` if it was too long, and is empty."""
+    """A value that was asked for: its path, its bytes as they are written, how many they are; none if too many."""
 
     path: JsonPath
     data: bytes
     size: int
 
 
-class UnreadableExport(Exception):
+class BrokenJson(Exception):
     """The file ends in the middle, or has containers deeper than DEEPEST."""
 
 
@@ -46,20 +54,20 @@ class JsonStream:
         self._at = 0
 
     def values(self) -> Iterator[JsonValue]:
-        """The values in their order. Raises UnreadableExport."""
+        """The values in their order. Raises BrokenJson."""
         path: list[str] = []  # of the containers that are open: the key of each, as of now
         kinds: list[bytes] = []
         key_follows = False
         while (found := self._token()) is not None:
             bare, token = found
             if bare and kinds and not key_follows and token in b"},]" and self._wanted(tuple(path)):
-                yield JsonValue(tuple(path), bare, 0)
+                yield JsonValue(tuple(path), bare, len(bare))
             if token in (b"{", b"["):
-                if token == b"{" and self._wanted(tuple(path)):
-                    yield self._object(tuple(path))
+                if self._wanted(tuple(path)):
+                    yield self._container(tuple(path), token)
                     continue
                 if len(kinds) >= DEEPEST:
-                    raise UnreadableExport(f"has more than {DEEPEST} containers in each other")
+                    raise BrokenJson(f"has more than {DEEPEST} containers in each other")
                 kinds.append(token)
                 path.append("" if token == b"{" else EACH)
                 key_follows = token == b"{"
@@ -75,9 +83,9 @@ class JsonStream:
             elif key_follows:
                 path[-1] = token[1:-1].decode("utf-8", "replace")
             elif kinds and self._wanted(tuple(path)):
-                yield JsonValue(tuple(path), token, 0)
+                yield JsonValue(tuple(path), token, len(token))
         if kinds:
-            raise UnreadableExport("ends in the middle")
+            raise BrokenJson("ends in the middle")
 
     def _token(self) -> tuple[bytes, bytes] | None:
         """The next mark or string, and the bare word in front of it."""
@@ -109,20 +117,21 @@ class JsonStream:
             found = _END.search(self._data, self._at)
             if not found:
                 if not self._read(len(self._data)):
-                    raise UnreadableExport("ends in the middle")
+                    raise BrokenJson("ends in the middle")
                 continue
             self._at = found.end()
             if found[0] == b'"':
                 return
             if self._at == len(self._data) and not self._read(self._at):
-                raise UnreadableExport("ends in the middle")
+                raise BrokenJson("ends in the middle")
             self._at += 1
 
-    def _object(self, path: JsonPath) -> JsonValue:
-        """The object whose brace was just passed."""
-        depth, kept, size = 1, bytearray(b"{"), 1
+    def _container(self, path: JsonPath, opening: bytes) -> JsonValue:
+        """The object or list whose bracket was just passed. Brackets of the other kind do not matter for its end."""
+        depth, kept, size = 1, bytearray(opening), 1
+        up_to, closing = _UP_TO[opening], _CLOSING[opening]
         while depth:
-            passed = _NO_BRACE.match(self._data, self._at)
+            passed = up_to.match(self._data, self._at)
             end = passed.end() if passed else self._at
             mark = self._data[end : end + 1]
             if mark == b'"' and len(self._data) - end > LONGEST:
@@ -130,13 +139,28 @@ class JsonStream:
                 self._pass_string()
                 size = LONGEST + 1
                 continue
-            if mark in (b"{", b"}"):
-                depth += 1 if mark == b"{" else -1
+            if mark in (opening, closing):
+                depth += 1 if mark == opening else -1
                 end += 1
             size += end - self._at
             if size <= LONGEST:
                 kept += self._data[self._at : end]
             self._at = end
-            if mark not in (b"{", b"}") and not self._read(self._at):
-                raise UnreadableExport("ends in the middle")
+            if mark not in (opening, closing) and not self._read(self._at):
+                raise BrokenJson("ends in the middle")
         return JsonValue(path, bytes(kept) if size <= LONGEST else b"", size)
+
+
+def decoded(data: bytes) -> object:
+    """A value; what Telegram Desktop writes that is no JSON is repaired. None if that does not help."""
+    text = data.decode("utf-8", "replace")
+    for repair in (lambda text: text, lambda text: _BARE.sub(_quoted, _HEX.sub(r"\1\\u00\2", text))):
+        try:
+            return _decode(repair(text))
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return found[0] if found[1] or found[2] in ("true", "false", "null") else f'"{found[2]}"'
