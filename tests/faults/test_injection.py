@@ -67,7 +67,15 @@ def test_after_a_fault_the_site_is_whole_and_the_next_build_heals(
 ) -> None:
     count = broken.calls(*BUILDS[build], names=(*WRITING[build], *READING))[call]
     assert count > 0, "nothing to break"
-    for number in sampled(count, every_fault):
-        trace = ("-e", f"trace={call}", "-e", f"inject={call}:{FAULTS[fault].format(number)}")
-        run = broken.break_one(f"{fault} at {call} {number} of {count}", *BUILDS[build], trace=trace)
-        assert run.injected, "strace injected nothing"
+    for sample in sampled(count, every_fault):
+        number = sample
+        # How often a build reads its catalog depends on how edits have filled it: a late call may not come again.
+        while not _broken_at(number, broken, build, fault, call):
+            number -= 1
+            assert number > 0, "strace injected nothing"
+
+
+def _broken_at(number: int, broken: BrokenBuilds, build: str, fault: str, call: str) -> bool:
+    """Whether a build made so many of these calls, so that it was broken at the last of them."""
+    trace = ("-e", f"trace={call}", "-e", f"inject={call}:{FAULTS[fault].format(number)}")
+    return broken.break_one(f"{fault} at {call} {number}", *BUILDS[build], trace=trace).injected
