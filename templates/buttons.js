@@ -11,8 +11,10 @@ const words = {{ {
 {% include "buttons/copy.js" %}
 {% include "buttons/ris.js" %}
 {% include "buttons/article.js" %}
+{% include "buttons/hits.js" %}
 {% include "buttons/today.js" %}
 {% endfilter %}
 addButtons(words);
 showToday(words);
+showWays();
 })();

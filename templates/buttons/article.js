@@ -35,7 +35,7 @@ function ownAddress() {
 function download() {
   const facts = JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent);
   const archive = document.querySelector(".name").textContent.trim();
-  const text = ris(facts, archive, ownAddress());
+  const text = ris({ inLanguage: document.documentElement.lang, ...facts }, archive, ownAddress());
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/x-research-info-systems" }));
   link.download = `${facts.identifier}.ris`;

@@ -1,10 +1,10 @@
-// Steps: from a result to the next and the previous one, and back to the same list. Article pages have no script
-// for this: their links lead to this page with `#next` or `#previous`, and the tab remembers the search.
+// Steps: from a result to the next and the previous one, and back to the same list. The links of an article lead to this
+// page with `#next` or `#previous`, and the tab remembers the search.
 
 const KEY = "syrnews-results";
 const STEPS = { "#next": 1, "#previous": -1 };
 
-/** Article pages show these links if the address has this fragment, or if the browser finds the result's words. */
+/** Article pages show these links if the address has this fragment, whatever text follows it. */
 export const FRAGMENT = "#hits";
 
 /**

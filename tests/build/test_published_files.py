@@ -115,7 +115,7 @@ def test_no_page_loads_anything_from_another_host(published: Published) -> None:
         if path != "search.html":
             scripts = re.findall(r"<script([^>]*)>", text)
             assert Marks(text).tags.count("script") == len(scripts), path
-            own = re.compile(r' (?:src="(?:\.\./)*assets/buttons\.js" defer|type="application/ld\+json")')
+            own = re.compile(r' (?:src="(?:\.\./)*assets/buttons\.js" defer|type=application/ld\+json)')
             assert all(own.fullmatch(script) for script in scripts), path
         assert not re.search(r'<(?:img|script|iframe|source|video|audio)[^>]+src="https?:', text), path
 
@@ -157,6 +157,13 @@ def test_a_real_article_has_its_title_date_source_and_paragraphs(published: Publ
     assert "مشاركة المقال" not in text
     original = published.content / "articles/2025/000_8d2a05f9e826011e.txt"
     assert (published.output / f"{REAL}.txt").read_bytes() == original.read_bytes()
+
+
+def test_what_other_programs_read_in_an_article_takes_at_most_900_bytes(published: Published) -> None:
+    shared = [text[text.index("<meta property=og:type") : text.index("</head>")]
+              for _, text in published.pages() if "<meta property=og:type content=article" in text]  # fmt: skip
+    assert len(shared) == published.outcome.articles
+    assert [len(part.encode()) for part in shared if len(part.encode()) > 900] == []
 
 
 def test_the_feed_is_read_by_a_feed_reader_and_keeps_its_text(published: Published) -> None:

@@ -76,6 +76,10 @@ def test_beyond_the_last_result_is_the_list(tab: Tab, site: Path) -> None:
 def test_an_article_that_no_search_led_to_has_no_ways_to_results(tab: Tab, site: Path) -> None:
     tab.goto((site / "2020/01/03/2.html").as_uri())
     assert not tab.evaluate(IN_VIEW, "#hits")
+    for word in ("ثلج", "مطر"):  # the text of a link of someone else, found or not
+        tab.goto(f"{(site / '2020/01/03/2.html').as_uri()}#:~:text={quote(word)}")
+        tab.wait_for_function("() => document.querySelector('.buttons')")
+        assert not tab.evaluate(IN_VIEW, "#hits")
     tab.goto((site / "search.html").as_uri() + "#next")
     tab.wait_for_function(READY)
     assert texts(tab, "#search-results li") == []

@@ -67,6 +67,7 @@ def test_a_record_is_downloaded_without_another_file(page: Page, archive: Archiv
         "PY  - 2025",
         "DB  - أرشيف الأخبار السورية",
     ]
+    assert "LA  - ar" in lines
     assert lines[-1] == "ER  - "
     assert any(line.startswith("N1  - SHA-256: ") for line in lines)
 

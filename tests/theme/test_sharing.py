@@ -91,7 +91,6 @@ def test_an_outside_reader_finds_everything_that_is_known_of_an_article(known: A
         "author": "كاتبة",
         "publisher": "صحيفة",
         "isBasedOn": "https://news.example/a?b=1&c=2",
-        "inLanguage": "ar",
         "identifier": "full",
         "sha256": sha256,
     }
@@ -109,6 +108,13 @@ def test_an_outside_reader_finds_everything_that_is_known_of_an_article(known: A
         "citation_author": "كاتبة",
         "citation_journal_title": "صحيفة",
     }
+
+
+def test_the_language_of_an_article_is_told_once(known: Archive) -> None:
+    for name, language, locale in (("full", "ar", "ar_AR"), ("english", "en", "en_US")):
+        html = page(known, name)
+        assert card(html)["og:locale"] == locale
+        assert facts(html).get("inLanguage", document(html).get("lang")) == language
 
 
 def test_a_card_shows_the_articles_picture_else_its_first_one_else_the_sites(known: Archive, tmp_path: Path) -> None:

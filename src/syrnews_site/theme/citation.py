@@ -51,16 +51,20 @@ class Citations:
         return Markup(wording.text("comma").join(names))
 
     def json_ld(self, article: Article) -> Markup:
-        """The article for programs: schema.org's NewsArticle, as JSON-LD in a script that nobody runs."""
+        """The article for programs: schema.org's NewsArticle, as JSON-LD in a script that nobody runs.
+
+        It says the language only if the page does not: `<html lang>` and Open Graph's locale have that of the page.
+        """
         about = article.headline
         facts: dict[str, object] = {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
             "headline": about.title,
-            "inLanguage": about.lang or self._site.language,
             "identifier": about.id,
             "sha256": article.sha256,
         }
+        if about.lang:  # empty if it is the site's
+            facts["inLanguage"] = about.lang
         if about.date:
             facts["datePublished"] = machine_date(about)
         if article.updated:
