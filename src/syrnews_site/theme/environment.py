@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
 from syrnews_site.disk.files import NotRegular
@@ -32,6 +34,30 @@ class ThemeLoader(jinja2.BaseLoader):
         return list(theme_files(self._themes))
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """The code of each template that this process has compiled last, for its next builds: a small one is mostly that.
+
+    It is never on disk: a cache may come from strangers, and code is not read from it.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}  # digest of name and file -> digest of the text, code
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja the code, if the template's text is still the same."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code that Jinja has compiled."""
+        assert bucket.code is not None
+        self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
+
+
 def environment(themes: Sequence[str]) -> jinja2.Environment:
     """An environment that takes each template from the first folder of `themes` that has a file of its name.
 
@@ -48,4 +74,5 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_compiled,
     )
