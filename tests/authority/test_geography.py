@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from syrnews_site.authority.entries import Entry
@@ -34,6 +35,22 @@ def test_every_place_of_syria_lies_in_syria_and_in_its_governorate() -> None:
             around = areas[of] + (areas["undof-governorate"] if of == "quneitra-governorate" else ())
             assert is_near(x, y, around), (entry.slug, of)
     assert placed >= 150
+
+
+def test_the_town_of_each_governorate_has_coordinates_and_all_coordinates_name_their_record() -> None:
+    text = TAGS.read_text(encoding="utf-8")
+    placed = {entry.slug for entry in load_authority(text, "")[0].entries if entry.coordinates}
+    towns = {governorate_slug(name).removesuffix("-governorate") for name in ground().governorates} - {
+        "undof",
+        "rif-dimashq",
+    }
+    assert len(towns) == 13
+    assert towns <= placed
+    assert (
+        len(re.findall(r"^  coordinates: [\d., -]+  # GeoNames \d+$", text, re.M))
+        == text.count("\n  coordinates:")
+        == len(placed)
+    )
 
 
 def test_the_ground_has_the_fourteen_governorates_and_names_its_origin() -> None:
