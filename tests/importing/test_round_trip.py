@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from syrnews_site.importing.kinds import KINDS
@@ -14,6 +16,7 @@ from tests.importing.importkit import imported
 from tests.importing.test_documents import FIRST, SECOND, TITLE, word
 from tests.importing.test_exports import FEED, TEXT, WXR
 from tests.importing.test_tables import sheet
+from tests.importing.test_telegram import channel, export, html_export, html_post, html_text, message, png
 from tests.importing.test_warc import records
 from tests.sitekit import FEW_PAGES, Archive
 
@@ -45,6 +48,16 @@ def sources(folder: Path) -> Path:
     )
     with (folder / "crawl.warc.gz").open("wb") as stream:
         records(stream)
+    for name, number in (("telegram", 1), ("telegram in html", 2)):
+        (folder / name / "photos").mkdir(parents=True)
+        (folder / name / "photos" / "p.png").write_bytes(png(200, number))
+    post = message(12, f"خبر من القناة\n{TEXT} #الرقة", photo="photos/p.png")
+    export(folder / "telegram", channel(post))
+    html_export(folder / "telegram in html", html_post(13, html_text(f"خبر آخر من القناة<br>{TEXT}")))
+    book = openpyxl.Workbook()
+    for row in (["Headline", "Content", "Date"], ["من المصنف", TEXT, datetime(2024, 1, 5)]):  # noqa: DTZ001
+        book.worksheets[0].append(row)
+    book.save(folder / "book.xlsx")
     snapshot = folder / "archivebox" / "archive" / "1762424400.0"
     snapshot.mkdir(parents=True)
     (snapshot / "index.json").write_text(
@@ -58,10 +71,10 @@ def sources(folder: Path) -> Path:
 def test_every_kind_becomes_a_site_without_a_mistake(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive", FEW_PAGES)
     folder = sources(tmp_path / "things")
-    options = ImportOptions(min_words=5)
+    options = ImportOptions(min_words=5, address="https://t.me/example")
     lines = imported(archive, folder, options=options)
     taken = {line.kind for line in lines if line.outcome == "taken"}
-    assert taken == {kind.name for kind in KINDS} - {"telegram", "xlsx"}  # which have tests of their own
+    assert taken == {kind.name for kind in KINDS}
     assert [line.reason for line in lines if line.outcome == "failed"] == []
     assert [line.origin for line in lines if line.reason.startswith("no kind")] == ["things/notes.bin"]
     outcome = archive.build(drafts=True)

@@ -17,6 +17,7 @@ from syrnews_site.importing.model import ImportOptions
 from tests.importing.importkit import imported, read_article
 from tests.sitekit import Archive
 
+PICTURE = (Path(__file__).parent / "pages" / "complete_files" / "jisr.jpg").read_bytes()
 TITLE = "جسر جديد للمشاة فوق الفرات"
 TEXT = "افتتحت البلدية الجسر صباح اليوم.\nويصل الجسر ضفتي النهر."
 
@@ -67,6 +68,46 @@ def test_a_workbook_is_a_table_with_real_dates(archive: Archive, tmp_path: Path)
     front, body = read_article(archive, line.path)
     assert (front["date"], front["source_url"]) == ("2025-11-06T14:20", "https://example.org/a/jisr-1")
     assert body == "افتتحت البلدية الجسر صباح اليوم. ويصل الجسر ضفتي النهر.\n\nانتهى"
+
+
+def test_files_that_a_row_names_are_copied_from_beside_the_table_alone(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "secret.jpg").write_bytes(PICTURE)
+    folder = tmp_path / "table"
+    (folder / "صور").mkdir(parents=True)
+    (folder / "صور" / "a, b.jpg").write_bytes(PICTURE)
+    (folder / "c.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+    (folder / "inner.png").write_bytes(b"\x89PNG picture")
+    good = "./صور/a, b.jpg; c.pdf, https://example.org/x.jpg"
+    bad = f"../secret.jpg | link.jpg | {tmp_path}/secret.jpg | صور | gone.jpg"
+    body = '<p>افتتحت البلدية الجسر</p><img src="inner.png" alt="مخطط"><img src="../secret.jpg">'
+    (folder / "t.csv").write_text(
+        sheet(
+            ["title", "text", "date", "الصور"],
+            [TITLE, TEXT, "2025-11-06", good],
+            ["آخر", body, "2025-11-06", bad],
+        ),
+        encoding="utf-8",
+    )
+    _, first, second, *_ = imported(archive, folder / "t.csv")
+    assert first.warnings == ()
+    assert [warning.rpartition(" ")[2] for warning in second.warnings[:5]] == [
+        "../secret.jpg",
+        "link.jpg",
+        f"{tmp_path}/secret.jpg"[:80],
+        "صور",
+        "gone.jpg",
+    ]
+    _, text = read_article(archive, first.path)
+    assert text.count("](media/2025/11/") == 2
+    assert "[c.pdf](media/" in text
+    media = {path.suffix: path for path in (archive.content / "media").rglob("*.*")}
+    assert media.keys() == {".jpg", ".pdf", ".png"}
+    assert b"33.5138N" in PICTURE
+    assert b"33.5138N" not in media[".jpg"].read_bytes()
+    _, text = read_article(archive, second.path)
+    assert text.startswith("افتتحت البلدية الجسر\n\n![مخطط](media/2025/11/inner-")
+    assert "secret" not in text
 
 
 def test_the_sheet_of_auto_archiver_is_known_by_name(archive: Archive, tmp_path: Path) -> None:

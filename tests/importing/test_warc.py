@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from syrnews_site.importing.model import MediaFile, SourceFile
+from syrnews_site.importing.warc_pictures import open_record
+from syrnews_site.importing.writing import copy_media
 from tests.importing.importkit import imported, measured_import, read_article
 from tests.sitekit import FEW_PAGES, Archive
 
@@ -73,6 +77,70 @@ def test_a_page_of_a_web_archive_is_an_article(archive: Archive, tmp_path: Path,
         "an answer with the status 404",
     }
     assert not (tmp_path / "evil.warc.gz").exists()
+
+
+def record(writer: WARCWriter, address: str, content_type: str, data: bytes, *more: tuple[str, str]) -> None:
+    headers = StatusAndHeaders("200 OK", [("Content-Type", content_type), *more], protocol="HTTP/1.1")
+    found = writer.create_warc_record(
+        address, "response", payload=io.BytesIO(data), length=len(data), http_headers=headers
+    )
+    writer.write_record(found)
+
+
+def page_with_pictures(stream: io.IOBase, *, gzip: bool) -> None:
+    """Write a page, and behind it two of its pictures, the larger one of them in pieces, with their metadata."""
+    writer = WARCWriter(stream, gzip=gzip)
+    page = (PAGES / "complete.html").read_text(encoding="utf-8")
+    figures = (
+        '<img src="small.gif" data-srcset="../pics/%D8%AC%D8%B3%D8%B1.jpg?w=1&amp;h=2 2x, other.jpg 1x" alt="الجسر">'
+        '<img src="//cdn.example/whole.jpg#top" alt="عمال"><img src="https://elsewhere.example/none.jpg">'
+    )
+    page = page.replace('<img src="./complete_files/jisr.jpg"', figures + '<img src="not-here.jpg"')
+    assert figures in page
+    picture = (PAGES / "complete_files" / "jisr.jpg").read_bytes()
+    record(writer, "https://daffa.example/2025/", "text/html; charset=utf-8", page.encode())
+    record(writer, "https://daffa.example/pics/جسر.jpg?w=1&h=2", "image/jpeg", picture)
+    pieces = b"%x\r\n%s\r\n0\r\n\r\n" % (len(picture) + 1, picture + b"!")
+    record(writer, "http://cdn.example/whole.jpg", "Image/JPEG", pieces, ("Transfer-Encoding", "chunked"))
+    record(writer, "https://daffa.example/2025/small.gif", "text/html", b"<p>not found</p>")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz", "crawl.wacz"])
+def test_an_article_keeps_the_pictures_that_its_archive_holds(archive: Archive, tmp_path: Path, name: str) -> None:
+    written = io.BytesIO()
+    page_with_pictures(written, gzip=name != "crawl.warc")
+    data = written.getvalue()
+    if name.endswith(".wacz"):
+        with zipfile.ZipFile(tmp_path / name, "w") as packed:
+            packed.writestr("datapackage.json", "{}")
+            packed.writestr("archive/data.warc.gz", data)
+    else:
+        (tmp_path / name).write_bytes(data)
+    (taken,) = (line for line in imported(archive, tmp_path / name) if line.outcome == "taken")
+    _, body = read_article(archive, taken.path)
+    pictures = sorted((archive.content / "media").rglob("*.jpg"))
+    assert len(pictures) == 2
+    assert body.count("](media/") == 2
+    assert "الجسر" in body
+    assert b"33.5138N" in (PAGES / "complete_files" / "jisr.jpg").read_bytes()
+    assert not any(b"33.5138N" in picture.read_bytes() for picture in pictures)
+    assert [*archive.build().diagnostics] == []
+
+
+def test_a_picture_whose_record_is_damaged_or_too_large_is_left_out(archive: Archive, tmp_path: Path) -> None:
+    written = io.BytesIO()
+    page_with_pictures(written, gzip=False)
+    (tmp_path / "crawl.warc").write_bytes(written.getvalue())
+    file = SourceFile(str(tmp_path), "crawl.warc", "crawl.warc", 0)
+    starts = [found.start() for found in re.finditer(rb"WARC/1\.", written.getvalue())]
+    content = str(archive.content)
+    assert copy_media(content, MediaFile("a.jpg", file, record=starts[1]), "2025-01-01").startswith("media/2025/01/a-")
+    for start in (starts[1] + 20, len(written.getvalue()), 10**15):
+        assert copy_media(content, MediaFile("b.jpg", file, record=start), "2025-01-01") == ""
+    with (tmp_path / "crawl.warc").open("rb") as stream, open_record(stream, starts[1], 100) as held:
+        assert held.read() == b""
+    assert len(list((archive.content / "media").rglob("*.jpg"))) == 1
 
 
 def test_a_damaged_web_archive_gives_what_is_before_the_damage(archive: Archive, tmp_path: Path) -> None:

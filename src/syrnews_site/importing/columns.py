@@ -86,6 +86,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "media": (
         "media", "image", "images", "screenshot", "thumbnail", "photo", "picture", "video", "archivelocation",
         "الصورة",
+        "الصور",
+        "الملفات",
         "صورة",
     ),
 }  # fmt: skip

@@ -42,14 +42,16 @@ class SourceItem(Struct, frozen=True, array_like=True):
 
 
 class MediaFile(Struct, frozen=True, array_like=True):
-    """A picture or another file of an article: in a file of the source, or as bytes if `data` is not empty.
+    """A picture or another file of an article: a file of the source, or bytes if `data` is not empty.
 
-    `name` has the suffix that says what it is.
+    `name` has the suffix that says what it is. `record`: the byte of the file at which a record of a web archive begins
+    that has the picture.
     """
 
     name: str
     file: SourceFile | None = None
     data: bytes = b""
+    record: int | None = None
 
 
 class ImportedArticle(Struct, frozen=True, array_like=True, tag="article"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
@@ -16,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from syrnews_site.addresses import alias_path
-from syrnews_site.disk.files import open_below
+from syrnews_site.importing.beside import file_beside
 from syrnews_site.importing.html.fragment import fragment
 from syrnews_site.importing.libraries import library
 from syrnews_site.importing.lines import opened
@@ -190,14 +188,7 @@ def _upload(file: SourceFile, address: str) -> MediaFile | None:
     found = _UPLOADS.search(unquote(urlsplit(address).path))
     if not found:
         return None
-    for path in (found[1], found[1].removeprefix("wp-content/")):
-        whole = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
-        try:
-            os.close(open_below(file.root, whole))
-        except (OSError, ValueError):
-            continue
-        return MediaFile(posixpath.basename(whole), SourceFile(file.root, whole, whole, 0))
-    return None
+    return file_beside(file, found[1]) or file_beside(file, found[1].removeprefix("wp-content/"))
 
 
 WORDPRESS = Kind("wordpress", "an export of WordPress", _is_export, _items, _article)

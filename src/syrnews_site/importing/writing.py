@@ -15,6 +15,7 @@ from syrnews_site.arabic.slug import address_key
 from syrnews_site.build.copies import MEDIA_SUFFIXES
 from syrnews_site.disk.files import make_folders_below, open_below
 from syrnews_site.importing.model import MediaFile
+from syrnews_site.importing.warc_pictures import open_record
 from syrnews_site.pictures.clean import clean, is_picture
 from syrnews_site.starter.paste import file_words
 
@@ -92,7 +93,11 @@ def _digest(file: BinaryIO) -> str:
 def _opened(media: MediaFile) -> BinaryIO:
     if media.file is None:
         return io.BytesIO(media.data)
-    return os.fdopen(open_below(media.file.root, media.file.path), "rb")
+    file = os.fdopen(open_below(media.file.root, media.file.path), "rb")
+    if media.record is None:
+        return file
+    with file:
+        return open_record(file, media.record, LARGEST_MEDIA)
 
 
 def _clean_parts(file: BinaryIO, name: str) -> Iterable[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from syrnews_site.arabic.clean import one_line
@@ -14,6 +14,7 @@ from syrnews_site.importing.model import MediaFile
 MOST = 40
 _SMALLEST = 90  # pixels; smaller ones are buttons and faces
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original")
+_SETS = ("srcset", "data-srcset")
 
 
 def pictures_of(
@@ -26,16 +27,20 @@ def pictures_of(
         element = lines[place].picture
         if element is None or len(files) >= MOST or _is_small(element):
             continue
-        file = next(
-            (found for name in _ADDRESSES if (address := element.get(name)) and (found := page.media(address.strip()))),
-            None,
-        )
+        file = next((found for address in _addresses(element) if (found := page.media(address))), None)
         if file is None or file in files:
             continue
         alt, caption = one_line(element.get("alt") or ""), _caption(element)
         marks[place] = picture(len(files), alt, caption or "")
         files.append(file)
     return marks, tuple(files)
+
+
+def _addresses(element: Any) -> Iterator[str]:
+    """The addresses at which the picture may have been saved, the likeliest first."""
+    yield from (address.strip() for name in _ADDRESSES if (address := element.get(name)))
+    for name in _SETS:
+        yield from (part.split()[0] for part in (element.get(name) or "").split(",") if part.strip())
 
 
 def _is_small(element: Any) -> bool:

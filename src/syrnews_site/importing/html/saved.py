@@ -37,7 +37,7 @@ _DATA = re.compile(r"data:([\w/+.-]{0,60})((?:;[\w=.-]{1,40})*),([^\"'()<>\s]{30
 _HEAD = 20_000  # characters in which the comments of tools are
 _DATE_IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
 _JAVASCRIPT_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
-_SUFFIXES = {
+PICTURE_SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
     "image/gif": ".gif",
@@ -117,7 +117,7 @@ def _without_data(text: str) -> tuple[str, dict[str, MediaFile]]:
 
     def taken(found: re.Match[str]) -> str:
         key = f"data:saved,{len(parts)}"
-        suffix = _SUFFIXES.get(found[1].lower(), "")
+        suffix = PICTURE_SUFFIXES.get(found[1].lower(), "")
         if not suffix:
             return "data:,"
         try:
@@ -147,12 +147,12 @@ def _mhtml(data: bytes) -> SavedPage:
         kind = part.get_content_type()
         if kind == "text/html" and page is None:
             page = part
-        elif kind in _SUFFIXES:
+        elif kind in PICTURE_SUFFIXES:
             content = part.get_payload(decode=True)
             name = posixpath.basename(str(part.get("Content-Location", "picture")).partition("?")[0])
             stem = posixpath.splitext(name)[0][:60] or "picture"
             if isinstance(content, bytes):
-                picture = MediaFile(stem + _SUFFIXES[kind], None, content)
+                picture = MediaFile(stem + PICTURE_SUFFIXES[kind], None, content)
                 parts[str(part.get("Content-Location", ""))] = picture
                 if identity := part.get("Content-ID"):
                     parts[f"cid:{str(identity).strip('<> ')}"] = picture

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from html.parser import HTMLParser
 
+from syrnews_site.importing.beside import inner_path
 from syrnews_site.importing.lines import LONGEST, opened
 from syrnews_site.importing.model import ImportContext, NotTaken, SourceFile
-from syrnews_site.importing.telegram.post import Chat, Post, PostMedia, PostPart, RawPost, inner_path
+from syrnews_site.importing.telegram.post import Chat, Post, PostMedia, PostPart, RawPost
 from syrnews_site.packed import encode
 
 CHUNK = 1 << 16  # bytes

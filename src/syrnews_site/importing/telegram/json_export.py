@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from syrnews_site.importing.beside import inner_path
 from syrnews_site.importing.json_stream import EACH, BrokenJson, JsonPath, JsonStream, JsonValue, decoded
 from syrnews_site.importing.lines import LONGEST, opened
 from syrnews_site.importing.model import ImportContext, NotTaken, SourceFile
@@ -15,7 +16,6 @@ from syrnews_site.importing.telegram.post import (
     PostMedia,
     PostPart,
     RawPost,
-    inner_path,
 )
 
 ONE: JsonPath = ()  # where a chat is in an export of one chat, and in that of an account

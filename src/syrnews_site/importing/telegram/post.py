@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Literal
@@ -129,14 +128,3 @@ def moment(seconds: int | None, timezone: str) -> str:
         return datetime.fromtimestamp(seconds, UTC).astimezone(zone(timezone)).isoformat(timespec="seconds")
     except (ValueError, OverflowError, OSError):
         return ""
-
-
-_DRIVE = re.compile(r"[A-Za-z]:")
-
-
-def inner_path(path: str) -> str:
-    """A path below the folder of the export; empty for any other path, and for a sentence instead of a path."""
-    parts = path.replace("\\", "/").split("/")
-    if not path or path.startswith("(") or _DRIVE.match(path) or any(part in ("", ".", "..") for part in parts):
-        return ""
-    return "/".join(parts) if "\0" not in path else ""
