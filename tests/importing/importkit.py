@@ -45,10 +45,11 @@ def read_article(archive: Archive, path: str) -> tuple[dict[str, str], str]:
     return {key: value.strip('"') for key, value in fields.items()}, body.strip()
 
 
-def measured_import(content: Path, *arguments: str) -> tuple[list[str], int]:
+def measured_import(content: Path, *arguments: str, status: int = 0) -> tuple[list[str], int]:
     """The lines that a whole import in one process of its own prints, and the most memory that it had, in kilobytes."""
     command = [sys.executable, "-c", MEASURED, "import", *arguments, "--content", str(content), "--jobs", "1"]
-    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stderr
     *lines, kilobytes = done.stdout.splitlines()
     return lines, int(kilobytes)
 

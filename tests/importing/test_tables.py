@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from syrnews_site.importing import lines as lines_of_files
 from syrnews_site.importing.columns import guessed
 from syrnews_site.importing.mapping import WrongMapping, read_mapping, shipped
 from syrnews_site.importing.model import ImportOptions
@@ -49,6 +50,18 @@ def test_a_table_in_arabic_is_read_in_any_encoding(archive: Archive, tmp_path: P
     front, body = read_article(archive, line.path)
     assert (front["title"], front["date"], front["source"]) == (TITLE, "2025-11-06", "سانا")
     assert body == TEXT.replace("\n", "\n\n")
+
+
+def test_a_table_in_utf_16_may_be_longer_than_a_line(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_of_files, "LONGEST", 1000)
+    rows = [[f"خبر {number}", "نص " * 100] for number in range(20)]
+    table = sheet(["title", "text"], *rows[:10], ["طويل", "نص " * 400], *rows[10:])
+    (tmp_path / "t.csv").write_bytes(table.encode("utf-16"))
+    lines = imported(archive, tmp_path / "t.csv")
+    assert [line.title for line in lines if line.outcome == "taken"] == [title for title, _ in rows]
+    assert (lines[-1].origin, lines[-1].outcome) == ("t.csv#line12", "failed")
 
 
 def test_a_column_is_what_a_person_says() -> None:
@@ -164,4 +177,5 @@ def test_damaged_and_hostile_tables_stop_nothing(archive: Archive, tmp_path: Pat
     assert [line.outcome for line in lines if line.origin.startswith("source/z")] == ["skipped", "taken"]
     reasons = {line.origin: line.reason for line in lines}
     assert reasons["source/bomb.xlsx"] == "unpacks to more than 500 MB"
+    assert reasons["source/c.csv#line2"] == "a line of more than 10 MB"
     assert reasons["source/a.xlsx"].startswith("is no whole workbook")

@@ -156,6 +156,24 @@ def test_a_damaged_web_archive_gives_what_is_before_the_damage(archive: Archive,
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "begin", [b"", b"WARC/1.0\r\n", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n"]
+)
+def test_a_web_archive_that_unpacks_to_one_line_takes_little_memory(tmp_path: Path, begin: bytes) -> None:
+    archive = Archive(tmp_path / "archive", FEW_PAGES)
+    with (
+        zipfile.ZipFile(tmp_path / "bomb.wacz", "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("archive/bomb.warc", "w") as file,
+    ):
+        file.write(begin)
+        for _ in range(300):
+            file.write(bytes(1_000_000))
+    lines, kilobytes = measured_import(archive.content, str(tmp_path / "bomb.wacz"), status=1)
+    assert lines[0] == "0 taken, 0 version, 0 same, 0 skipped, 1 failed"
+    assert kilobytes < 100_000
+
+
+@pytest.mark.slow
 def test_a_web_archive_of_a_gigabyte_is_read_in_little_memory(tmp_path: Path) -> None:
     Archive(tmp_path / "archive", FEW_PAGES)
     path = tmp_path / "large.warc.gz"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,19 @@ def byte_lines(stream: BinaryIO) -> Iterator[bytes | None]:
         while line and not line.endswith(b"\n"):
             line = stream.readline(LONGEST)
         yield None
+
+
+def text_lines(stream: BinaryIO, encoding: str) -> Iterator[str | None]:
+    """The lines in an encoding, each with its line end; None for a line of more than LONGEST characters."""
+    text = io.TextIOWrapper(stream, encoding, "replace", newline="")
+    try:
+        while line := text.readline(LONGEST + 1):
+            whole = len(line) <= LONGEST
+            while line and not whole and not line.endswith(("\n", "\r")):
+                line = text.readline(LONGEST)
+            yield line if whole else None
+    finally:
+        text.detach()  # whoever opened the stream closes it
 
 
 def encoding_of(first: bytes) -> str:

@@ -8,12 +8,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
+from typing import BinaryIO
 
 import msgspec
 
 from syrnews_site.importing.columns import guessed
 from syrnews_site.importing.libraries import library
-from syrnews_site.importing.lines import LONGEST, byte_lines, encoding_of, opened
+from syrnews_site.importing.lines import LONGEST, byte_lines, encoding_of, opened, text_lines
 from syrnews_site.importing.model import (
     ImportContext,
     ImportedArticle,
@@ -70,11 +71,21 @@ def _csv_rows(file: SourceFile, context: ImportContext) -> Iterator[SourceItem |
         stream.seek(0)
         encoding = encoding_of(first)
         dialect = _dialect(first.decode(encoding, "replace"), tab=file.path.lower().endswith(".tsv"))
-        texts: Iterator[str] = (line.decode(encoding, "replace") for line in byte_lines(stream) if line is not None)
-        if encoding.startswith(("utf-16", "utf-32")):  # their line ends are not those of bytes
-            texts = iter(stream.read(LONGEST).decode(encoding, "replace").splitlines(keepends=True))
-        reader = csv.reader((text.replace("\0", "").lstrip("\ufeff") for text in texts), dialect)
+        too_long: list[int] = []
+        reader = csv.reader(_texts(stream, encoding, too_long), dialect)
         yield from rows_as_items("csv", file, _safe(reader), context)
+    for number in too_long:
+        reason = f"a line of more than {LONGEST // 1_000_000} MB"
+        yield NotTaken(f"{file.name}#line{number}", reason, failed=True, size=LONGEST)
+
+
+def _texts(stream: BinaryIO, encoding: str, too_long: list[int]) -> Iterator[str]:
+    """The lines that are short enough; the numbers of the others are added to `too_long`."""
+    for number, line in enumerate(text_lines(stream, encoding), 1):
+        if line is None:
+            too_long.append(number)
+        else:
+            yield line.replace("\0", "").lstrip("\ufeff")
 
 
 def _safe(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:

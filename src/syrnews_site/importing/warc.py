@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from syrnews_site.catalog.archived import PictureIndex, picture_index
 from syrnews_site.importing.html.page import article_of_page
 from syrnews_site.importing.html.saved import saved_page
-from syrnews_site.importing.libraries import library, require
+from syrnews_site.importing.libraries import require
 from syrnews_site.importing.lines import opened
 from syrnews_site.importing.model import (
     ImportContext,
@@ -30,7 +30,8 @@ from syrnews_site.importing.model import (
     SourceItem,
 )
 from syrnews_site.importing.moments import iso_moment
-from syrnews_site.importing.warc_pictures import HeldPicture, content_type, note_pictures, pictures_on
+from syrnews_site.importing.warc_pictures import HeldPicture, note_pictures, pictures_on
+from syrnews_site.importing.warc_records import content_type, records_of
 
 LARGEST_PAGE = 20_000_000  # bytes
 MOST_WARCS = 10_000  # files in a WACZ
@@ -97,15 +98,19 @@ def _start(stream: BinaryIO, entry: zipfile.ZipInfo) -> int:
 
 
 def _records(file: SourceFile, stream: Any, origin: str, index: PictureIndex) -> Iterator[SourceItem | NotTaken]:
-    iterator = library("warcio.archiveiterator").ArchiveIterator(stream)
-    count = 0
+    iterator = records_of(stream)
+    count = told = 0
     try:
         for count, record in enumerate(iterator, 1):
             if found := _page(record, file, origin, count, index):
+                told += 1
                 yield found
-    except Exception as error:  # warcio and zlib raise anything on a damaged archive
-        reason = f"the archive is damaged after {count} records: {type(error).__name__}: {error}"[:300]
+    except Exception:  # warcio and zlib raise anything on a damaged archive
+        reason = f"the archive is damaged after {count} records" if count else "is no web archive"
         yield NotTaken(origin, reason, failed=True)
+        return
+    if not told:
+        yield NotTaken(origin, "has no page in it", size=file.size)
 
 
 def _page(record: Any, file: SourceFile, origin: str, number: int, index: PictureIndex) -> SourceItem | NotTaken | None:

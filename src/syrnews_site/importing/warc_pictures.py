@@ -7,14 +7,14 @@ import re
 import tempfile
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import IO, Any, BinaryIO
+from typing import IO, BinaryIO
 from urllib.parse import unquote, urldefrag, urljoin
 
 from msgspec import Struct
 
 from syrnews_site.catalog.archived import PictureIndex, PicturePlace
 from syrnews_site.importing.html.saved import PICTURE_SUFFIXES
-from syrnews_site.importing.libraries import library
+from syrnews_site.importing.warc_records import content_type, records_of
 
 MOST_OF_A_PAGE = 200  # pictures
 _IN_MEMORY = 1 << 20  # bytes of a picture; more are in a temporary file
@@ -31,15 +31,9 @@ class HeldPicture(Struct, frozen=True, array_like=True):
     suffix: str
 
 
-def content_type(record: Any) -> str:
-    """The kind of what a record has, without parameters, in small letters."""
-    headers = record.http_headers or record.rec_headers
-    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
-
-
 def note_pictures(stream: IO[bytes], start: int, index: PictureIndex) -> None:
     """Enter the pictures of the archive that begins at the byte `start` of its file; of a damaged one, the first."""
-    iterator = library("warcio.archiveiterator").ArchiveIterator(stream)
+    iterator = records_of(stream)
     try:
         for record in iterator:
             suffix = PICTURE_SUFFIXES.get(content_type(record))
@@ -85,7 +79,7 @@ def open_record(stream: BinaryIO, start: int, largest: int) -> BinaryIO:
     stream.seek(start)
     content = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the caller closes it
     try:
-        record = next(iter(library("warcio.archiveiterator").ArchiveIterator(stream)))
+        record = next(iter(records_of(stream)))
         body = record.content_stream()
         while part := body.read(_CHUNK):
             content.write(part)

@@ -74,7 +74,7 @@ def _is_export(file: SourceFile, head: bytes) -> bool:
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
     etree = library("lxml.etree")
-    site, done = "", 0
+    site, done, count = "", 0, 0
     with opened(file) as stream:
         xml = CleanXml(stream)
         try:
@@ -87,11 +87,15 @@ def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | No
                     continue
                 data = _encode(_post(element, site))
                 post_id = element.findtext("{*}post_id") or ""
+                count += 1
                 size, done = xml.position - done, xml.position
                 yield SourceItem("wordpress", f"{file.name}#post{post_id}", sha256(data).hexdigest(), file, data, size)
                 _forget(element)
         except (etree.LxmlError, ValueError) as error:
             yield NotTaken(file.name, f"the rest of the file cannot be read: {error}"[:300], failed=True)
+            return
+    if not count:
+        yield NotTaken(file.name, "has no post in it, or is damaged before the first one", failed=True, size=file.size)
 
 
 def _forget(element: Any) -> None:
