@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from functools import lru_cache
 from types import CodeType
 
 import jinja2
@@ -34,13 +35,16 @@ class ThemeLoader(jinja2.BaseLoader):
         return list(theme_files(self._themes))
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """The code of each template that this process has compiled last, for its next builds: a small one is mostly that.
+class Compiled(jinja2.BytecodeCache):
+    """The code of templates that this process has compiled, for its next builds: a small one does little else.
 
-    It is never on disk: a cache may come from strangers, and code is not read from it.
+    Jinja evaluates what is constant in a template while it compiles, so that the code is that of one site and one
+    theme. It is never on disk: a cache may come from strangers, and code is not read from it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, constants: bytes) -> None:
+        """`constants` stand for the values of all that is constant: what differs in them gets code of its own."""
+        self.constants = constants
         self._codes: dict[str, tuple[str, CodeType]] = {}  # digest of name and file -> digest of the text, code
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -55,14 +59,14 @@ class _Compiled(jinja2.BytecodeCache):
         self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
-_compiled = _Compiled()
+compiled = lru_cache(4)(Compiled)
 
 
-def environment(themes: Sequence[str]) -> jinja2.Environment:
+def environment(themes: Sequence[str], kept: Compiled | None = None) -> jinja2.Environment:
     """An environment that takes each template from the first folder of `themes` that has a file of its name.
 
     The name `default/<name>` always means the file of the last folder, so that a template can extend the one that it
-    replaces.
+    replaces. Code that was compiled before is taken from `kept`.
     """
     default = jinja2.PrefixLoader({"default": ThemeLoader(themes[-1:])})
     return FasterEnvironment(
@@ -74,5 +78,5 @@ def environment(themes: Sequence[str]) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_compiled,
+        bytecode_cache=kept,
     )

@@ -13,9 +13,10 @@ from msgspec import Raw, Struct
 
 from syrnews_site.arabic.domains import ascii_address
 from syrnews_site.model import Article, Page, StandingFile
+from syrnews_site.packed import encode
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import mistakes
-from syrnews_site.theme.environment import environment
+from syrnews_site.theme.environment import compiled, environment
 from syrnews_site.theme.functions import HEADLINES_KEPT, Functions, cached_headline
 from syrnews_site.theme.wording import Wording, read_wording
 
@@ -24,13 +25,23 @@ class Renderer:
     """Renders pages of one site with one set of templates."""
 
     def __init__(
-        self, site: Site, themes: Sequence[str], standing: Sequence[StandingFile], data: Mapping[str, type[Struct]]
+        self,
+        site: Site,
+        themes: Sequence[str],
+        standing: Sequence[StandingFile],
+        data: Mapping[str, type[Struct]],
+        theme_digest: str = "",
     ) -> None:
-        """`data`: for each template the type of the data that it receives. Raises TemplateFailed."""
+        """`data`: for each template the type of the data that it receives.
+
+        With the `theme_digest` of the themes, templates are compiled once for all renderers of the site in a process.
+        Raises TemplateFailed.
+        """
         self.site = site
         self._themes = tuple(themes)
         self._decode = {name: msgspec.msgpack.Decoder(kind).decode for name, kind in data.items()}
-        self._env = environment(themes)
+        kept = compiled(encode((site, standing, theme_digest))) if theme_digest else None
+        self._env = environment(themes, kept)
         names = Functions(site, read_wording(site, self._themes), partial(_wording_for, site, self._themes)).by_name(
             standing
         )

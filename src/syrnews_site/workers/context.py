@@ -73,7 +73,7 @@ class Context:
     @cached_property
     def renderer(self) -> Renderer:
         """Made when the first page is rendered."""
-        return Renderer(self.site, self.setup.themes, self.setup.standing, DATA)
+        return Renderer(self.site, self.setup.themes, self.setup.standing, DATA, self.setup.theme_digest)
 
     def read(self, path: str) -> bytes:
         """The bytes of a content file, or of a theme's file if the path begins with `theme/`. May raise OSError."""
