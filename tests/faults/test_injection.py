@@ -76,6 +76,6 @@ def test_after_a_fault_the_site_is_whole_and_the_next_build_heals(
 
 
 def _broken_at(number: int, broken: BrokenBuilds, build: str, fault: str, call: str) -> bool:
-    """Whether a build made so many of these calls, so that it was broken at the last of them."""
+    """Whether the build was broken at this call: it may have made fewer calls."""
     trace = ("-e", f"trace={call}", "-e", f"inject={call}:{FAULTS[fault].format(number)}")
     return broken.break_one(f"{fault} at {call} {number}", *BUILDS[build], trace=trace).injected

@@ -43,7 +43,7 @@ class Compiled(jinja2.BytecodeCache):
     """
 
     def __init__(self, constants: bytes) -> None:
-        """`constants` stand for the values of all that is constant: what differs in them gets code of its own."""
+        """`constants`: the values that Jinja may evaluate while it compiles, in any form; they are only compared."""
         self.constants = constants
         self._codes: dict[str, tuple[str, CodeType]] = {}  # digest of name and file -> digest of the text, code
 
