@@ -23,6 +23,9 @@ NOON = 1_762_423_200  # 2025-11-06 10:00 UTC, a moment between the dates of the 
 TEMPLATES = [name for name in theme_files(["templates"]) if name.endswith((".html", ".xml", ".txt", ".css"))]
 SOURCES = ["", "مصدر:\n  slug: outlet\n", "مصدر:\n  slug: other\n  site: https://example.org/\n"]
 MORE = ["draft: true\n", "", "id: declared\n", "aliases: [old, about]\n", "image: media/a.png\n"]
+STORIES = "\nstories: true\n"
+WORDS = [f"كلمة{number}" for number in range(60)]
+NEAR = [" ".join(words) for words in (WORDS, WORDS[:50], [*WORDS, "وزيادة"], WORDS[::-1])]
 FRONT = "---\ntitle: {}\ndate: {}\nsource: مصدر\ntags: [حلب]\n{}---\n\nمتن.\n"
 
 
@@ -32,7 +35,7 @@ class EveryEdit(Edits):
     @initialize()
     def begin(self) -> None:
         self.set_clock(0)
-        self.archive.write("site.yaml", "on_this_day: false\n")
+        self.archive.write("site.yaml", "on_this_day: false\n" + STORIES)
 
     @rule(days=st.integers(-3, 30))
     def set_clock(self, days: int) -> None:
@@ -48,6 +51,18 @@ class EveryEdit(Edits):
     def write_held(self, name: str, day: int, more: str) -> None:
         text = FRONT.format(f"عنوان {day}", f"2025-11-{day:02}", more)
         self.archive.write(f"articles/{name}.md", text)
+
+    @rule(found=st.booleans())
+    def find_stories(self, *, found: bool) -> None:
+        """Turn the stories on or off, whatever else the settings are."""
+        file = self.archive.content / "site.yaml"
+        text = file.read_text(encoding="utf-8").replace(STORIES, "")
+        file.write_text(text + STORIES * found, encoding="utf-8")
+
+    @rule(name=st.sampled_from(["one", "two", "held"]), day=st.integers(1, 28), text=st.sampled_from(NEAR))
+    def write_version(self, name: str, day: int, text: str) -> None:
+        """Write a text that is nearly the same as others."""
+        self.archive.article(f"{name}.md", title=f"عنوان {day}", date=f"2025-11-{day:02}", body=text)
 
     @rule(path=st.sampled_from(["media/a.png", "media/film.mp4", "static/robots.txt", "static/a/b.txt"]),
           data=st.sampled_from([b"", b"one", b"two", b"longer than the others"]))  # fmt: skip

@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from syrnews_site.cli.main import main
 from syrnews_site.importing import taking
 from syrnews_site.importing.model import NotTaken, SourceFile
 from syrnews_site.importing.sources import walk
@@ -137,6 +139,22 @@ def test_a_dry_run_writes_nothing(archive: Archive, tmp_path: Path) -> None:
     before = sorted(archive.content.rglob("*"))
     assert outcomes(imported(archive, table(tmp_path, LIBRARY), dry=True)) == ["taken"]
     assert sorted(archive.content.rglob("*")) == before
+
+
+def test_a_dry_run_is_said_in_arabic(archive: Archive, tmp_path: Path) -> None:
+    source = table(tmp_path, LIBRARY, "not json")
+    command = ["import", "--dry-run", str(source), "--content", str(archive.content), "--language", "ar"]
+    done = CliRunner().invoke(main, command)
+    first, second, *_, counts, end = done.stdout.splitlines()
+    assert first.startswith("أُخذ")
+    assert "\u2068articles/2025/11/2025-11-06-a-new-library.md\u2069" in first
+    assert "ليس نص JSON" in second
+    assert (
+        counts
+        == "أُخذ \u20681\u2069، نسخة أخرى \u20680\u2069، موجود \u20680\u2069، تُرك \u20680\u2069، تعذّر \u20681\u2069"
+    )
+    assert end == "لم يُكتب شيء"
+    assert "تعذّر \u2068table.jsonl#2\u2069: " in done.stderr
 
 
 @pytest.mark.slow

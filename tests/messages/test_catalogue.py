@@ -11,7 +11,7 @@ import pytest
 from syrnews_site.build.build import build
 from syrnews_site.build.outcome import BuildFailed
 from syrnews_site.diagnostics import CODES, format_text, quoted
-from syrnews_site.messages.catalogue import PHRASES, catalogue, is_arabic, translated, words
+from syrnews_site.messages.catalogue import IMPORT, PHRASES, catalogue, is_arabic, said, translated, words
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import Options
 from tests import cases
@@ -25,10 +25,10 @@ OF_OTHERS = {"SN201", "SN202", "SN501"}
 
 
 def test_every_code_has_its_meaning_in_both_languages_and_no_other_code_is_there() -> None:
-    assert {code: texts[0].english for code, texts in catalogue().items() if code != PHRASES} == CODES
+    assert {code: texts[0].english for code, texts in catalogue().items() if code not in (PHRASES, IMPORT)} == CODES
 
 
-@pytest.mark.parametrize("code", [PHRASES, *CODES])
+@pytest.mark.parametrize("code", [PHRASES, IMPORT, *CODES])
 def test_every_text_has_an_arabic_one_with_the_same_holes(code: str) -> None:
     for text in catalogue()[code]:
         assert ARABIC.search(text.arabic), text
@@ -74,6 +74,25 @@ def test_the_fixed_texts_of_diagnostics_in_the_code_are_in_the_catalogue() -> No
             if code and ((message and f"\u2068{message}\u2069" in said.message) or (hint and said.hint == hint)):
                 missing.append((code, message, hint))
     assert missing == []
+
+
+def test_what_an_import_says_of_things_is_in_the_catalogue() -> None:
+    """The reasons that are written in the code; parts that differ are numbers here."""
+    missing = []
+    for path in (PACKAGE / "importing").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "NotTaken":
+                parts = node.args[1].values if isinstance(node.args[1], ast.JoinedStr) else [node.args[1]]
+                text = "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts)
+                if any(isinstance(part, ast.Constant) for part in parts) and said(text, "ar") == f"\u2068{text}\u2069":
+                    missing.append((path.name, text))
+    assert missing == []
+    assert (
+        said("skipped: 1,200: has fewer than 25 words", "ar") == "تُرك \u20681,200\u2069: كلماته أقل من \u206825\u2069"
+    )
+    assert said("SN111 the article has no date", "ar").startswith("SN111 ليس ")
+    assert said("a sentence of a library", "ar") == "\u2068a sentence of a library\u2069"
+    assert said("has no text", "en") == "has no text"
 
 
 def test_a_value_stays_as_it_is_and_a_known_phrase_within_is_said_in_arabic() -> None:

@@ -18,6 +18,8 @@ from tests.sitekit import FEW_PAGES, Archive, tree
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.firefox import Tab
+
 pytestmark = pytest.mark.slow
 
 STORIES = FEW_PAGES + "stories: true\n"
@@ -155,6 +157,36 @@ def test_a_comparison_reads_from_the_right_and_opens_without_a_script(page: Page
     closed.locator("summary").click()
     assert closed.locator("del").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+# What a reader sees of the page: from which side it is read, whether it fits, in which order its versions are.
+SEEN = """() => {
+  const versions = [...document.querySelectorAll("main .versions > li")];
+  const box = (element) => element.getBoundingClientRect();
+  return {
+    direction: getComputedStyle(document.documentElement).direction,
+    fits: document.documentElement.scrollWidth <= innerWidth,
+    out: [...document.querySelectorAll("main *")].filter((element) => box(element).left < -1).length,
+    order: versions.sort((a, b) => box(a).top - box(b).top).map((item) => item.querySelector("time").dateTime),
+  };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_story_shows_its_earliest_version_first_from_the_right(tab: Tab, tmp_path: Path, width: int) -> None:
+    archive = three(tmp_path)
+    archive.build()
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto((archive.output / "stories/2025/11/05/one.html").as_uri())
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        assert tab.evaluate(SEEN) == {
+            "direction": "rtl",
+            "fits": True,
+            "out": 0,
+            "order": ["2025-11-05T10:00+03:00", "2025-11-06T12:30+03:00", "2025-12-01"],
+        }
 
 
 NAMES = [f"{name}.md" for name in ("one", "two", "three", "four", "five", "six")]

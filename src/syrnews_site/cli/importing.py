@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from syrnews_site.cli.language import language_option
+from syrnews_site.cli.language import language, language_option
 from syrnews_site.cli.options import folder
 from syrnews_site.cli.printing import say
 from syrnews_site.cli.report import CLEAN, NOTHING, USAGE, WRONG, from_here, require_content, stop
@@ -156,10 +156,17 @@ def _sentence(line: ReportLine) -> str:
     from syrnews_site.diagnostics import isolated  # noqa: PLC0415 - as above
 
     kind = f" ({line.kind})" if line.kind else ""
-    about = line.reason or line.path
+    about = _said(line.reason or line.path)  # what is in no catalogue is isolated
     title = f" {isolated(line.title)}" if line.title else ""
-    doubts = "".join(f"\n    {doubt}" for doubt in line.warnings)
-    return f"{line.outcome:<8} {line.origin}{kind}: {about}{title}{doubts}"
+    doubts = "".join(f"\n    {_said(doubt)}" for doubt in line.warnings)
+    return f"{_said(line.outcome):<8} {_said(line.origin + kind)}: {about}{title}{doubts}"
+
+
+def _said(text: str) -> str:
+    """A text in the language of the command."""
+    from syrnews_site.messages.catalogue import said  # noqa: PLC0415 - as above
+
+    return said(text, language())
 
 
 def _show(
@@ -168,15 +175,12 @@ def _show(
     from syrnews_site.importing.taking import DOUBTFUL, OUTCOMES  # noqa: PLC0415 - as above
 
     for line in failures:
-        say(f"failed: {line.origin}: {line.reason}", err=True)
+        say(_said(f"failed: {line.origin}: {line.reason}"), err=True)
     if counts["failed"] > len(failures):
-        say(f"failed: {counts['failed'] - len(failures)} more", err=True)
+        say(_said(f"failed: {counts['failed'] - len(failures)} more"), err=True)
     for reason, count in reasons.most_common():
-        say(f"skipped: {count:,}: {reason}", err=True)
-    say(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
+        say(_said(f"skipped: {count:,}: {reason}"), err=True)
+    say(_said(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES)))
     if counts[DOUBTFUL]:
-        say(f"doubtful: {counts[DOUBTFUL]:,}; the {'lines above say' if request.dry else 'report says'} why")
-    if request.dry:
-        say("nothing was written")
-    else:
-        say(f"report: {from_here(Path(path))}")
+        say(_said(f"doubtful: {counts[DOUBTFUL]:,}; the {'lines above say' if request.dry else 'report says'} why"))
+    say(_said("nothing was written" if request.dry else f"report: {from_here(Path(path))}"))

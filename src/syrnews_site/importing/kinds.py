@@ -33,7 +33,11 @@ def recognised(file: SourceFile, wanted: str) -> Kind | NotTaken:
     kind = next((kind for kind in KINDS if kind.recognises(file, first)), None)
     if kind is None:
         media = file.path.lower().endswith(_NO_ARTICLES)
-        reason = "a picture, film, sound or part of a page" if media else "no kind of source knows this file"
+        reason = (
+            "is no article itself: a picture, film, sound or part of a page"
+            if media
+            else "no kind of source knows this file"
+        )
         return NotTaken(file.name, reason, size=file.size)
     if wanted and kind.name != wanted:
         return NotTaken(file.name, f"is {kind.name}, not {wanted}", size=file.size)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from syrnews_site.model import Diagnostic
 
 FILE = Path(__file__).parent / "catalogue.txt"
 PHRASES = "*"  # the heading of what occurs within messages
+IMPORT = "import"  # the heading of what `import` says of things
 ARABIC_WORDS: Mapping[str, str] = {
     "error": "خطأ",
     "warning": "تحذير",
@@ -28,6 +30,7 @@ ARABIC_WORDS: Mapping[str, str] = {
 # Latin words and numbers with a mark or a space between them, such as 2025-11-06 or title: value: in a line that is
 # read from the right, a reader would see the parts in the wrong order.
 _LATIN = re.compile(r"[.\\<-]*[A-Za-z0-9][!-z|~]*(?: [!-z|~]*[A-Za-z0-9][!-z|~]*)*(?<![:.,)])")
+_DIAGNOSTIC = re.compile(r"(SN[0-9]{3}) (.+)", re.DOTALL)
 _HOLE = re.compile(r"\{(\d)\}")
 _ISOLATE, _POP = "\u2068", "\u2069"
 
@@ -37,6 +40,9 @@ class Translation(Struct, frozen=True):
 
     english: str
     arabic: str
+
+
+Texts: TypeAlias = tuple[Translation, ...]
 
 
 @cache
@@ -85,11 +91,25 @@ def translated(diagnostic: Diagnostic, language: str) -> Diagnostic:
     return replace(diagnostic, message=message, hint=diagnostic.hint if hint is None else hint)
 
 
-def _filled(texts: tuple[Translation, ...], text: str) -> str | None:
-    """The text in Arabic; None if no translation fits. A text without holes is preferred to one with holes."""
+def said(text: str, language: str) -> str:
+    """A sentence of `import` in Arabic if that is the language; one that the catalogue lacks stays in English."""
+    if not is_arabic(language):
+        return text
+    if found := _DIAGNOSTIC.fullmatch(text):
+        return f"{found[1]} {translated(Diagnostic('', 0, 0, found[1], found[2], ''), language).message}"
+    texts = (*catalogue()[IMPORT], *catalogue()[PHRASES])
+    arabic = _filled(texts, text, texts)
+    return _isolated(text) if arabic is None else arabic
+
+
+def _filled(texts: Texts, text: str, within: Texts = ()) -> str | None:
+    """The text in Arabic; None if no translation fits. A text without holes is preferred to one with holes.
+
+    `within`: the texts that its parts may be, besides the phrases.
+    """
     for translation in sorted(texts, key=lambda one: len(_HOLE.findall(one.english))):
         if found := _pattern(translation.english).fullmatch(text):
-            values = {number: _part(found[f"hole{number}"]) for number in _HOLE.findall(translation.english)}
+            values = {number: _part(found[f"hole{number}"], within) for number in _HOLE.findall(translation.english)}
             return _HOLE.sub(lambda hole, values=values: values[hole[1]], translation.arabic)  # type: ignore[misc]
     return None
 
@@ -105,9 +125,9 @@ def _pattern(english: str) -> re.Pattern[str]:
     return re.compile("".join(pieces), re.DOTALL)
 
 
-def _part(value: str) -> str:
+def _part(value: str, within: Texts) -> str:
     """A part of a message: in Arabic if it is a known phrase, else isolated from the text around it."""
-    phrase = _filled(catalogue()[PHRASES], value)
+    phrase = _filled(within or catalogue()[PHRASES], value, within)
     return _isolated(value) if phrase is None else phrase
 
 
