@@ -10,7 +10,7 @@ import pytest
 from syrnews_site.importing.elements import JsonElement, elements
 from syrnews_site.importing.model import ImportOptions, NotTaken, SourceFile
 from syrnews_site.importing.wordpress import without_shortcodes
-from tests.importing.importkit import imported, read_article
+from tests.importing.importkit import imported, measured_import, read_article
 from tests.sitekit import FEW_PAGES, Archive
 
 PAGES = Path(__file__).parent / "pages"
@@ -96,6 +96,23 @@ def test_shortcodes_go_and_words_in_brackets_stay() -> None:
 def test_a_broken_export_of_wordpress_stops_nothing(archive: Archive, tmp_path: Path, xml: str) -> None:
     (tmp_path / "export.xml").write_text(xml, encoding="utf-8")
     assert imported(archive, tmp_path / "export.xml")  # nothing is without a line
+
+
+@pytest.mark.slow
+def test_entities_of_an_export_are_not_expanded(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("سر", encoding="utf-8")
+    outside = f'<!DOCTYPE rss [<!ENTITY secret SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]><rss'
+    text = WXR.replace("<rss", outside, 1).replace("<p>", "]]>&secret;<![CDATA[<p>")
+    (tmp_path / "outside.xml").write_text(text, encoding="utf-8")
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = WXR.replace("<rss", f'<!DOCTYPE rss [<!ENTITY a0 "haha">{laughs}]><rss', 1)
+    (tmp_path / "bomb.xml").write_text(bomb.replace("<p>", "]]>&a11;<![CDATA[<p>"), encoding="utf-8")
+    sources = (str(tmp_path / name) for name in ("outside.xml", "bomb.xml"))
+    lines, kilobytes = measured_import(archive.content, *sources, status=1)
+    assert lines[0] == "2 taken, 0 version, 0 same, 1 skipped, 1 failed"  # libxml2 reads nothing of a bomb
+    assert kilobytes < 150_000
+    articles = [path.read_text(encoding="utf-8") for path in (archive.content / "articles").rglob("*.md")]
+    assert not any("سر" in article.split() or "haha" in article for article in articles)
 
 
 FEED = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import zipfile
@@ -153,6 +154,22 @@ def test_a_damaged_web_archive_gives_what_is_before_the_damage(archive: Archive,
     assert [line.outcome for line in lines].count("taken") >= 1
     assert lines[-1].origin == "noise.warc.gz"
     assert lines[-1].outcome == "failed"
+
+
+@pytest.mark.slow
+def test_a_page_or_picture_that_unpacks_to_very_much_is_not_taken(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive", FEW_PAGES)
+    zeros = gzip.compress(bytes(400_000_000), 1)
+    page = (PAGES / "complete.html").read_text(encoding="utf-8").replace("./complete_files/jisr.jpg", "huge.jpg")
+    with (tmp_path / "bomb.warc").open("wb") as stream:
+        writer = WARCWriter(stream, gzip=False)
+        record(writer, "https://a.example/1", "text/html", zeros, ("Content-Encoding", "gzip"))
+        record(writer, "https://a.example/2", "text/html", page.encode())
+        record(writer, "https://a.example/huge.jpg", "image/jpeg", zeros, ("Content-Encoding", "gzip"))
+    lines, kilobytes = measured_import(archive.content, str(tmp_path / "bomb.warc"), status=1)
+    assert lines[0] == "1 taken, 0 version, 0 same, 1 skipped, 1 failed"
+    assert "huge" not in next((archive.content / "articles").rglob("*.md")).read_text(encoding="utf-8")
+    assert kilobytes < 200_000
 
 
 @pytest.mark.slow
