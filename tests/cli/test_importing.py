@@ -70,6 +70,27 @@ def test_a_file_of_another_kind_than_asked_for_is_left(archive: Archive, table: 
     assert "skipped: 1: is jsonl, not html" in result.stderr
 
 
+def test_of_very_many_reasons_the_most_frequent_are_shown(archive: Archive, table: Path) -> None:
+    saved = archive.root / "saved"
+    for number in range(25):
+        (saved / f"{number}_files").mkdir(parents=True)
+        (saved / f"{number}_files" / "a.css").write_text("", encoding="utf-8")
+        (saved / f"{number}.html").write_text("<p></p>", encoding="utf-8")
+    shown = [line for line in run("import", "--dry-run", saved).stderr.splitlines() if line.startswith("skipped")]
+    assert shown[0] == "skipped: 25: a page without an article"
+    assert len(shown) == 21
+    assert shown[-1] == "skipped: 6: for other reasons"
+
+
+def test_what_is_left_out_of_an_export_has_its_kind(archive: Archive, table: Path) -> None:
+    table.with_name("posts_1.json").write_text('[{"timestamp": 1}, 2]', encoding="utf-8")
+    lines = run("import", "--dry-run", table.with_name("posts_1.json")).stdout.splitlines()
+    assert lines[:2] == [
+        "skipped  posts_1.json#1 (facebook): has fewer than 25 words",
+        "failed   posts_1.json#2 (facebook): is no object of JSON",
+    ]
+
+
 def test_a_wrong_command_line_says_what_is_wrong(archive: Archive, table: Path) -> None:
     for arguments, message in (
         (["nothing.csv"], "there is no file or folder 'nothing.csv' (kinds of sources: "),

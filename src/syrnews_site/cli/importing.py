@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from syrnews_site.importing.model import ImportOptions
     from syrnews_site.importing.taking import ImportRequest, ReportLine
 
-FAILURES_SHOWN = 20
+FAILURES_SHOWN = REASONS_SHOWN = 20
 ARTICLES_FOLDER = "articles"
 
 
@@ -178,8 +178,10 @@ def _show(
         say(_said(f"failed: {line.origin}: {line.reason}"), err=True)
     if counts["failed"] > len(failures):
         say(_said(f"failed: {counts['failed'] - len(failures)} more"), err=True)
-    for reason, count in reasons.most_common():
+    for reason, count in reasons.most_common(REASONS_SHOWN):
         say(_said(f"skipped: {count:,}: {reason}"), err=True)
+    if others := reasons.total() - sum(count for _, count in reasons.most_common(REASONS_SHOWN)):
+        say(_said(f"skipped: {others:,}: for other reasons"), err=True)
     say(_said(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES)))
     if counts[DOUBTFUL]:
         say(_said(f"doubtful: {counts[DOUBTFUL]:,}; the {'lines above say' if request.dry else 'report says'} why"))

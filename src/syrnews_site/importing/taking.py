@@ -150,9 +150,14 @@ class _Taking:
                 yield kind
                 continue
             try:
-                yield from kind.items(file, self._context)
+                for found in kind.items(file, self._context):
+                    if isinstance(found, NotTaken):
+                        self._leave(found, kind.name)
+                    else:
+                        yield found
             except OSError as error:
-                yield NotTaken(file.name, f"cannot be read: {error.strerror or error}", failed=True)
+                reason = f"cannot be read: {error.strerror or error}"
+                self._leave(NotTaken(file.name, reason, failed=True), kind.name)
 
     def _is_own(self, file: SourceFile) -> bool:
         """Whether a file is in the content folder: an import of `.` does not take the archive's own articles."""
