@@ -1,5 +1,5 @@
-// Steps: from a result to the next and the previous one, and back to the same list. The links of an article lead to this
-// page with `#next` or `#previous`, and the tab remembers the search.
+// Steps: from a result to the next and the previous one, and back to the same list. The links of an article lead to
+// this page with `#next` or `#previous`, and the tab remembers the search.
 
 const KEY = "syrnews-results";
 const STEPS = { "#next": 1, "#previous": -1 };
