@@ -75,6 +75,11 @@ def read(path: Path) -> Case:
     )
 
 
+def files(text: str) -> tuple[File, ...]:
+    """The files of a text that has no report."""
+    return tuple(_file(fence["info"].strip(), fence["text"]) for fence in _FENCE.finditer(text))
+
+
 def _file(info: str, text: str) -> File:
     path, *options = info.split()
     data, kind = text.encode(), "file"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from tests.preview.visitor import ARTICLE, FILM, PATIENCE, RunningPreview
 
 pytestmark = pytest.mark.slow
 
-CROWD = 40
+CROWD, THOUSAND = 40, 1000
 
 
 def connections() -> set[threading.Thread]:
@@ -148,3 +149,19 @@ def test_only_the_address_that_was_asked_for_is_served(quiet: RunningPreview) ->
     with socket.socket() as connection:
         connection.settimeout(2)
         assert connection.connect_ex(("127.0.0.2", quiet.server.port)) != 0
+
+
+def test_a_thousand_event_streams_that_end_leave_no_thread_and_no_descriptor(quiet: RunningPreview) -> None:
+    others, descriptors = connections(), len(os.listdir("/proc/self/fd"))
+    request = b"GET " + EVENTS.encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    for _ in range(THOUSAND // CROWD):
+        with ExitStack() as stack:
+            opened = [stack.enter_context(quiet.visitor.connect()) for _ in range(CROWD)]
+            for connection in opened:
+                connection.sendall(request)
+            for connection in opened:
+                assert connection.recv(12) == b"HTTP/1.1 200"
+    for thread in connections() - others:
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+    assert len(os.listdir("/proc/self/fd")) <= descriptors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -237,7 +237,8 @@ def _alias_hint(address: str) -> str:
     if "#" in address:
         return "leave out the # and what follows it: servers never see it"
     if "://" in address:
-        return f"leave out the domain: {urlsplit(address).path.strip('/') or 'old-name.html'}"
+        path = address.partition("://")[2].partition("/")[2]  # urlsplit raises an error for `http://[`
+        return f"leave out the domain: {path.strip('/') or 'old-name.html'}"
     return "write the old address from the site's root: 2012/old-name.html, 2012/old-name/ or old-name.php"
 
 
