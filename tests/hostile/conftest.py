@@ -20,7 +20,16 @@ class Hostile:
 
     def pages(self) -> list[str]:
         """The paths of all pages."""
-        return sorted(file.relative_to(self.archive.output).as_posix() for file in self.archive.output.rglob("*.html"))
+        output = self.archive.output
+        return sorted(file.relative_to(output).as_posix() for file in output.rglob("*.html"))
+
+    def redirects(self) -> list[str]:
+        """The paths of the pages that only lead to another one: those at former addresses."""
+        return [path for path in self.pages() if 'http-equiv="refresh"' in self.archive.page(path)]
+
+    def shown(self) -> list[str]:
+        """The paths of all other pages."""
+        return sorted(set(self.pages()) - set(self.redirects()))
 
 
 @pytest.fixture(scope="session")

@@ -376,7 +376,7 @@ def test_a_stream_of_any_size_takes_little_memory(monkeypatch: pytest.MonkeyPatc
     assert most < 300_000
 
 
-@pytest.mark.slow
+@pytest.mark.faults  # it takes minutes
 def test_an_export_of_300_megabytes_is_taken_in_little_memory(archive: Archive, tmp_path: Path) -> None:
     articles = telegram_export(tmp_path / "export", 300_000_000, every=1000)
     lines, kilobytes = measured_import(archive.content, str(tmp_path / "export"))
