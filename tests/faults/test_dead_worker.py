@@ -13,7 +13,7 @@ from tests.sitekit import FEW_PAGES, Archive
 
 pytestmark = pytest.mark.faults
 
-ARTICLES = 1_050  # so many need a pool
+ARTICLES = 1_050  # from 1,000 on there is a pool
 DIES = """
 import os, signal, sys
 
