@@ -178,9 +178,10 @@ def _show(
         say(_said(f"failed: {line.origin}: {line.reason}"), err=True)
     if counts["failed"] > len(failures):
         say(_said(f"failed: {counts['failed'] - len(failures)} more"), err=True)
-    for reason, count in reasons.most_common(REASONS_SHOWN):
+    shown = reasons.most_common(REASONS_SHOWN)
+    for reason, count in shown:
         say(_said(f"skipped: {count:,}: {reason}"), err=True)
-    if others := reasons.total() - sum(count for _, count in reasons.most_common(REASONS_SHOWN)):
+    if others := reasons.total() - sum(count for _, count in shown):
         say(_said(f"skipped: {others:,}: for other reasons"), err=True)
     say(_said(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES)))
     if counts[DOUBTFUL]:

@@ -23,10 +23,11 @@ def inner_path(path: str) -> str:
 def file_beside(export: SourceFile, path: str) -> MediaFile | None:
     """The file at a path from the folder of an export; None if it is no regular file, or the path leads elsewhere."""
     inner = inner_path(path)
+    if not inner:
+        return None
     whole = posixpath.join(posixpath.dirname(export.path), inner)
     try:
-        if inner:
-            os.close(open_below(export.root, whole))
+        os.close(open_below(export.root, whole))
     except (OSError, ValueError):
         return None
-    return MediaFile(posixpath.basename(inner), SourceFile(export.root, whole, whole, 0)) if inner else None
+    return MediaFile(posixpath.basename(inner), SourceFile(export.root, whole, whole, 0))

@@ -65,19 +65,22 @@ def _media(item: SourceItem, names: str) -> tuple[list[MediaFile], list[str]]:
     """The files beside the table that a column names, and the names without a file. Addresses are no names."""
     files: list[MediaFile] = []
     missing: list[str] = []
-    for name in islice(_names(item, names), MOST_MEDIA):
-        if file := file_beside(item.file, name):
+    for name, file in islice(_named_files(item, names), MOST_MEDIA):
+        if file:
             files.append(file)
         elif not WEB_ADDRESS.fits(name):
             missing.append(name)
     return files, missing
 
 
-def _names(item: SourceItem, names: str) -> Iterator[str]:
-    """The names in a cell. A name may have commas: what is a file as a whole is not divided at them."""
+def _named_files(item: SourceItem, names: str) -> Iterator[tuple[str, MediaFile | None]]:
+    """The names in a cell, each with its file. A name may have commas: the name of a file is not divided at them."""
     for part in map(_bare, _BETWEEN_FILES.split(names)):
-        divided = [part] if file_beside(item.file, part) else map(_bare, _COMMA.split(part))
-        yield from filter(None, divided)
+        if file := file_beside(item.file, part):
+            yield part, file
+            continue
+        for name in filter(None, map(_bare, _COMMA.split(part))):
+            yield name, file_beside(item.file, name)
 
 
 def _bare(name: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from msgspec import Struct
 
 from syrnews_site.catalog.archived import PictureIndex, PicturePlace
+from syrnews_site.importing.html.pictures import addresses_of_set
 from syrnews_site.importing.html.saved import PICTURE_SUFFIXES
 from syrnews_site.importing.warc_records import content_type, records_of
 
@@ -66,7 +67,7 @@ def _addresses(page: str) -> Iterator[str]:
         value = html.unescape(attribute[1] or attribute[2]).strip()
         yield value
         if " " in value:  # srcset
-            yield from (part.split()[0] for part in value.split(",") if part.strip())
+            yield from addresses_of_set(value)
 
 
 def _key(address: str) -> bytes:

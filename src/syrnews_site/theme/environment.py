@@ -42,9 +42,8 @@ class Compiled(jinja2.BytecodeCache):
     theme. It is never on disk: a cache may come from strangers, and code is not read from it.
     """
 
-    def __init__(self, constants: bytes) -> None:
-        """`constants`: the values that Jinja may evaluate while it compiles, in any form; they are only compared."""
-        self.constants = constants
+    def __init__(self, _constants: bytes) -> None:
+        """`_constants`: the values that Jinja may evaluate while it compiles, in any form; they are only compared."""
         self._codes: dict[str, tuple[str, CodeType]] = {}  # digest of name and file -> digest of the text, code
 
     def load_bytecode(self, bucket: Bucket) -> None:

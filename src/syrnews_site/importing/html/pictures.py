@@ -40,7 +40,12 @@ def _addresses(element: Any) -> Iterator[str]:
     """The addresses at which the picture may have been saved, the likeliest first."""
     yield from (address.strip() for name in _ADDRESSES if (address := element.get(name)))
     for name in _SETS:
-        yield from (part.split()[0] for part in (element.get(name) or "").split(",") if part.strip())
+        yield from addresses_of_set(element.get(name) or "")
+
+
+def addresses_of_set(srcset: str) -> Iterator[str]:
+    """The addresses in a `srcset`, without their widths."""
+    return (part.split()[0] for part in srcset.split(",") if part.strip())
 
 
 def _is_small(element: Any) -> bool:
