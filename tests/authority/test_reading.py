@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from syrnews_site.authority.lookup import load_authority
-from syrnews_site.authority.reading import read_entries
+from syrnews_site.authority.reading import read_entries, read_outlet_entries
 from syrnews_site.model import Diagnostic
 
 
@@ -97,6 +97,14 @@ FACTS = """
   since: 1946-04-17
   until: 2013
 """
+
+
+def test_no_name_keeps_what_nobody_sees() -> None:
+    text = '"\\u202eا\\u2066ب": {kind: place, spellings: ["ج\\u200b\\u202dد", "\\u2067"]}\n'
+    entries, _ = read_entries(text, "tags.yaml")
+    assert [(entry.name, entry.spellings) for entry in entries] == [("اب", ("اب", "جد"))]
+    (outlet,), _ = read_outlet_entries('"ه\\u202eو": {country: سوريا}\n', "sources.yaml")
+    assert outlet.outlet.name == "هو"
 
 
 def test_entry_says_what_is_known_of_its_subject() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import ENVIRONMENT
-from tests.sitekit import FEW_PAGES, Archive
+from tests.sitekit import FEW_PAGES, Archive, tree
 
 pytestmark = pytest.mark.faults
 
@@ -87,3 +87,17 @@ def test_no_socket_of_the_internet_is_made(calls: tuple[Archive, list[str]]) -> 
     _, lines = calls
     assert any("AF_UNIX" in line for line in lines), "the sockets of the workers are not seen"
     assert not [line for line in lines if "AF_INET" in line or "AF_NETLINK" in line]
+
+
+def test_a_build_in_a_network_of_its_own_makes_the_same_bytes(calls: tuple[Archive, list[str]]) -> None:
+    """No interface of that network is up, which a second program shows."""
+    archive, _ = calls
+    alone = ["unshare", "--net", "--map-root-user", sys.executable, "-c"]
+    asking = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    refused = subprocess.run([*alone, asking], capture_output=True, text=True, check=False)
+    assert "unreachable" in refused.stderr, refused.stderr
+    archive.build()
+    expected = tree(archive.output)
+    folders = ["--output", "alone", "--cache", ".cache/alone"]
+    subprocess.run([*alone, PROGRAM, "build", "--jobs", "2", *folders], cwd=archive.root, env=ENVIRONMENT, check=True)
+    assert tree(archive.root / "alone") == expected

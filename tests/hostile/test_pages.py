@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.slow
 LOADS = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping"}
 # As actions/runner reads a line: `::name` after white space, or `##[name` anywhere.
 COMMAND = re.compile(r"^\s*::(?!(error|warning|notice) file=)|##\[")
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # embeddings, overrides and isolates of UAX 9
 
 
 class Faults(HTMLParser):
@@ -61,6 +63,21 @@ def test_no_page_has_a_script_of_the_content_or_loads_from_another_host(hostile:
         page.feed(hostile.archive.page(path))
         assert page.faults == [], path
         assert not {"iframe", "base", "object", "embed", "evil"} & page.opened, path
+
+
+def test_every_page_sends_no_referrer(hostile: Hostile) -> None:
+    for path in hostile.pages():
+        head, _, rest = hostile.archive.page(path).partition("</head>")
+        assert '<meta name="referrer" content="no-referrer">' in head, path
+        assert "referrerpolicy" not in head + re.sub(">[^<]*<", "><", rest), path
+
+
+def test_no_page_and_no_feed_has_a_character_that_turns_directions(hostile: Hostile) -> None:
+    written = b"".join(file.read_bytes() for file in hostile.archive.content.rglob("*.md") if file.is_file())
+    assert all(control.encode() in written for control in TURNING), "the hostile texts hold them all"
+    output = hostile.archive.output
+    for file in (*output.rglob("*.html"), *output.rglob("*.xml")):
+        assert not set(TURNING) & set(html.unescape(file.read_text(encoding="utf-8"))), file
 
 
 def test_every_feed_and_every_other_xml_file_parses(hostile: Hostile) -> None:

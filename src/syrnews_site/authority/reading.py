@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from syrnews_site import yamlreader
-from syrnews_site.arabic.clean import one_line
+from syrnews_site.arabic.clean import one_line, seen
 from syrnews_site.arabic.slug import slug as slug_of
 from syrnews_site.authority.entries import Entry, OutletEntry, ancestors, bare_domain, key
 from syrnews_site.authority.forms import COORDINATES, DOMAIN, NAME_IN, PERIOD, SLUG, WIKIDATA, coordinates
@@ -66,8 +66,8 @@ class NamedFields(Struct, frozen=True):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The spellings without their places, and without repetitions."""
-        return tuple(dict.fromkeys(scalar.value for scalar in self.spellings))
+        """The spellings without their places, and without repetitions and what nobody sees. The first is not empty."""
+        return tuple(dict.fromkeys(text for scalar in self.spellings if (text := seen(one_line(scalar.value)).strip())))
 
     def place(self, field: str) -> Node:
         """The node of a field, or the name if the field is absent: the place of a diagnostic."""
