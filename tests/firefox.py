@@ -41,7 +41,14 @@ PREFERENCES = {
     "toolkit.telemetry.enabled": False,
 }
 EVENTS = ("browsingContext.userPromptOpened", "log.entryAdded", "network.beforeRequestSent", "network.fetchError")
-KEYS = {"ArrowDown": "\ue015", "ArrowUp": "\ue013", "Enter": "\ue007", "Tab": "\ue004"}  # in WebDriver's numbers
+KEYS = {  # in WebDriver's numbers
+    "ArrowDown": "\ue015",
+    "ArrowLeft": "\ue012",
+    "ArrowRight": "\ue014",
+    "ArrowUp": "\ue013",
+    "Enter": "\ue007",
+    "Tab": "\ue004",
+}
 PATIENCE = 60.0  # seconds: enough for a busy machine; a Firefox that hangs fails a test after them
 
 # Like Playwright, takes an expression, or a function that is called with one argument.

@@ -100,10 +100,18 @@ function barsOf({ asked, counts }, periods, totals, most, values) {
     bar.style.blockSize = `${count && Math.max(LEAST_HEIGHT, (100 * valueIn(count, all)) / most)}%`;
     const label = `${dateInWords(period)}: ${labelOf(count, all)}`;
     const link = element("a", { href: addressOf(asked, period, values), title: label, "aria-label": label }, bar);
-    const tick = place % every ? [] : [element("span", { class: "tick", "aria-hidden": "true" }, short(period))];
-    return element("li", {}, ...(count ? [link] : []), ...tick);
+    // The newest period has a tick.
+    const hasTick = (periods.length - 1 - place) % every === 0;
+    const tick = element("span", { class: "tick", "aria-hidden": "true" }, short(period));
+    return element("li", {}, ...(count ? [link] : []), ...(hasTick ? [tick] : []));
   });
-  return element("ol", { class: "bars" }, ...items);
+  return element("ol", { class: "bars", "aria-label": asked || say("everything") }, ...items);
+}
+
+/** Show the newest end of a chart that is wider than the screen. Whoever has only keys scrolls it by the arrow keys. */
+function scrollToNewest(bars) {
+  bars.scrollLeft = document.dir === "rtl" ? -bars.scrollWidth : bars.scrollWidth;
+  if (bars.scrollLeft) bars.tabIndex = 0;
 }
 
 /** The name of a series, with a button that removes it if it is only compared. */
@@ -172,6 +180,7 @@ export async function showTrends(found, question, values, isLast, onChange) {
       barsOf(one, periods, totals, most, values),
     ]),
   );
+  for (const bars of byId("charts").querySelectorAll("ol")) scrollToNewest(bars);
   byId("figures").replaceChildren(tableOf(series, periods, totals, values));
   byId("compare").hidden = series.length >= MOST_SERIES;
 }

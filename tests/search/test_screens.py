@@ -26,6 +26,14 @@ SHAPE = """() => [...document.querySelectorAll("#search-charts .bars")].map((bar
   const box = bars.getBoundingClientRect();
   return [bars.querySelectorAll("a").length, box.left >= 0 && box.right <= innerWidth, box.height > 60];
 })"""
+ENDS = """() => {
+  const bars = document.querySelector("#search-charts .bars");
+  const isSeen = (bar) => {
+    const [around, box] = [bars.getBoundingClientRect(), bar.getBoundingClientRect()];
+    return box.left >= around.left && box.right <= around.right;
+  };
+  return [isSeen(bars.firstChild), isSeen(bars.lastChild), bars.tabIndex];
+}"""
 ROWS = "[...document.querySelectorAll('#search-figures tbody tr')].map(row => row.cells[1].textContent)"
 
 
@@ -99,6 +107,27 @@ def test_trends_are_drawn_within_the_screen_with_their_table(tab: Tab, site: Pat
     ready.click("#search-charts .bars li:nth-child(2) a")
     ready.wait_for_function("() => location.href.includes('from=2013&to=2013')")
     ready.wait_for_function("() => document.querySelectorAll('#search-results li').length === 2")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_newest_years_of_a_trend_are_seen_first_and_keys_lead_to_the_oldest(
+    tab: Tab, tmp_path: Path, language: str
+) -> None:
+    archive = Archive(tmp_path, f"{FEW_PAGES}language: {language}\n")
+    for year in range(2000, 2026):
+        archive.article(f"{year}.md", title=f"خبر {year}", date=f"{year}-05-01", body="غمرت السيول المدينة.")
+    archive.build()
+    ready = at(tab, archive.output, 360, trend="السيول")
+    ready.wait_for_function(ANSWERED)
+    assert ready.evaluate(ENDS) == [False, True, 0]
+    ready.press("#search-charts .bars", "ArrowRight" if language == "ar" else "ArrowLeft")
+    ready.wait_for_function(f"() => !({ENDS})()[1]")
+    ready.press("#search-charts .bars", "Tab")
+    ready.wait_for_function(f"() => ({ENDS})()[0]")
+    assert ready.evaluate("document.activeElement === document.querySelector('#search-charts a')")
+    at(tab, archive.output, 1280, trend="السيول").wait_for_function(ANSWERED)
+    assert ready.evaluate(ENDS) == [True, True, -1]
+    assert ready.evaluate(FITS)
 
 
 def test_no_answer_is_wider_than_the_screen_with_text_of_twice_the_size_either(tab: Tab, tmp_path: Path) -> None:
