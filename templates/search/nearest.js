@@ -1,10 +1,15 @@
 // "Did you mean": the nearest of the commonest words, for a word that the archive does not have.
 
+import { fold } from "./arabic.js";
 import { manifest } from "./manifest.js";
-import { loadCommonWords } from "./segments.js";
+import { search } from "./searching.js";
+import { loadCommonWords, rowOf } from "./segments.js";
+import { WRITTEN_WORD } from "./snippets.js";
+import { spelledLike } from "./spelling.js";
 import { tables } from "./tables.js";
 
 const SEGMENTS_ASKED = 8;
+const ARTICLES_ASKED = 10; // as many rows as a page of results takes
 const FARTHEST = 2;
 
 /** The Damerau-Levenshtein distance, in its form that edits no letter twice. */
@@ -48,4 +53,15 @@ export async function nearestTo(word) {
     }
   }
   return nearest;
+}
+
+/**
+ * A folded word as the first of the best articles writes it whose title or excerpt has it, without vowel marks. If none
+ * has it, the word ends with the letter that the reader typed.
+ */
+export async function writtenOf(word, typed) {
+  const { results } = await search({ words: [word], phrases: [], excluded: [], names: [], periods: [] }, {});
+  const rows = await Promise.all(results.slice(0, ARTICLES_ASKED).map(rowOf));
+  const written = rows.flatMap(({ title, excerpt }) => `${title} ${excerpt}`.match(WRITTEN_WORD) ?? []);
+  return written.find((one) => fold(one) === word)?.replace(/[\p{M}ـ]/gu, "") ?? spelledLike(typed, word);
 }

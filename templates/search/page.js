@@ -7,13 +7,13 @@ import { load } from "./loading.js";
 import { loadManifest, manifest } from "./manifest.js";
 import { prepareNames } from "./names.js";
 import { narrows } from "./narrowing.js";
-import { nearestTo } from "./nearest.js";
+import { nearestTo, writtenOf } from "./nearest.js";
 import { parseQuestion } from "./question.js";
 import { itemOf } from "./results.js";
 import { search } from "./searching.js";
 import { loadHead, rowOf } from "./segments.js";
 import { WRITTEN_WORD } from "./snippets.js";
-import { otherSeats, spelledLike } from "./spelling.js";
+import { otherSeats } from "./spelling.js";
 import { askedStep, keepPlace, keepStep } from "./steps.js";
 import { loadTables, tables } from "./tables.js";
 import { comparedValues, prepareTrends, showTrends } from "./trends.js";
@@ -118,7 +118,7 @@ async function nothingFound(asked, words) {
     const nearest = levels.size ? "" : await nearestTo(name);
     if (!nearest) continue;
     for (const word of written) {
-      if (wordsOf(word).includes(name)) better = better.replace(word, spelledLike(word, nearest));
+      if (wordsOf(word).includes(name)) better = better.replace(word, await writtenOf(nearest, word));
     }
   }
   if (better === asked) return [tables.say.none];

@@ -166,9 +166,24 @@ def test_the_page_suggests_the_nearest_word_for_a_misspelt_word(ready: Tab) -> N
     assert ready.evaluate(QUESTION) == "وزير"
 
 
-def test_the_suggested_word_ends_with_the_letter_that_was_typed(ready: Tab) -> None:
-    assert ask(ready, "الخارخية") == []
-    assert texts(ready, "#search-meant") == ["الخارجية"]
+def test_a_suggested_word_is_written_as_in_a_title_or_an_excerpt(tab: Tab, tmp_path: Path) -> None:
+    pages = [("a", "مؤسسة كهرَبـاء"), ("b", "مؤسسة كهرباء في المدينة"), ("c", "أخبار المدينة"), ("d", "أخبار")]
+    archive = publish(tmp_path, [article(name, "2024-05-05", title, "نص") for name, title in pages])
+    ready = opened(tab, archive.as_uri())
+    assert ask(ready, "موسسح كهربات") == []
+    assert texts(ready, "#search-meant") == ["مؤسسة كهرباء"]
+    assert ask(ready, "اخبا المديتة") == []
+    assert texts(ready, "#search-meant") == ["أخبار المدينة"]
+
+
+def test_a_suggested_word_that_is_in_bodies_alone_ends_with_the_letter_that_was_typed(tab: Tab, tmp_path: Path) -> None:
+    body = "كلام كثير. " * 60 + "العناية بالآثار."
+    archive = publish(tmp_path, [article(name, "2024-05-05", "خبر", body) for name in ("a", "b")])
+    ready = opened(tab, archive.as_uri())
+    assert ask(ready, "العناثة") == []
+    assert texts(ready, "#search-meant") == ["العناية"]
+    assert ask(ready, "العناثه") == []
+    assert texts(ready, "#search-meant") == ["العنايه"]
 
 
 def test_the_page_says_that_nothing_was_found(ready: Tab) -> None:
