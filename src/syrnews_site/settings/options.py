@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from syrnews_site.disk.digests import digest_of
@@ -76,6 +77,7 @@ class Places:
         return os.path.join(self.cache, "spool")
 
 
+@cache  # it is asked for every file of a theme
 def installed_theme() -> str:
     """The folder of the default theme inside the installed package. A checkout has no such folder."""
     return str(Path(__file__).parents[1] / "templates")
