@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from syrnews_site.importing.elements import JsonElement, elements
-from syrnews_site.importing.model import ImportOptions, NotTaken, SourceFile
+from syrnews_site.importing.elements import elements
+from syrnews_site.importing.model import ImportOptions, NotTaken, SourceFile, SourceItem
 from syrnews_site.importing.wordpress import without_shortcodes
 from tests.importing.importkit import imported, measured_import, read_article
 from tests.sitekit import FEW_PAGES, Archive
@@ -217,9 +217,10 @@ def test_a_snapshot_of_archivebox_is_one_article(archive: Archive, tmp_path: Pat
     assert {line.reason for line in lines if line is not taken} == {"belongs to a snapshot of ArchiveBox"}
 
 
-def listed(folder: Path, text: str | bytes) -> list[JsonElement | NotTaken]:
+def listed(folder: Path, text: str | bytes) -> list[SourceItem | NotTaken]:
     (folder / "a.json").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return list(elements(SourceFile(str(folder), "a.json", "a.json", 0), frozenset({("[]",), ("items", "[]")})))
+    file = SourceFile(str(folder), "a.json", "a.json", 0)
+    return list(elements("x", file, {("[]",), ("items", "[]")}))
 
 
 @pytest.mark.slow
@@ -229,7 +230,7 @@ def listed(folder: Path, text: str | bytes) -> list[JsonElement | NotTaken]:
 def test_the_elements_of_a_long_list_come_one_by_one(tmp_path: Path, before: str) -> None:
     many = [{"n": number, "text": 'نص [] {} \\ " ' * 50} for number in range(2000)]
     found = listed(tmp_path, before + json.dumps(many, ensure_ascii=False) + "}" * before.startswith("{"))
-    assert [element.value for element in found if isinstance(element, JsonElement)] == many
+    assert [json.loads(item.data) for item in found if isinstance(item, SourceItem)] == many
     assert len(found) == 2000
 
 

@@ -169,21 +169,26 @@ def _said(text: str) -> str:
     return said(text, language())
 
 
+def _tell(text: str, *, err: bool = False) -> None:
+    """Print a text in the language of the command."""
+    say(_said(text), err=err)
+
+
 def _show(
     request: ImportRequest, counts: Counter[str], reasons: Counter[str], failures: list[ReportLine], path: str
 ) -> None:
     from syrnews_site.importing.taking import DOUBTFUL, OUTCOMES  # noqa: PLC0415 - as above
 
     for line in failures:
-        say(_said(f"failed: {line.origin}: {line.reason}"), err=True)
+        _tell(f"failed: {line.origin}: {line.reason}", err=True)
     if counts["failed"] > len(failures):
-        say(_said(f"failed: {counts['failed'] - len(failures)} more"), err=True)
+        _tell(f"failed: {counts['failed'] - len(failures)} more", err=True)
     shown = reasons.most_common(REASONS_SHOWN)
     for reason, count in shown:
-        say(_said(f"skipped: {count:,}: {reason}"), err=True)
+        _tell(f"skipped: {count:,}: {reason}", err=True)
     if others := reasons.total() - sum(count for _, count in shown):
-        say(_said(f"skipped: {others:,}: for other reasons"), err=True)
-    say(_said(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES)))
+        _tell(f"skipped: {others:,}: for other reasons", err=True)
+    _tell(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
     if counts[DOUBTFUL]:
-        say(_said(f"doubtful: {counts[DOUBTFUL]:,}; the {'lines above say' if request.dry else 'report says'} why"))
-    say(_said("nothing was written" if request.dry else f"report: {from_here(Path(path))}"))
+        _tell(f"doubtful: {counts[DOUBTFUL]:,}; the {'lines above say' if request.dry else 'report says'} why")
+    _tell("nothing was written" if request.dry else f"report: {from_here(Path(path))}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -24,7 +23,6 @@ _FIELDS = (
     "id", "title", "title_ar", "description", "description_ar", "publish_date", "documentation_date", "source_link",
     "sources", "labels", "verLabels", "locations", "originid",
 )  # fmt: skip
-_encode = msgspec.json.Encoder().encode
 
 
 def _is_export(file: SourceFile, head: bytes) -> bool:
@@ -33,14 +31,7 @@ def _is_export(file: SourceFile, head: bytes) -> bool:
 
 
 def _items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
-    for found in elements(file, _LISTS):
-        if isinstance(found, NotTaken):
-            yield found
-            continue
-        fields = {name: found.value[name] for name in _FIELDS if name in found.value}
-        data = _encode(fields)
-        origin = f"{file.name}#{fields.get('id', found.number)}"
-        yield SourceItem("bayanat", origin, sha256(data).hexdigest(), file, data, found.size)
+    yield from elements("bayanat", file, _LISTS, _FIELDS)
 
 
 def _article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:

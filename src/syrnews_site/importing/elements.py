@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
+from hashlib import sha256
 
-from msgspec import Struct
+import msgspec
 
 from syrnews_site.importing.json_stream import BrokenJson, JsonPath, JsonStream, decoded
 from syrnews_site.importing.lines import LONGEST, opened
-from syrnews_site.importing.model import NotTaken, SourceFile
+from syrnews_site.importing.model import NotTaken, SourceFile, SourceItem
+
+_encode = msgspec.json.Encoder().encode
 
 
-class JsonElement(Struct, frozen=True):
-    """An object of a list: its number, from 1, and how many bytes of the file it takes."""
+def elements(
+    kind: str, file: SourceFile, lists: Collection[JsonPath], fields: Collection[str] = ()
+) -> Iterator[SourceItem | NotTaken]:
+    """The objects at the paths `lists`, and what is wrong with the others. A list without any has a line too.
 
-    number: int
-    value: dict[str, Any]
-    size: int
-
-
-def elements(file: SourceFile, lists: frozenset[JsonPath]) -> Iterator[JsonElement | NotTaken]:
-    """The objects at the paths `lists`, and what is wrong with the others. A list without any has a line too."""
+    Of an object only `fields` are kept; all if there are none. It is called by its `id`, else by its number, from 1.
+    """
     number = 0
     with opened(file) as stream:
         try:
             for number, found in enumerate(JsonStream(stream, lists.__contains__).values(), 1):
                 value = decoded(found.data)
                 if isinstance(value, dict):
-                    yield JsonElement(number, value, found.size)
+                    kept = {name: value[name] for name in fields or value if name in value}
+                    data = _encode(kept)
+                    origin = f"{file.name}#{kept.get('id', number)}"
+                    yield SourceItem(kind, origin, sha256(data).hexdigest(), file, data, found.size)
                     continue
                 too_long = f"has more than {LONGEST // 1_000_000} MB"
                 reason = "is no object of JSON" if found.data else too_long

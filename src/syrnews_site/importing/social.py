@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -27,7 +26,6 @@ from syrnews_site.importing.moments import of_seconds
 from syrnews_site.importing.posts import is_short, title_and_text
 from syrnews_site.yamlreader.values import WEB_ADDRESS
 
-_encode = msgspec.json.Encoder().encode
 _POSTS = frozenset({(EACH,)})
 _FACEBOOK = re.compile(
     r"(?:your_|profile_|page_|group_)?posts?(?:_and_photos)?(?:__check_ins__photos_and_videos)?(?:_\d+)?\.json"
@@ -35,15 +33,6 @@ _FACEBOOK = re.compile(
 _X = re.compile(rb"\s*window\.YTD\.tweets?\.part\d+\s*=")
 _HASHTAG = re.compile(r"#(\w+)")
 _SHORT_LINK = re.compile(r"\s*https://t\.co/\w+")
-
-
-def _elements(kind: str, file: SourceFile) -> Iterator[SourceItem | NotTaken]:
-    for found in elements(file, _POSTS):
-        if isinstance(found, NotTaken):
-            yield found
-        else:
-            data = _encode(found.value)
-            yield SourceItem(kind, f"{file.name}#{found.number}", sha256(data).hexdigest(), file, data, found.size)
 
 
 def repaired(text: str) -> str:
@@ -60,7 +49,7 @@ def _is_facebook(file: SourceFile, head: bytes) -> bool:
 
 
 def _facebook_items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
-    yield from _elements("facebook", file)
+    yield from elements("facebook", file, _POSTS)
 
 
 def _facebook_article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:
@@ -119,7 +108,7 @@ def _is_x(file: SourceFile, head: bytes) -> bool:
 
 
 def _x_items(file: SourceFile, context: ImportContext) -> Iterator[SourceItem | NotTaken]:
-    yield from _elements("x", file)
+    yield from elements("x", file, _POSTS)
 
 
 def _x_article(item: SourceItem, context: ImportContext) -> ImportedArticle | NotTaken:

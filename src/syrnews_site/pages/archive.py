@@ -182,6 +182,11 @@ def _sum(counts: Iterable[tuple[str, int]], length: int) -> dict[str, int]:
     }
 
 
+def bounds(part: str) -> tuple[str, str]:
+    """The bounds of `day` in a month (`2025-11`), or of what prints a year (`2025`) alone: first <= day < end."""
+    return part, part + (BEFORE_PARTS if len(part) == YEAR else LAST)
+
+
 def spanning(first: str, last: str) -> tuple[str, str]:
     """The bounds of `day` from a first to a last period: first <= day < end. The undated have an empty period."""
     return first, last + BEFORE_PARTS if last else "0"

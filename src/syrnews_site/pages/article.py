@@ -11,7 +11,7 @@ from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import ContentFile, Headline, Page
 from syrnews_site.packed import decode_headline
-from syrnews_site.pages.archive import BEFORE_PARTS, DAY, MONTH, YEAR, Archive
+from syrnews_site.pages.archive import DAY, MONTH, Archive, bounds
 from syrnews_site.pages.events import EventLink, events_of, linked_event
 from syrnews_site.pages.related import beside, related_headlines
 from syrnews_site.pages.stories import Alike, near_duplicates
@@ -72,7 +72,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
             yield from _article(archive, listed, _with_story(ArticlePage(Raw(listed.headline)), listed, alike), links)
         return
     articles = archive.catalog.articles
-    first, last = articles.times(part, part + (BEFORE_PARTS if len(part) == YEAR else LAST))
+    first, last = articles.times(*bounds(part))
     if not first:
         return
     # In another time zone it is already the next month: its articles may lie between those of this month.
@@ -82,7 +82,7 @@ def pages(archive: Archive, part: str) -> Iterator[Page]:
     links = _links(archive, own)
     related = iter(related_headlines(archive, part, own) if archive.site.related else [()] * len(own))
     ways = iter(ways_of(archive, part, own))
-    alike = near_duplicates(archive, part, part + (BEFORE_PARTS if len(part) == YEAR else LAST))
+    alike = near_duplicates(archive, *bounds(part))
     by_day: dict[str, list[LiveArticle]] = {}
     for listed in own:
         by_day.setdefault(listed.day, []).append(listed)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from syrnews_site.catalog.rows import LiveArticle
-from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
-from syrnews_site.pages.archive import BEFORE_PARTS, MONTH, YEAR, Archive
+from syrnews_site.pages.archive import MONTH, Archive, bounds
 
 TAGS = 2  # of an article, whose lists its page follows
 
@@ -34,7 +33,7 @@ def ways_of(archive: Archive, part: str, own: Sequence[LiveArticle]) -> list[tup
     followed = [list(_followed(headline)) for headline in headlines]
     neighbours: dict[tuple[str, int], tuple[str, str]] = {}
     for term in sorted({term for terms in followed for term, _ in terms}):
-        newer, older = archive.catalog.terms.beside(term, *_bounds(part))
+        newer, older = archive.catalog.terms.beside(term, *bounds(part))
         edges = [decode_headline(edge.headline).url if edge else "" for edge in (newer, older)]
         urls = [edges[0], *(headlines[i].url for i in lists[term]), edges[1]]
         for place, i in enumerate(lists[term]):
@@ -57,7 +56,7 @@ def touched_beside(archive: Archive, headline: Headline) -> Iterator[str]:
     """The months next to an article's own whose articles may lead to it."""
     part = headline.date[:MONTH]
     for term in lists_of(archive, headline):
-        for edge in archive.catalog.terms.beside(term, *_bounds(part)):
+        for edge in archive.catalog.terms.beside(term, *bounds(part)):
             if edge and edge.day:
                 yield edge.day[:MONTH]
 
@@ -67,8 +66,3 @@ def _followed(headline: Headline) -> Iterable[tuple[str, str]]:
     if headline.outlet:
         yield "sources/" + headline.outlet.slug, headline.outlet.name
     yield from (("tags/" + tag.slug, tag.name) for tag in headline.tags[:TAGS])
-
-
-def _bounds(part: str) -> tuple[str, str]:
-    """The bounds of `day` in a month, or in the days of a year that print no month."""
-    return part, part + (BEFORE_PARTS if len(part) == YEAR else LAST)
