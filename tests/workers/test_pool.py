@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
 
 import pytest
 
 from syrnews_site.workers import pool
 from syrnews_site.workers.pool import LOST, Refused, serial, windowed
+from tests.cli.program import ENVIRONMENT
 
 
 def reverse(job: bytes) -> bytes:
@@ -103,3 +107,22 @@ def test_a_job_at_which_a_process_dies_is_lost_and_no_other_job_is() -> None:
         results = list(map_jobs(dies_at_seven, jobs))
         assert results == [LOST if job == b"7" else job[::-1] for job in jobs]
         assert list(map_jobs(dies_at_seven, [b"12", b"7", b"34"])) == [b"21", LOST, b"43"]
+
+
+# Without a guard for __main__, each worker process runs this program anew, and Python ends it.
+UNGUARDED = """
+from syrnews_site.workers.pool import Refused, pool
+with pool(2, ()) as map_jobs:
+    try:
+        print(list(map_jobs(bytes, [b"1", b"2"])))
+    except Refused as error:
+        print("refused:", error)
+"""
+
+
+@pytest.mark.slow
+def test_no_job_is_to_blame_if_processes_die_before_any_job(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(UNGUARDED, encoding="utf-8")
+    done = subprocess.run([sys.executable, program], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert done.stdout == "refused: a worker process of this machine dies as soon as it begins\n"

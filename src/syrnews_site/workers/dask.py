@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from syrnews_site.workers import pool
-from syrnews_site.workers.pool import Map, Refused, windowed
+from syrnews_site.workers.pool import Map, Refused, echo, windowed
 
 
 @contextmanager
@@ -37,15 +37,10 @@ def dask(scheduler: str) -> Iterator[Map]:
         workers = len(client.scheduler_info(n_workers=-1)["workers"])
         map_jobs = windowed(client.get_executor(pure=False), workers * 4, check)
         try:
-            list(map_jobs(_echo, [b""]))
+            list(map_jobs(echo, [b""]))
         except RuntimeError as error:
             raise Refused(f"the Dask scheduler at {scheduler} lacks syrnews-site: install it there too") from error
         try:
             yield map_jobs
         except (CancelledError, KilledWorker) as error:
             raise Refused(f"the Dask cluster at {scheduler} lost a job: {error}") from error
-
-
-def _echo(job: bytes) -> bytes:
-    """A job without work: it succeeds only if this program is installed on the scheduler and the worker."""
-    return job

@@ -35,6 +35,11 @@ def serial(function: Function, jobs: Iterable[bytes]) -> Iterator[bytes]:
     return map(function, jobs)
 
 
+def echo(job: bytes) -> bytes:
+    """A job without work: it succeeds if a worker runs at all, with this program installed."""
+    return job
+
+
 class Executor(Protocol):
     """The part of an executor of `concurrent.futures` that a map needs."""
 
@@ -131,10 +136,18 @@ class ProcessPool:
             return self._submit(self._many, function, job)
 
     def rescue(self, function: Function, job: bytes, /) -> bytes:
-        """Run a job in a process that runs nothing else. LOST if this process dies as well."""
+        """Run a job in a process that runs nothing else. LOST if this process dies as well.
+
+        Raises Refused if the process dies before it runs any job, so that no job is to blame.
+        """
         from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
 
-        self._alone = self._alone or self._start(1)
+        if self._alone is None:
+            self._alone = self._start(1)
+            try:
+                self._submit(self._alone, echo, b"").result()
+            except BrokenExecutor as error:
+                raise Refused("a worker process of this machine dies as soon as it begins") from error
         try:
             return self._submit(self._alone, function, job).result()
         except BrokenExecutor:
