@@ -83,8 +83,8 @@ function addressOf(asked, period, { source, tag }) {
   return `?${new URLSearchParams([...given, ["from", period], ["to", period]])}`;
 }
 
-/** A share with one decimal. */
-const percent = (share) => `${localized((100 * share).toFixed(1))}%`;
+/** A share with one decimal, or of a smaller share the first digit that is not 0. */
+const percent = (share) => `${localized(share < 0.0005 ? (100 * share).toPrecision(1) : (100 * share).toFixed(1))}%`;
 
 const valueIn = (count, all) => (compared.share ? (all ? count / all : 0) : count);
 const labelOf = (count, all) => (compared.share ? percent(valueIn(count, all)) : counted(count, "result"));

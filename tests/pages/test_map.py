@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from tests.firefox import Tab
 
 PLACED = TAGS + "  coordinates: 36.2012, 37.1612\n"  # of Aleppo, the last entry
+# Where the rows of the list begin, those of its columns, and whether the list is below the map.
+ROWS = """() => {
+  const boxes = [...document.querySelectorAll(".places li")].map((row) => row.getBoundingClientRect());
+  const sorted = (side) => [...new Set(boxes.map((box) => box[side]))].sort((a, b) => a - b);
+  return [sorted("top"), sorted("left"), boxes[0].top >= document.querySelector(".map").getBoundingClientRect().bottom];
+}"""
 
 
 def mapped_archive(root: Path) -> Archive:
@@ -69,3 +76,24 @@ def test_a_dot_and_the_list_lead_to_the_page_of_the_place(tmp_path: Path, tab: T
             tab.wait_for_function("() => location.pathname.endsWith('tags/aleppo/index.html')")
         tab.goto(address)
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "columns"), [(360, 1), (1280, 2)])
+def test_the_places_of_a_year_are_one_list_beside_the_map_or_below_it(
+    tmp_path: Path, tab: Tab, width: int, columns: int
+) -> None:
+    archive = Archive(tmp_path, FEW_PAGES)
+    names = ["حلب", "دمشق", "حمص", "حماة", "إدلب", "درعا"]
+    places = [f"{name}: {{kind: place, coordinates: '3{number}.5, 37.1'}}\n" for number, name in enumerate(names, 2)]
+    archive.write("tags.yaml", "".join(places))
+    archive.article("one.md", date="2013-01-02", tags=", ".join(names))
+    archive.build()
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto((archive.output / "2013/index.html").as_uri())
+    rows, lefts, below = tab.evaluate(ROWS)
+    assert len(rows) == 6 // columns
+    steps = {round(after - before) for before, after in pairwise(rows)}
+    assert len(steps) == 1
+    assert len(lefts) == columns
+    assert below == (columns == 1)

@@ -77,6 +77,13 @@ def test_bars_are_shares_of_all_articles_by_a_switch(tab: Tab, trending: Path) -
     assert "share=1" in ready.url
 
 
+def test_the_share_of_one_article_in_very_many_is_not_zero(tab: Tab, tmp_path: Path) -> None:
+    many = [article(f"n{number}", "2021-05-05", "خبر", "سقط ثلج" if number == 7 else "نص") for number in range(2001)]
+    ready = opened(tab, f"{publish(tmp_path, many).as_uri()}?q={quote('ثلج')}&share=1")
+    ready.wait_for_function(DRAWN, arg=1)
+    assert ready.evaluate(LABELS) == [["أيار 2021: 0.05%"]]
+
+
 def test_words_are_compared_by_the_address_and_by_the_form(tab: Tab, trending: Path) -> None:
     ready = opened(tab, f"{trending.as_uri()}?q={quote('ثلج')}&trend={quote('مطر')}")
     ready.wait_for_function(DRAWN, arg=2)

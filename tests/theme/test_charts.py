@@ -55,11 +55,22 @@ def test_a_cell_with_more_articles_is_not_lighter(count: int, most: int) -> None
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
 def test_shares_are_rounded_to_one_decimal(count: int, whole: int) -> None:
-    assert abs(float(charts.share(count, whole)) - 100 * count / whole) <= 0.0500001
+    share = float(charts.share(count, whole))
+    assert abs(share - 100 * count / whole) <= 0.0500001
+    assert (share > 0) == (count > 0)
 
 
 @pytest.mark.parametrize(
-    ("count", "whole", "share"), [(1, 8, "12.5"), (1, 2000, "0.1"), (1, 2001, "0"), (2, 2, "100"), (0, 0, "0")]
+    ("count", "whole", "share"),
+    [
+        (1, 8, "12.5"),
+        (1, 2000, "0.1"),
+        (1, 2001, "0.05"),
+        (3, 10**6, "0.0003"),
+        (2, 2, "100"),
+        (0, 2, "0"),
+        (0, 0, "0"),
+    ],
 )
 def test_a_share_is_rounded_half_up_and_has_no_needless_zero(count: int, whole: int, share: str) -> None:
     assert charts.share(count, whole) == share

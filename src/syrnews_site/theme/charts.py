@@ -134,11 +134,14 @@ def weeks(year: int, month: int) -> tuple[Week, ...]:
 
 
 def share(count: int, whole: int) -> str:
-    """A percentage with one decimal, rounded half up."""
-    if not whole:
+    """A percentage with one decimal, rounded half up. Of a smaller share the first digit that is not 0 is the last."""
+    if not count:
         return "0"
-    tenths = (count * 2000 + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
+    digits = 1
+    while 200 * count * 10**digits < whole:
+        digits += 1
+    rounded = str((count * 200 * 10**digits + whole) // (2 * whole)).zfill(digits + 1)
+    return f"{rounded[:-digits]}.{rounded[-digits:]}".rstrip("0").rstrip(".")
 
 
 def lengths(counts: Iterable[int], longest: int) -> tuple[str, ...]:
