@@ -12,8 +12,8 @@ from syrnews_site.model import SEGMENT, SegmentSpan
 from syrnews_site.workers.messages import MakeJob
 from syrnews_site.workers.segments import SegmentFolders, write_segment_job
 
-PAGES_PER_JOB = 48
-BYTES_PER_JOB = 300_000
+PAGES_PER_JOB = 96
+BYTES_PER_JOB = 600_000
 
 _decode_span = msgspec.msgpack.Decoder(SegmentSpan).decode
 

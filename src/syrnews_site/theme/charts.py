@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -92,15 +93,15 @@ def _labels(first: int, last: int, width: int, *, rtl: bool) -> tuple[Label, ...
     return tuple(labels)
 
 
-def draw(chart: Timeline, label: Callable[[Bar], str], address: Callable[[str], str]) -> Markup:
+def draw(chart: Timeline, label: Callable[[str, int], Markup], address: Callable[[str], str]) -> Markup:
     """The bars of a timeline as SVG. Each bar is a link, whose area is as high as the chart.
 
-    `label` gives the text of a bar, `address` the address of a period. The page of a tag has a hundred bars twice: a
-    template would take half of the page's time for them.
+    `label` gives the text of a period with a number of articles, `address` the address of a period. The page of a tag
+    has a hundred bars twice: a template would take half of the page's time for them.
     """
     drawn = []
     for bar in chart.bars:
-        text, target = escape(label(bar)), escape(address(bar.period))
+        text, target = label(bar.period, bar.articles), escape(address(bar.period))
         drawn.append(
             f'<a href="{target}" tabindex="-1" aria-label="{text}"><title>{text}</title>'
             f'<rect class="reach" x="{bar.x}" width="{bar.width}" height="{HEIGHT}"/>'
@@ -109,6 +110,7 @@ def draw(chart: Timeline, label: Callable[[Bar], str], address: Callable[[str], 
     return Markup("".join(drawn))
 
 
+@lru_cache(8192)  # of a bar's place and size, which recur in the charts of all tags
 def _short(length: float) -> str:
     return f"{round(length, 1):g}"
 

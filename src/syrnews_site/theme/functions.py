@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from syrnews_site.addresses import period_path
 from syrnews_site.arabic import bidi
@@ -45,6 +45,7 @@ class Functions:
         other = wording_for or (lambda _: wording)
         self.citations = Citations(site, lambda language: wording if language == site.language else other(language))
         self.bdi = lru_cache(HEADLINES_KEPT)(self._isolate)
+        self._bar_label = lru_cache(HEADLINES_KEPT)(self._label_of_bar)  # bars recur in the charts of many tags
 
     def by_name(self, standing: Sequence[StandingFile]) -> dict[str, object]:
         """Every function and value under the name that templates use; docs/theming.md describes them."""
@@ -135,16 +136,16 @@ class Functions:
 
     def bars(self, chart: charts.Timeline, root: str, leads: Mapping[str, str] | None = None) -> Markup:
         """The bars of a chart as links: to the addresses that `leads` has, or to the pages of months and years."""
-        wording = self.wording
-
-        def label(bar: charts.Bar) -> str:
-            articles = wording.count(bar.articles, "article")
-            return wording.text("timeline_bar", period=wording.month(bar.period), articles=articles)
 
         def own_page(period: str) -> str:
             return f"{root}{period.replace('-', '/')}/index.html"
 
-        return charts.draw(chart, label, leads.__getitem__ if leads else own_page)
+        return charts.draw(chart, self._bar_label, leads.__getitem__ if leads else own_page)
+
+    def _label_of_bar(self, period: str, articles: int) -> Markup:
+        """What a bar of a chart means, in words."""
+        count = self.wording.count(articles, "article")
+        return escape(self.wording.text("timeline_bar", period=self.wording.month(period), articles=count))
 
     def multiples(self, outlets: Sequence[OutletMonths]) -> charts.Multiples:
         """Small charts of several outlets with the same scales, each with its meaning in words."""
