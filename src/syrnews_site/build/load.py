@@ -31,7 +31,7 @@ from syrnews_site.workers.load import load_batch
 from syrnews_site.workers.messages import LoadedFile, LoadJob, SetupFile
 from syrnews_site.workers.pool import LOST
 
-BATCH = 48  # files: some 5 ms of work, so that two workers end together and messages stay small
+BATCH = 96  # files: some 30 ms of work, so that two workers end together and messages stay small
 
 _decode_files = msgspec.msgpack.Decoder(list[LoadedFile]).decode
 
