@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -126,3 +128,36 @@ def test_no_job_is_to_blame_if_processes_die_before_any_job(tmp_path: Path) -> N
     program.write_text(UNGUARDED, encoding="utf-8")
     done = subprocess.run([sys.executable, program], env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert done.stdout == "refused: a worker process of this machine dies as soon as it begins\n"
+
+
+KILLED = """
+import os, signal
+from syrnews_site.workers.pool import pool
+from tests.workers.test_pool import number_of_process
+if __name__ == "__main__":
+    with pool(2, ()) as map_jobs:
+        print(*{int(number) for number in map_jobs(number_of_process, [b""] * 20)}, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def number_of_process(job: bytes) -> bytes:
+    return b"%d" % os.getpid()
+
+
+@pytest.mark.slow
+def test_workers_end_if_the_first_process_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(KILLED, encoding="utf-8")
+    root = str(Path(__file__).parents[2])
+    environment = {**ENVIRONMENT, "PYTHONPATH": os.pathsep.join((root, ENVIRONMENT["PYTHONPATH"]))}
+    with open(tmp_path / "numbers", "w+", encoding="ascii") as numbers:  # a pipe would be open as long as workers live
+        done = subprocess.run([sys.executable, program], env=environment, stdout=numbers, check=False)
+        numbers.seek(0)
+        workers = [int(number) for number in numbers.read().split()]
+    assert (done.returncode, len(workers) in (1, 2)) == (-signal.SIGKILL, True)
+    for number in workers:
+        with contextlib.suppress(ProcessLookupError):
+            handle = os.pidfd_open(number)
+            assert select.select([handle], [], [], 20)[0], "the worker lives on"
+            os.close(handle)

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -176,12 +177,26 @@ class ProcessPool:
     def _start(self, workers: int) -> ProcessPoolExecutor:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
 
-        return ProcessPoolExecutor(workers, mp_context=self._processes, initializer=_ignore_interrupts)
+        return ProcessPoolExecutor(workers, mp_context=self._processes, initializer=_live_with_the_first_process)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal. The first process ends the others when it has put things in order."""
+def _live_with_the_first_process() -> None:
+    """Ctrl-C reaches every process of a terminal: the first one ends the others when it has put things in order.
+
+    If the first process is killed, a thread ends this one, which would otherwise wait for jobs for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(RuntimeError):  # the system gives no thread
+        threading.Thread(target=_end_with_the_first_process, daemon=True).start()
+
+
+def _end_with_the_first_process() -> None:
+    import multiprocessing  # noqa: PLC0415 - as above
+
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 @contextmanager
