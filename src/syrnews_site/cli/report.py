@@ -69,6 +69,7 @@ def build_or_stop(options: Options, report: str, signals: HeldSignals | None = N
 def refusal(error: OSError | MemoryError) -> str:
     """The message for an error of the machine."""
     if isinstance(error, MemoryError):
+        error.__traceback__ = error.__context__ = None  # what the build held is let go: to print takes memory, too
         return "the memory is full"
     where = f": {error.filename}" if error.filename else ""
     full = "the disk is full: " if error.errno in FULL else ""
