@@ -103,8 +103,8 @@ def test_no_name_keeps_what_nobody_sees() -> None:
     text = '"\\u202eا\\u2066ب": {kind: place, spellings: ["ج\\u200b\\u202dد", "\\u2067"]}\n'
     entries, _ = read_entries(text, "tags.yaml")
     assert [(entry.name, entry.spellings) for entry in entries] == [("اب", ("اب", "جد"))]
-    (outlet,), _ = read_outlet_entries('"ه\\u202eو": {country: سوريا}\n', "sources.yaml")
-    assert outlet.outlet.name == "هو"
+    (outlet,), _ = read_outlet_entries('"ه\\u202eو": {country: "سور\\u202eيا"}\n', "sources.yaml")
+    assert (outlet.outlet.name, outlet.country) == ("هو", "سوريا")
 
 
 def test_entry_says_what_is_known_of_its_subject() -> None:

@@ -125,7 +125,8 @@ class EntryReader(Reader):
             elif " " in key(scalar.value):
                 self.wrong("each item of requires", scalar, "one word", "write the word that is next to the name")
         words = tuple(scalar.value for scalar in requires)
-        entry = Entry(self.slug(named), named.texts[0], kind, spellings=named.texts, requires=words)
+        texts = named.texts
+        entry = Entry(self.slug(named), texts[0], kind, spellings=texts, requires=words)
         return replace(entry, **self.facts(named.fields))
 
     def facts(self, fields: Mapping) -> dict[str, object]:
@@ -144,10 +145,11 @@ class EntryReader(Reader):
 
     def outlet_entry(self, named: NamedFields) -> OutletEntry:
         """The entry of an outlet's name."""
-        outlet = Outlet(self.slug(named), named.texts[0])
+        texts = named.texts
+        outlet = Outlet(self.slug(named), texts[0])
         url = self.formed("url", named.fields.get("url"), WEB_ADDRESS, "SN124")
-        country = self.line("country", named.fields.get("country"))
-        return OutletEntry(outlet, url, country, named.texts, self.domains(named))
+        country = one_line(self.line("country", named.fields.get("country")))
+        return OutletEntry(outlet, url, country, texts, self.domains(named))
 
     def domains(self, named: NamedFields) -> tuple[str, ...]:
         """The domains of an outlet, as hosts are compared. Reports an item that is no host, or is another outlet's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 import jinja2
@@ -50,7 +50,6 @@ class Renderer:
         self._env.filters.update({name: value for name, value in names.items() if callable(value)})
         self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
         self._item = lru_cache(HEADLINES_KEPT)(self._render_item)
-        self._form = cache(self._env.get_template)
 
     def render(self, page: Page, articles: Sequence[Article] = ()) -> bytes:
         """The file's bytes. `articles` are what its `reads` hold, in that order. Raises TemplateFailed."""
@@ -75,7 +74,7 @@ class Renderer:
         return self._item(bytes(raw), root, form)
 
     def _render_item(self, raw: bytes, root: str, form: str) -> Markup:
-        template = self._form(f"parts/{form}.html")
+        template = self._env.get_template(f"parts/{form}.html")
         return Markup(template.render(headline=cached_headline(raw), root=root, site=self.site))
 
     def _contents(self, name: str) -> Markup:
