@@ -36,7 +36,7 @@ help:  ## list these commands
 	@echo "make serve         build, and show the site in a browser while you write (PORT=8000)"
 	@echo "make import        saved pages, exports and tables become articles (SOURCE=folder; ARGUMENTS='--dry-run')"
 	@echo "make test          all tests; installs a browser if there is none"
-	@echo "make faults        break builds in every way, and look what is left (some twenty minutes; needs Linux and strace)"
+	@echo "make faults        break builds in every way, and look what is left (some eight minutes; needs Linux and strace)"
 	@echo "make fuzz          give the readers of untrusted bytes what nobody wrote (READER=yaml SECONDS=600)"
 	@echo "make icu           compare Arabic order and direction with ICU (needs libicu-dev, pkg-config, g++)"
 	@echo "make check         format, lint, types, imports, scripts and the quick tests, in under a minute"

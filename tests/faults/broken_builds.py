@@ -23,7 +23,7 @@ KEPT = {"catalog.sqlite", "catalog.sqlite.seal", "index", "lock", "owners", "set
 NO_FAULT = {"trace": (), "limits": {}, "clock": 0, "pool": False, "here": False}
 NOTHING_PUBLISHED = (2, 3, 130)
 UNFINISHED = 4
-SAMPLED = 5  # points of each kind of fault and call, unless --every-fault is given
+SAMPLED = 8  # points of each kind of fault and call, unless --every-fault is given
 
 
 def sampled(count: int, every: bool) -> list[int]:

@@ -55,10 +55,12 @@ class Command:
         """Run, and tell what happened."""
         self._log.write_text("")
         reading, self._go = os.pipe()
+        printed = os.open(self._printed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)  # here: strace would count it
         copy = os.fork()
         if copy == 0:
-            self._be_the_copy(reading)
+            self._be_the_copy(reading, printed)
         os.close(reading)
+        os.close(printed)
         try:
             tracer = self._attach(copy) if self._trace else None
         except NotAttached as error:
@@ -71,15 +73,14 @@ class Command:
         status = self._wait(copy)
         if tracer:
             tracer.communicate()
-        printed, log = (file.read_text("utf-8", "replace") for file in (self._printed, self._log))
-        return {"status": status, "printed": printed, "log": log}
+        texts = [file.read_text("utf-8", "replace") for file in (self._printed, self._log)]
+        return {"status": status, "printed": texts[0], "log": texts[1]}
 
-    def _be_the_copy(self, reading: int) -> None:
+    def _be_the_copy(self, reading: int, printed: int) -> None:
         status = 99
         try:
             os.close(self._go)
             ctypes.CDLL(None).prctl(PR_SET_PTRACER, ctypes.c_long(ANY), 0, 0, 0)
-            printed = os.open(self._printed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             for number in (1, 2):
                 os.dup2(printed, number)
             select.select([reading], [], [])  # strace counts a `read` that it finds waiting

@@ -12,7 +12,10 @@ pytestmark = pytest.mark.faults
 # From a limit under which nothing works to one under which all does.
 FILES = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 20)
 SIZES = (0, 1000, 4096, 8192, 16_000, 24_576, 50_000, 65_536, 80_000, 100_000, 200_000, 400_000)
-MEMORY = (0, 2, 4, 8, 14, 100)  # MB more than the process has at first
+LONG = {  # 9 MB, and 1.5 MB
+    "plain": "فقرة عن حلب ودمشق وما بينهما من مدن. " * 130_000,
+    "marked": "فقرة **مهمة** عن حلب ودمشق. " * 30_000,
+}
 
 
 def test_a_build_that_may_open_few_files_publishes_all_or_nothing(broken: BrokenBuilds) -> None:
@@ -25,12 +28,20 @@ def test_a_build_that_may_write_only_small_files_publishes_all_or_nothing(broken
     assert set(statuses) == {0, 3}, statuses
 
 
-def test_a_build_with_little_memory_publishes_all_or_nothing(broken: BrokenBuilds) -> None:
-    """A long article needs more memory than the others, which find room in what the process has."""
+def test_a_build_with_little_memory_does_not_begin(broken: BrokenBuilds) -> None:
+    for more in (0, 2, 4, 8, 14, 40, 60):  # MB more than the process has at first
+        run = broken.break_one(f"{more} MB", limits={"RLIMIT_AS": broken.memory + more * 1_000_000})
+        assert run.status == 3
+        assert "the memory is full\nnothing was published" in run.printed
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG)
+def test_an_article_that_needs_more_memory_than_there_is_costs_no_other_page(broken: BrokenBuilds, body: str) -> None:
+    """The interpreter itself may break for want of memory: then nothing is published."""
     statuses = []
-    for more in MEMORY:
+    for more in (80, 120, 400):
         before = broken.wanted
-        broken.archive.article("long.md", body="فقرة **مهمة** عن حلب ودمشق. " * 2500)
+        broken.archive.article("long.md", body=body)
         run = broken.build(limits={"RLIMIT_AS": broken.memory + more * 1_000_000})
         assert run.status in (0, 1, 3) or run.status < 0, run
         assert "bug in" not in run.printed, run

@@ -19,7 +19,7 @@ from syrnews_site.build.damage import scan_output
 from syrnews_site.build.journal import finish, recover
 from syrnews_site.build.outcome import Build, BuildFailed, Outcome, Progress, Unfinished
 from syrnews_site.build.output import check_ours
-from syrnews_site.build.room import clear, make_room, tidy
+from syrnews_site.build.room import clear, make_room, require_memory, tidy
 from syrnews_site.build.scan import scan_content
 from syrnews_site.build.unchanged import inputs_key, is_current, last_outcome
 from syrnews_site.catalog.catalog import open_catalog
@@ -43,13 +43,15 @@ def build(
 
     Raises BuildFailed if settings or templates have mistakes, output.NotOurs if the output folder belongs to somebody
     else, disk.lock.Locked if another build of this output is running, workers.pool.Refused if no worker is fit,
-    OSError if the machine fails: the output folder is then unchanged. Raises Unfinished if publishing was cut off.
+    OSError or MemoryError if the machine fails: the output folder is then unchanged. Raises Unfinished if publishing was
+    cut off.
     """
     if signals is None:
         with HeldSignals() as held:
             outcome = build(options, progress, held)
         held.raise_again()
         return outcome
+    require_memory()
     if linked := linked_folders(options):
         raise BuildFailed(_linked(folder) for folder in linked)
     if options.dry:

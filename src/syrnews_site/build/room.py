@@ -1,9 +1,10 @@
-"""The folders that a build works in: what must be there before it begins, and what an earlier one left behind."""
+"""What a build needs before it begins: memory and folders; and what an earlier build left behind."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import mmap
 import os
 import shutil
 import stat
@@ -25,6 +26,19 @@ FILES = (
     "lock",
 )
 FOLDERS = ("stage", "old", "index", "spool")
+LEAST_MEMORY = 64 << 20  # bytes
+
+
+def require_memory() -> None:
+    """Raise MemoryError if this process cannot have LEAST_MEMORY more.
+
+    A build that then ran out of memory might never end: before it enters a handler of an exception, CPython before 3.14
+    makes a number, and tries again for ever if there is no memory for it.
+    """
+    try:
+        mmap.mmap(-1, LEAST_MEMORY).close()  # memory that is not written to costs nothing
+    except OSError as error:
+        raise MemoryError from error
 
 
 def make_room(where: Places) -> None:
