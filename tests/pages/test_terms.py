@@ -148,7 +148,7 @@ def test_a_long_tag_is_cut_by_year_and_its_first_page_shows_the_newest(tmp_path:
 @pytest.mark.browser
 def test_no_page_of_a_long_tag_is_longer_than_twelve_screens_of_a_phone(tmp_path: Path, page: Page) -> None:
     archive = Archive(tmp_path, FEW_PAGES)
-    for number in range(150):
+    for number in range(168):
         title = f"خبر من المدينة عن أحوال الناس فيها بعد ظهر ذلك اليوم {number}"
         archive.article(f"{number}.md", title=title, date=f"20{20 + number % 3}-03-0{number % 9 + 1}", tags="طقس")
     archive.build()

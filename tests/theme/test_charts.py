@@ -86,3 +86,15 @@ def test_weeks_begin_on_saturday() -> None:
 def test_bars_in_tables_are_as_long_as_their_counts_and_never_invisible() -> None:
     assert charts.lengths([200, 100, 1, 0], 100) == ("100", "50", "1", "0")
     assert charts.lengths([], 100) == ()
+
+
+@given(MONTHS)
+def test_a_table_of_months_has_a_row_for_each_year_and_a_link_for_each_month_with_articles(
+    months: dict[str, int],
+) -> None:
+    rows = charts.draw_months(months, lambda period: f"?{period}&", str, str).splitlines()
+    years = sorted({month[:4] for month in months}, reverse=True)
+    assert [row.partition("</a>")[0].rpartition(">")[2] for row in rows] == years
+    linked = [f'<a href="?{month}&amp;">{count}</a>' for month, count in months.items()]
+    assert all(sum(link in row for row in rows) == 1 for link in linked)
+    assert all(row.count("<td") == 12 for row in rows)

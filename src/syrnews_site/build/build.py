@@ -43,8 +43,8 @@ def build(
 
     Raises BuildFailed if settings or templates have mistakes, output.NotOurs if the output folder belongs to somebody
     else, disk.lock.Locked if another build of this output is running, workers.pool.Refused if no worker is fit,
-    OSError or MemoryError if the machine fails: the output folder is then unchanged. Raises Unfinished if publishing was
-    cut off.
+    OSError or MemoryError if the machine fails: the output folder is then unchanged. Raises Unfinished if publishing
+    was cut off.
     """
     if signals is None:
         with HeldSignals() as held:

@@ -144,11 +144,15 @@ class TermTable:
         query = "SELECT count(*) FROM terms WHERE term=? AND day>=? AND day<?"
         return cast(int, self._db.execute(query, (term, first, last)).fetchone()[0])
 
-    def beside(self, term: str, first: str, last: str) -> tuple[TermArticle | None, TermArticle | None]:
-        """A term's dated articles next to those with first <= day < last: the next newer, and the next older one."""
+    def next_newer(self, term: str, last: str) -> TermArticle | None:
+        """The first of a term's articles with day >= last."""
+        return self._first(term, "t.day>=? ORDER BY t.day, t.sort, a.path", last)
+
+    def next_older(self, term: str, first: str) -> TermArticle | None:
+        """The last of a term's dated articles with day < first."""
+        return self._first(term, "t.day<? AND t.day<>'' ORDER BY t.day DESC, t.sort DESC, a.path DESC", first)
+
+    def _first(self, term: str, condition: str, day: str) -> TermArticle | None:
         query = "SELECT t.day, t.sort, a.headline FROM terms t JOIN articles a ON a.number=t.number WHERE t.term=? AND "
-        newer = self._db.execute(query + "t.day>=? ORDER BY t.day, t.sort, a.path LIMIT 1", (term, last)).fetchone()
-        older = self._db.execute(
-            query + "t.day<? AND t.day<>'' ORDER BY t.day DESC, t.sort DESC, a.path DESC LIMIT 1", (term, first)
-        ).fetchone()
-        return (TermArticle(*newer) if newer else None, TermArticle(*older) if older else None)
+        row = self._db.execute(query + condition + " LIMIT 1", (term, day)).fetchone()
+        return TermArticle(*row) if row else None

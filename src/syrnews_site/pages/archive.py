@@ -129,6 +129,11 @@ class Archive:
         return msgspec.msgpack.decode(packed, type=dict[str, int]) if packed else {}
 
     @cached_property
+    def newer_edges(self) -> dict[str, tuple[str, str]]:
+        """What `ways` remembers: for a term a month in its list, and the next newer article's path."""
+        return {}
+
+    @cached_property
     def kin(self) -> dict[str, tuple[str, ...]]:
         """For each entry of the authority the entries that are directly part of it, all by their slugs, in order."""
         parts: dict[str, list[str]] = {}

@@ -17,7 +17,9 @@ from syrnews_site.pages.kin import Facts, facts, holders, near, parts_of, referr
 from syrnews_site.pages.stories import stories_of
 from syrnews_site.pages.view import View, page, raws
 
-LONG = 50  # articles on a page: a term with more is cut by year, then by month, by ten days, and by day
+# Articles on a page, as many as twelve screens of a phone hold. A term with more is cut by year, then by month, by ten
+# days, and by day.
+LONG = 56
 TEN_DAYS = len("2025-11-2")
 PERIODS = (4, 7, TEN_DAYS, 10)  # characters of the periods that a long term is cut into
 COMPARED = 12  # articles of a tag from which on its page compares outlets

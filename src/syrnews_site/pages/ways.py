@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from syrnews_site.catalog.rows import LiveArticle
+from syrnews_site.catalog.rows import LiveArticle, TermArticle
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import MONTH, Archive, bounds
@@ -33,15 +33,34 @@ def ways_of(archive: Archive, part: str, own: Sequence[LiveArticle]) -> list[tup
     followed = [list(_followed(headline)) for headline in headlines]
     neighbours: dict[tuple[str, int], tuple[str, str]] = {}
     for term in sorted({term for terms in followed for term, _ in terms}):
-        newer, older = archive.catalog.terms.beside(term, *bounds(part))
-        edges = [decode_headline(edge.headline).url if edge else "" for edge in (newer, older)]
-        urls = [edges[0], *(headlines[i].url for i in lists[term]), edges[1]]
+        own_urls = [headlines[i].url for i in lists[term]]
+        newer, older = _edges(archive, term, part, own_urls[-1])
+        urls = [newer, *own_urls, older]
         for place, i in enumerate(lists[term]):
             neighbours[term, i] = (urls[place + 2], urls[place])
     return [
         tuple(Way(name, *neighbours[term, i]) for term, name in terms if any(neighbours[term, i]))
         for i, terms in enumerate(followed)
     ]
+
+
+def _edges(archive: Archive, term: str, part: str, oldest: str) -> tuple[str, str]:
+    """The paths of the articles next to those of a month in the list of a term; empty at the ends of the list.
+
+    `oldest`: the month's last article in the list. The next older month of the list begins after it. That is
+    remembered, since a build of all months goes from the newest to the oldest.
+    """
+    first, last = bounds(part)
+    next_part, newer = archive.newer_edges.get(term, ("", ""))
+    if next_part != part:
+        newer = _url(archive.catalog.terms.next_newer(term, last))
+    older = archive.catalog.terms.next_older(term, first)
+    archive.newer_edges[term] = (older.day[:MONTH], oldest) if older else ("", "")
+    return newer, _url(older)
+
+
+def _url(edge: TermArticle | None) -> str:
+    return decode_headline(edge.headline).url if edge else ""
 
 
 def lists_of(archive: Archive, headline: Headline) -> Iterator[str]:
@@ -56,7 +75,8 @@ def touched_beside(archive: Archive, headline: Headline) -> Iterator[str]:
     """The months next to an article's own whose articles may lead to it."""
     part = headline.date[:MONTH]
     for term in lists_of(archive, headline):
-        for edge in archive.catalog.terms.beside(term, *bounds(part)):
+        first, last = bounds(part)
+        for edge in (archive.catalog.terms.next_newer(term, last), archive.catalog.terms.next_older(term, first)):
             if edge and edge.day:
                 yield edge.day[:MONTH]
 

@@ -110,6 +110,30 @@ def draw(chart: Timeline, label: Callable[[str, int], Markup], address: Callable
     return Markup("".join(drawn))
 
 
+def draw_months(
+    months: Mapping[str, int],
+    address: Callable[[str], str],
+    figures: Callable[[str], str],
+    number: Callable[[int], str],
+) -> Markup:
+    """The rows of a table of months, the newest year first: a cell for each month, which leads to its articles.
+
+    `address` as in `draw`; `figures` writes a year, `number` a count. A template would take as long as for the bars.
+    """
+    most = max(months.values(), default=0)
+    rows = []
+    for year in sorted({month[:4] for month in months if month}, reverse=True):
+        cells = [f'<tr><th scope="row"><a href="{escape(address(year))}">{figures(year)}</a></th>']
+        for month in (f"{year}-{n:02}" for n in range(1, 13)):
+            if count := months.get(month):
+                target = escape(address(month))
+                cells.append(f'<td class="h{level(count, most)}"><a href="{target}">{number(count)}</a></td>')
+            else:
+                cells.append("<td></td>")
+        rows.append("".join(cells) + "</tr>\n")
+    return Markup("".join(rows))
+
+
 @lru_cache(8192)  # of a bar's place and size, which recur in the charts of all tags
 def _short(length: float) -> str:
     return f"{round(length, 1):g}"

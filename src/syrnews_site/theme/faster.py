@@ -7,6 +7,9 @@ CPU time of a page, without the time of its body (8,536 pages of 3,000 articles,
 - 340 µs if each template has its own map of globals;
 - 387 µs without either.
 
+An item of a list takes 7 µs instead of 10, since its context is made once and its template asks for no `loop` (the
+same machine: 2.6 instead of 4.4 µs without tags).
+
 The theme's templates write filters, `{{ day | date }}`, for the same reason: Jinja calls a filter directly, and
 evaluates `{{ "source" | t }}` once. With calls, `{{ date(day) }}`, the same pages take 365 µs instead of 268.
 """
@@ -54,3 +57,22 @@ class FasterEnvironment(jinja2.Environment):
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
+
+
+class Repeated:
+    """A template that is rendered thousands of times. Its context is made once: that takes 2 of the 4 µs of an item."""
+
+    def __init__(self, template: jinja2.Template, **values: object) -> None:
+        """`values`: what is the same each time."""
+        self._template, self._context = template, template.new_context(values)
+
+    def render(self, **values: object) -> str:
+        """The text of the template with these values, whose names are the same each time."""
+        context = self._context
+        context.parent.update(values)
+        context.vars.clear()  # what the template has set
+        context.exported_vars.clear()
+        try:
+            return "".join(self._template.root_render_func(context))
+        except Exception:
+            return self._template.environment.handle_exception()

@@ -74,6 +74,7 @@ class Functions:
             "plural": wording.count,
             "timeline": self.timeline,
             "bars": self.bars,
+            "month_rows": self.month_rows,
             "leads": leads,
             "multiples": self.multiples,
             "day_address": self.day_address,
@@ -136,11 +137,11 @@ class Functions:
 
     def bars(self, chart: charts.Timeline, root: str, leads: Mapping[str, str] | None = None) -> Markup:
         """The bars of a chart as links: to the addresses that `leads` has, or to the pages of months and years."""
+        return charts.draw(chart, self._bar_label, _address_of(root, leads))
 
-        def own_page(period: str) -> str:
-            return f"{root}{period.replace('-', '/')}/index.html"
-
-        return charts.draw(chart, self._bar_label, leads.__getitem__ if leads else own_page)
+    def month_rows(self, months: Mapping[str, int], root: str, leads: Mapping[str, str] | None = None) -> Markup:
+        """The rows of a table of articles by month; links as in `bars`."""
+        return charts.draw_months(months, _address_of(root, leads), self.wording.figures, self.wording.number)
 
     def _label_of_bar(self, period: str, articles: int) -> Markup:
         """What a bar of a chart means, in words."""
@@ -168,6 +169,11 @@ class Functions:
     def rfc822(self, iso: str) -> str:
         """A date as RFC 822 writes it; a day, month or year without a time begins at midnight of the archive's zone."""
         return format_datetime(start_of(iso, self.site.timezone))
+
+
+def _address_of(root: str, leads: Mapping[str, str] | None) -> Callable[[str], str]:
+    """Gives the address of a month or year: the one that `leads` has, or its page."""
+    return leads.__getitem__ if leads else lambda period: f"{root}{period.replace('-', '/')}/index.html"
 
 
 def guid(headline: Headline) -> str:

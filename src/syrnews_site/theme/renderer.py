@@ -17,6 +17,7 @@ from syrnews_site.packed import encode
 from syrnews_site.settings.site import Site
 from syrnews_site.theme import mistakes
 from syrnews_site.theme.environment import compiled, environment
+from syrnews_site.theme.faster import Repeated
 from syrnews_site.theme.functions import HEADLINES_KEPT, Functions, cached_headline
 from syrnews_site.theme.wording import Wording, read_wording
 
@@ -49,6 +50,7 @@ class Renderer:
         self._env.globals.update(names)
         self._env.filters.update({name: value for name, value in names.items() if callable(value)})
         self._parts: dict[tuple[str, str, tuple[tuple[str, object], ...]], Markup] = {}
+        self._forms: dict[str, Repeated] = {}
         self._item = lru_cache(HEADLINES_KEPT)(self._render_item)
 
     def render(self, page: Page, articles: Sequence[Article] = ()) -> bytes:
@@ -74,8 +76,9 @@ class Renderer:
         return self._item(bytes(raw), root, form)
 
     def _render_item(self, raw: bytes, root: str, form: str) -> Markup:
-        template = self._env.get_template(f"parts/{form}.html")
-        return Markup(template.render(headline=cached_headline(raw), root=root, site=self.site))
+        if form not in self._forms:
+            self._forms[form] = Repeated(self._env.get_template(f"parts/{form}.html"), site=self.site)
+        return Markup(self._forms[form].render(headline=cached_headline(raw), root=root))
 
     def _contents(self, name: str) -> Markup:
         """The text of a file of the theme, as it is; empty if there is no such file."""

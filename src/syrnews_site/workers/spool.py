@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import BinaryIO
+from io import FileIO
 
 import msgspec
 
@@ -42,7 +42,7 @@ class SpoolReader:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._files: dict[str, BinaryIO] = {}
+        self._files: dict[str, FileIO] = {}
 
     def read(self, place: bytes) -> bytes:
         """The bytes at a place, a SpoolPlace in MessagePack. Raises FileNotFoundError if another build wrote them."""
@@ -51,7 +51,8 @@ class SpoolReader:
         if file is None:
             if len(self._files) >= FILES_OPEN:
                 self.close()
-            file = self._files[found.file] = open(os.path.join(self._folder, found.file), "rb")  # noqa: SIM115 - closed by `close`
+            path = os.path.join(self._folder, found.file)
+            file = self._files[found.file] = open(path, "rb", buffering=0)  # noqa: SIM115 - closed by `close`
         file.seek(found.offset)
         return file.read(found.length)
 
