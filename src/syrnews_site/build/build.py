@@ -23,6 +23,7 @@ from syrnews_site.build.room import clear, make_room, require_memory, tidy
 from syrnews_site.build.scan import scan_content
 from syrnews_site.build.unchanged import inputs_key, is_current, last_outcome
 from syrnews_site.catalog.catalog import open_catalog
+from syrnews_site.content.files import ARTICLES
 from syrnews_site.diagnostics import quoted
 from syrnews_site.disk.lock import lock, lock_folder
 from syrnews_site.disk.signals import HeldSignals
@@ -115,6 +116,8 @@ def bring_up_to_date(build: Build) -> Outcome:
         inputs = inputs_key(options, theme)
         if is_current(catalog, options, inputs, changes) and not find_damage():
             return last_outcome(catalog, changes)
+        if catalog.fresh:  # processes start while this one imports
+            build.workers.for_jobs(catalog.files.count(ARTICLES, suspects=False))
 
         # Templates, Markdown and the search index take 0.15 s to import, which a build that finds nothing new saves.
         from syrnews_site.build.dead_links import dead_links, dead_links_of_plan  # noqa: PLC0415

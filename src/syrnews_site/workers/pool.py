@@ -120,7 +120,10 @@ class ProcessPool:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._processes = multiprocessing.get_context(method)  # both are safe if there are threads; fork is not
         if method == "forkserver":
+            from multiprocessing import forkserver  # noqa: PLC0415 - as above
+
             multiprocessing.set_forkserver_preload(list(preload))
+            forkserver.ensure_running()  # it imports them while this process goes on
         self._workers = workers
         self._many = self._start(workers)
         self._alone: ProcessPoolExecutor | None = None
