@@ -83,6 +83,18 @@ def test_files_of_systems_and_editors_are_passed_over(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["a.txt"]
 
 
+def test_folders_with_the_names_of_editors_files_are_read(tmp_path: Path) -> None:
+    for name in ("##/a.txt", "~$b/a.txt", "c/a.txt", "d.swp/a.txt"):
+        write(tmp_path / name)
+    assert paths(tmp_path) == ["##/a.txt", "c/a.txt", "d.swp/a.txt", "~$b/a.txt"]
+
+
+def test_a_folder_that_looks_like_a_backup_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "c/a.txt")
+    write(tmp_path / "c~/a.txt")
+    assert [entry.name for folder in scan(str(tmp_path)) for entry in folder.entries if not entry.regular] == ["c~"]
+
+
 def test_hidden_files_below_static_are_found_and_those_of_systems_are_not(tmp_path: Path) -> None:
     for name in ("static/.well-known/security.txt", "static/.DS_Store", "static/.git/config", "static/.nojekyll"):
         write(tmp_path / name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
+from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file, is_system_folder
 
 
 @pytest.mark.parametrize(
@@ -17,15 +17,9 @@ from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
         "desktop.ini",
         "Desktop.ini",
         "photo.jpg:Zone.Identifier",
-        "$RECYCLE.BIN",
-        "System Volume Information",
         ".DS_Store",
         "._خبر.md",
         "Icon\r",
-        "__MACOSX",
-        "@eaDir",
-        "#recycle",
-        "lost+found",
         "~$خبر.docx",
         "~WRL0001.tmp",
         ".~lock.خبر.odt#",
@@ -38,6 +32,28 @@ from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
 )
 def test_a_file_of_a_system_or_editor_is_recognised(name: str) -> None:
     assert is_system_file(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "$RECYCLE.BIN",
+        "System Volume Information",
+        "__MACOSX",
+        "@eaDir",
+        "#recycle",
+        "lost+found",
+        ".git",
+        ".Trash-1000",
+    ],
+)
+def test_a_folder_of_a_system_is_recognised(name: str) -> None:
+    assert is_system_folder(name)
+
+
+@pytest.mark.parametrize("name", ["##", "#وسم#", "~$أخبار", "2013.swp", "Icon\r", "desktop.ini", "a~", "~قديم.tmp"])
+def test_a_folder_with_the_name_of_an_editors_file_is_a_persons(name: str) -> None:
+    assert not is_system_folder(name)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +73,8 @@ def test_a_file_of_a_system_or_editor_is_recognised(name: str) -> None:
         "$100.txt",
         "git.md",
         "notes.tmp",
+        "##",
+        "lost+found",
     ],
 )
 def test_a_file_of_a_person_is_no_system_file(name: str) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from syrnews_site.disk.files import is_link
 from syrnews_site.disk.raw_names import shown
-from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file
+from syrnews_site.disk.system_files import is_backup, is_hidden, is_system_file, is_system_folder
 from syrnews_site.packed import encode
 
 # A file that was written within this time before a scan may be written again and keep its times: FAT counts in steps
@@ -104,15 +104,16 @@ def _read(root: str, path: str, *, everything: bool) -> tuple[tuple[ScannedFile,
     names = frozenset(name for name, _ in found)
     for name, about in found:
         mode = about.st_mode
+        below = is_folder(mode) and not is_link(about)
         if not everything and (name[0] in ".~" or not name.endswith(_PLAIN)):
-            if is_backup(name, names) or is_system_file(name):
+            if is_system_folder(name) if below else is_backup(name, names) or is_system_file(name):
                 continue
             if is_hidden(name) and path.partition("/")[0] != SHOWN_BELOW:
                 files.append(ScannedFile(shown(name), 0, 0, 0, 0, False))
                 continue
         if not name.isascii() and (form := shown(name)) != name:
             files.append(ScannedFile(form, 0, 0, 0, 0, False))
-        elif is_folder(mode) and not is_link(about):
+        elif below:
             folders.append(name)
         else:
             regular = is_file(mode) and not is_link(about)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-# Names in any case: of files, of the folders of a system, and of what version control keeps.
-_SYSTEM = re.compile(
+# Names in any case. A file and a folder have their own: a person may well call a folder `##`, or `notes.swp`.
+_FILE = re.compile(
     r"""
       (?:eh)?thumbs(?:_vista)?\.db(?::encryptable)? | desktop\.ini | .*:zone\.identifier          # Windows
-    | \$recycle\.bin | recycler | system\ volume\ information
-    | \.ds_store | \._.* | icon\r | __macosx | \.apple.* | \.(?:localized|apdisk|lsoverride)       # macOS
+    | \.ds_store | \._.* | icon\r | \.(?:localized|apdisk|lsoverride)                             # macOS
+    | \.directory | \.nfs[0-9a-f]+ | \.fuse_hidden.*                                             # Linux
+    | ~\$.* | ~.*\.tmp | \.~lock\..*\#                                                           # office programs
+    | .*\.sw[l-px] | \#.+\# | \.\#.*                                                             # editors
+    | \.git(?:ignore|keep|attributes|modules)? | \.keep | \.hgignore                             # version control
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_FOLDER = re.compile(
+    r"""
+      \$recycle\.bin | recycler | system\ volume\ information                                    # Windows
+    | __macosx | \.apple.* | network\ trash\ folder | temporary\ items                           # macOS
     | \.(?:trashes|fseventsd|spotlight-v100|temporaryitems|documentrevisions-v100)
-    | network\ trash\ folder | temporary\ items
-    | @eadir | @tmp | \#recycle | \#snapshot | @recycle | @recently-snapshot                        # storage devices
-    | lost\+found | \.directory | \.trash-.* | \.nfs[0-9a-f]+ | \.fuse_hidden.*                     # Linux
-    | ~\$.* | ~.*\.tmp | \.~lock\..*\#                                                              # office programs
-    | .*\.sw[l-px] | \#.*\# | \.\#.*                                                          # editors
-    | \.git(?:ignore|keep|attributes|modules)? | \.keep | \.svn | \.hg(?:ignore)?                   # version control
+    | @eadir | @tmp | \#recycle | \#snapshot | @recycle | @recently-snapshot                      # storage devices
+    | lost\+found | \.trash-.*                                                                   # Linux
+    | \.git | \.svn | \.hg                                                                       # version control
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -26,8 +33,13 @@ _BACKUP = "~"  # ends the name of a backup
 
 
 def is_system_file(name: str) -> bool:
-    """Whether a file or folder of this name is made by a system, an office program or an editor for itself."""
-    return _SYSTEM.fullmatch(name) is not None
+    """Whether a file of this name is made by a system, an office program or an editor for itself."""
+    return _FILE.fullmatch(name) is not None
+
+
+def is_system_folder(name: str) -> bool:
+    """Whether a folder of this name is made by a system, or by version control, for itself."""
+    return _FOLDER.fullmatch(name) is not None
 
 
 def is_backup(name: str, names: Set[str]) -> bool:

@@ -17,7 +17,7 @@ import msgspec
 from syrnews_site.content.files import not_read
 from syrnews_site.disk.files import read_below
 from syrnews_site.disk.scan import scan
-from syrnews_site.disk.system_files import is_hidden, is_system_file
+from syrnews_site.disk.system_files import is_hidden, is_system_file, is_system_folder
 from syrnews_site.model import Diagnostic
 from syrnews_site.settings.options import installed_theme
 
@@ -74,16 +74,16 @@ def _linked_files(folder: str) -> list[str]:
     """Every file below a folder, links included, except hidden ones."""
     found = []
     for where, folders, names in os.walk(folder, onerror=_fail):
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and not is_system_folder(name))
         below = os.path.relpath(where, folder).replace(os.sep, "/")
-        found += [name if below == "." else f"{below}/{name}" for name in names if not _is_passed_over(name)]
+        found += [
+            name if below == "." else f"{below}/{name}"
+            for name in names
+            if not is_hidden(name) and not is_system_file(name)
+        ]
     return found
 
 
 def _fail(error: OSError) -> NoReturn:
     """A folder of the theme that cannot be read is no empty folder."""
     raise error
-
-
-def _is_passed_over(name: str) -> bool:
-    return is_hidden(name) or is_system_file(name)
