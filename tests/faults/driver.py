@@ -73,8 +73,8 @@ class Command:
         status = self._wait(copy)
         if tracer:
             tracer.communicate()
-        texts = [file.read_text("utf-8", "replace") for file in (self._printed, self._log)]
-        return {"status": status, "printed": texts[0], "log": texts[1]}
+        report, log = (file.read_text("utf-8", "replace") for file in (self._printed, self._log))
+        return {"status": status, "printed": report, "log": log}
 
     def _be_the_copy(self, reading: int, printed: int) -> None:
         status = 99

@@ -117,7 +117,7 @@ def bring_up_to_date(build: Build) -> Outcome:
         if is_current(catalog, options, inputs, changes) and not find_damage():
             return last_outcome(catalog, changes)
         if catalog.fresh:  # processes start while this one imports
-            build.workers.for_jobs(catalog.files.count(ARTICLES, suspects=False))
+            build.workers.for_jobs(catalog.files.count(ARTICLES))
 
         # Templates, Markdown and the search index take 0.15 s to import, which a build that finds nothing new saves.
         from syrnews_site.build.dead_links import dead_links, dead_links_of_plan  # noqa: PLC0415

@@ -60,7 +60,7 @@ class FasterEnvironment(jinja2.Environment):
 
 
 class Repeated:
-    """A template that is rendered thousands of times. Its context is made once: that takes 2 of the 4 µs of an item."""
+    """A template that is rendered thousands of times. Its context is made once, and is as new for each rendering."""
 
     def __init__(self, template: jinja2.Template, **values: object) -> None:
         """`values`: what is the same each time."""
@@ -72,6 +72,7 @@ class Repeated:
         context.parent.update(values)
         context.vars.clear()  # what the template has set
         context.exported_vars.clear()
+        context.blocks = {name: [block] for name, block in self._template.blocks.items()}  # `extends` adds to them
         try:
             return "".join(self._template.root_render_func(context))
         except Exception:

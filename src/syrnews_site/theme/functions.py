@@ -173,7 +173,7 @@ class Functions:
 
 def _address_of(root: str, leads: Mapping[str, str] | None) -> Callable[[str], str]:
     """Gives the address of a month or year: the one that `leads` has, or its page."""
-    return leads.__getitem__ if leads else lambda period: f"{root}{period.replace('-', '/')}/index.html"
+    return leads.__getitem__ if leads else lambda period: root + period_path(period)
 
 
 def guid(headline: Headline) -> str:
