@@ -71,7 +71,7 @@ class Bench:
         command = [python, "-m", "syrnews_site", "build", "--content", content, "--output", output]
         return run(command, env=self.environment)
 
-    def hugo(self, binary: Path) -> Cost:
+    def hugo(self, binary: Path, output: Path) -> Cost:
         """One build of Hugo's."""
         source = self.work / f"hugo-{self.count}"
         if not source.exists():
@@ -87,12 +87,18 @@ class Bench:
             "--noBuildLock",
             "--quiet",
         ]
-        return run([binary, "--source", HERE / "hugo", "-d", self.fresh("hugo"), *options])
+        return run([binary, "--source", HERE / "hugo", "-d", output, *options])
 
 
 def median(costs: list[Cost]) -> Cost:
     """The median second, and the largest memory."""
     return Cost(statistics.median(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
+
+
+def written(output: Path) -> str:
+    """How much a build made: the number of its files, and their size."""
+    sizes = [file.stat().st_size for file in output.rglob("*") if file.is_file()]
+    return f"{len(sizes):,} files, {sum(sizes) / 1e6:.0f} MB"
 
 
 def floor(output: Path, target: Path) -> float:
@@ -149,10 +155,11 @@ def table(count: int, work: Path) -> None:
     peer = bench.content("md", PEER)
     costs: dict[str, list[Cost]] = {"Hugo, cold": [], "ours, cold, Hugo's pages": []}
     binary = None if million else hugo(work)
-    output = bench.fresh("ours")
+    pages = output = bench.fresh("none")
     for _ in range(bench.runs):
         if binary:
-            costs["Hugo, cold"].append(bench.hugo(binary))
+            pages = bench.fresh("hugo")
+            costs["Hugo, cold"].append(bench.hugo(binary, pages))
         output = bench.fresh("ours")
         costs["ours, cold, Hugo's pages"].append(bench.ours(peer, output))
     base = median(costs["Hugo, cold"]).seconds if binary else float("nan")
@@ -163,10 +170,18 @@ def table(count: int, work: Path) -> None:
     for name, measured in costs.items():
         if measured:
             line(name, median(measured))
+    for name, made in {"Hugo": pages, "ours": output}.items():
+        if made.exists():
+            print(f"{name} wrote {written(made)}")
     line("floor: creating our files", Cost(floor(output, bench.fresh("floor")), 0))
     line("ours, cold, raw .txt", bench.ours(bench.content("txt", PEER), bench.fresh("ours")))
     full = bench.content("md", "")
-    line("ours, cold, full site", bench.ours(full, bench.fresh("ours")))
+    cost = bench.ours(full, bench.fresh("ours"))
+    line("ours, cold, full site", cost)
+    if binary and (indexer := search.pagefind(bench)):
+        indexing = run([indexer, "--site", pages])
+        line("Pagefind, over Hugo's pages", indexing)
+        print(f"full site / (Hugo + Pagefind): {cost.seconds / (base + indexing.seconds):.2f}")
     if system := steps.system_python():
         line("Hugo's pages, system's Python", bench.ours(peer, bench.fresh("ours"), system))
         line("full site, system's Python", bench.ours(full, bench.fresh("ours"), system))

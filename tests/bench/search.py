@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import statistics
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -96,6 +95,17 @@ def theirs(address: str, question: str) -> Callable[[Page], float]:
     return act
 
 
+def pagefind(bench: Bench) -> Path | None:
+    """Pagefind's program, from its npm package; None without npm, or for more articles than it is measured with."""
+    if bench.count > PAGEFIND_UP_TO or not shutil.which("npm"):
+        print(f"Pagefind is left out: no npm, or more than {PAGEFIND_UP_TO:,} articles")
+        return None
+    home = bench.work / "pagefind"
+    if not home.exists():
+        run(["npm", "install", "--silent", "--prefix", home, "pagefind"])
+    return home / "node_modules/.bin/pagefind"
+
+
 def table(bench: Bench, peer: str, samples: Path) -> None:
     """Build with and without the index, and ask questions. Pagefind indexes the pages of the build without."""
     plain, searched = bench.fresh("plain"), bench.fresh("searched")
@@ -104,12 +114,9 @@ def table(bench: Bench, peer: str, samples: Path) -> None:
     print(f"\n{'search':34}{'ms/article':>11}{'MB':>8}{'files':>7}")
     line("our index", 1000 * (with_index.cpu - without.cpu) / bench.count, searched / "search")
     asked = questions(samples)
-    with tempfile.TemporaryDirectory() as tools, sync_playwright() as playwright:
-        if bench.count > PAGEFIND_UP_TO or not shutil.which("npm"):
-            print(f"Pagefind is left out: no npm, or more than {PAGEFIND_UP_TO:,} articles")
-        else:
-            run(["npm", "install", "--silent", "--prefix", tools, "pagefind"])
-            built = run([f"{tools}/node_modules/.bin/pagefind", "--site", plain])
+    with sync_playwright() as playwright:
+        if indexer := pagefind(bench):
+            built = run([indexer, "--site", plain])
             line("Pagefind's", 1000 * built.cpu / bench.count, plain / "pagefind")
             (plain / "blank.html").write_text("<!doctype html><title>blank</title>", encoding="utf-8")
         running = playwright.chromium.launch(executable_path=browser.get(), args=browser.flags())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from syrnews_site.catalog.catalog import Catalog
+from contextlib import closing
+from pathlib import Path
+
+from syrnews_site.catalog.catalog import Catalog, open_catalog
 from syrnews_site.catalog.rows import ArticleToIndex, LiveArticle
 from syrnews_site.model import Tag
 from syrnews_site.packed import decode_headline
@@ -51,13 +54,26 @@ def test_the_lists_of_terms_follow_the_state_of_an_article(catalog: Catalog) -> 
     assert not catalog.terms.has("tags/t")
 
 
-def test_a_cleared_table_has_no_articles_and_no_terms(catalog: Catalog) -> None:
+def test_a_table_that_takes_all_articles_anew_has_no_others_and_no_terms(catalog: Catalog) -> None:
     fill(catalog, article("a", tags=[Tag("t", "T")]))
-    catalog.articles.clear()
+    catalog.articles.begin_all()
     assert catalog.articles.counts_by_state() == {}
     assert not catalog.terms.has("tags/t")
     fill(catalog, article("a"))
+    catalog.articles.end_all()
     assert catalog.articles.state("a") == "live"
+    assert paths(catalog.articles.between("", LAST)) == ["a"]
+
+
+def test_a_catalog_whose_articles_were_all_added_anew_is_opened_by_the_next_build(tmp_path: Path) -> None:
+    with closing(open_catalog(str(tmp_path / "catalog"), clean=False)) as catalog:
+        catalog.begin()
+        catalog.articles.begin_all()
+        fill(catalog, article("a"))
+        catalog.articles.end_all()
+        catalog.commit()
+    with closing(open_catalog(str(tmp_path / "catalog"), clean=False)) as catalog:
+        assert catalog.articles.state("a") == "live"
 
 
 def test_live_articles_of_a_period_come_newest_first(catalog: Catalog) -> None:

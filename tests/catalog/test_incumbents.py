@@ -40,8 +40,9 @@ def test_a_published_article_is_known_after_all_articles_were_loaded_anew(catalo
     fill(catalog, article("b", url="x.html"), article("draft", url="x.html", state="draft"))
     catalog.incumbents.begin({})
     catalog.incumbents.remember_all()
-    catalog.articles.clear()
+    catalog.articles.begin_all()
     fill(catalog, article("a", url="x.html"), article("b", url="x.html"))
+    catalog.articles.end_all()
     assert catalog.incumbents.first("url:x.html", ["a", "b"]) == "b"
     catalog.incumbents.end()
     assert catalog.incumbents.first("url:x.html", ["a", "b"]) == "a"

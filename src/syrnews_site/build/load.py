@@ -63,7 +63,7 @@ def load(build: Build, site_files: SiteFiles, keys: Keys, changes: ContentChange
     catalog.incumbents.begin(known_owners(catalog, build.where.owners))
     if edits.whole:
         catalog.incumbents.remember_all()
-        catalog.articles.clear()
+        catalog.articles.begin_all()
         catalog.diagnostics.clear()
         catalog.links.clear()
         catalog.stories.clear()
@@ -73,6 +73,8 @@ def load(build: Build, site_files: SiteFiles, keys: Keys, changes: ContentChange
     for files in _loaded_files(build, _batched(_fit_files(build, site, edits), BATCH), setup, edits):
         _take(catalog, files, admission, edits, stories=site.stories)
         build.progress("load", len(files))
+    if edits.whole:
+        catalog.articles.end_all()
     if not options.future:
         for path in catalog.articles.due(admission.now):
             catalog.incumbents.arrived([path])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from syrnews_site.catalog.rows import ArticleRow, ArticleToIndex, LiveArticle
+from syrnews_site.catalog.schema import ARTICLE_INDEXES, index_statements
 from syrnews_site.catalog.terms import TermTable
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
@@ -35,10 +36,17 @@ class ArticleTable:
         self._terms.leave(path)
         self._db.execute("DELETE FROM articles WHERE path=?", (path,))
 
-    def clear(self) -> None:
-        """Forget every article, and empty the lists of all terms."""
+    def begin_all(self) -> None:
+        """Forget every article, and empty the lists of all terms. What follows is only `add`, and then `end_all`."""
+        for index in ARTICLE_INDEXES:
+            self._db.execute(f"DROP INDEX {index}")
         self._db.execute("DELETE FROM articles")
         self._terms.clear()
+
+    def end_all(self) -> None:
+        """Index the articles that were added."""
+        for statement in index_statements():
+            self._db.execute(statement)
 
     def headline(self, path: str) -> Headline | None:
         """The headline of a file's article, if the article is live."""
@@ -127,6 +135,14 @@ class ArticleTable:
             f"{_LIVE} AND day>=? AND day<? ORDER BY day DESC, sort DESC, path DESC LIMIT ?", (first, last, limit)
         )
         return [LiveArticle(*row) for row in rows]
+
+    def headlines(self, first: str, last: str) -> Iterator[bytes]:
+        """The headlines of the same articles in MessagePack, one by one, in the same order."""
+        query = (
+            "SELECT headline FROM articles WHERE state='live' AND day>=? AND day<? "
+            "ORDER BY day DESC, sort DESC, path DESC"
+        )
+        return (row[0] for row in self._db.execute(query, (first, last)))
 
     def newest(self, limit: int) -> list[LiveArticle]:
         """The dated live articles with the latest moments, the newest first."""

@@ -26,7 +26,7 @@ LEAST_HTML, HTML_PER_CHARACTER = 1_000_000, 10
 MARKS = "\\`*_[<&\t\r\0"
 _OPENINGS = frozenset("#>-+=|:~ ")
 _NUMBERED = re.compile(r"[0-9]{1,9}[.)](?:\s|$)")  # an item of an ordered list; other lines may begin with a number
-_KEPT = re.compile(r"\||```[^\n]|~~~[^\n]|\]:")
+_KEPT = ("|", "```", "~~~", "]:")  # of tables, fences and definitions
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -111,7 +111,7 @@ def read_body(article: Article) -> tuple[str, Sequence[Kept]]:
 
 def may_keep(article: Article) -> bool:
     """Whether `read_body` may find text that only plain text shows: in a table, at a fence, in a definition."""
-    return article.format == "markdown" and _KEPT.search(article.body) is not None
+    return article.format == "markdown" and any(mark in article.body for mark in _KEPT)
 
 
 def is_plain(body: str) -> bool:
@@ -145,5 +145,5 @@ def _paragraph(text: str, mark: Marker, line_break: str) -> str:
     start = "<p>"
     if reads_against(text, mark):
         start, mark = '<p dir="auto">', escape
-    marked = line_break.join(map(mark, text.split("\n")))
+    marked = line_break.join(map(mark, text.split("\n"))) if "\n" in text else mark(text)
     return f"{start}{marked}</p>\n"

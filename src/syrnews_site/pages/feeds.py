@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Raw, Struct
 
 from syrnews_site.addresses import chronology_path
+from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import ContentFile, Headline, Page
-from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.archive import Archive, bounds
+from syrnews_site.pages.headlines import decode_url
 from syrnews_site.pages.map import has_map
 from syrnews_site.pages.view import View, always, never, page, raws
+
+MOST_ADDRESSES = 50_000  # of a sitemap: https://www.sitemaps.org/protocol.html
 
 
 class FeedPage(Struct):
@@ -20,10 +25,9 @@ class FeedPage(Struct):
 
 
 class SitemapPage(Struct):
-    """Data of sitemap.xml: the articles of one year, or the pages and articles that belong to no year."""
+    """Data of sitemap.xml: the addresses of a year's articles, or of the pages and articles that belong to no year."""
 
-    headlines: tuple[Raw, ...] = ()
-    paths: tuple[str, ...] = ()
+    paths: tuple[str, ...]
 
 
 class SitemapIndex(Struct):
@@ -57,12 +61,11 @@ def _sitemap_touched(archive: Archive, headline: Headline) -> Iterator[str]:
 def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
     """The sitemap of a year; without a year the index, and the sitemap of what belongs to no year.
 
-    A sitemap may have at most 50,000 addresses.
+    A year with more addresses than a sitemap may have is cut into its months.
     """
     if year:
-        headlines = raws(row.headline for row in archive.span(year))
-        if headlines:
-            yield page(f"sitemap-{year}.xml", "sitemap.xml", SitemapPage(headlines))
+        for period, (first, last) in _sitemaps_of(archive, year).items():
+            yield page(f"sitemap-{period}.xml", "sitemap.xml", SitemapPage(_addresses(archive, first, last)))
         return
     paths = ["index.html", "years.html", "tags/index.html", "sources/index.html"]
     paths += ["stats.html"] if archive.site.stats else []
@@ -71,10 +74,21 @@ def _sitemap(archive: Archive, year: str) -> Iterator[Page]:
     paths += [standing.path for standing in archive.standing]
     paths += [f"{year}/index.html" for year in archive.years]
     paths += [term.term + "/index.html" for term in (*archive.tag_pages, *archive.sources)]
-    undated = raws(row.headline for row in archive.catalog.articles.between("", "0"))
-    yield page("sitemap-pages.xml", "sitemap.xml", SitemapPage(undated, tuple(paths)))
-    files = ("sitemap-pages.xml", *(f"sitemap-{year}.xml" for year in archive.years))
+    yield page("sitemap-pages.xml", "sitemap.xml", SitemapPage((*paths, *_addresses(archive, "", "0"))))
+    periods = chain.from_iterable(_sitemaps_of(archive, year) for year in archive.years)
+    files = ("sitemap-pages.xml", *(f"sitemap-{period}.xml" for period in periods))
     yield page("sitemap.xml", "sitemap-index.xml", SitemapIndex(files))
+
+
+def _sitemaps_of(archive: Archive, year: str) -> dict[str, tuple[str, str]]:
+    """The periods of a year that have a sitemap each, and their bounds: first <= day < last."""
+    if archive.years.get(year, 0) > MOST_ADDRESSES:
+        return {period: bounds(period) for period in archive.timeline if period[:4] == year}
+    return {year: (year, year + LAST)} if year in archive.years else {}
+
+
+def _addresses(archive: Archive, first: str, last: str) -> tuple[str, ...]:
+    return tuple(map(decode_url, archive.catalog.articles.headlines(first, last)))
 
 
 def _robots(archive: Archive, part: str) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from syrnews_site.catalog.rows import LiveArticle, TermArticle
 from syrnews_site.model import Headline
 from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import MONTH, Archive, bounds
+from syrnews_site.pages.headlines import decode_url
 
 TAGS = 2  # of an article, whose lists its page follows
 
@@ -60,7 +61,7 @@ def _edges(archive: Archive, term: str, part: str, oldest: str) -> tuple[str, st
 
 
 def _url(edge: TermArticle | None) -> str:
-    return decode_headline(edge.headline).url if edge else ""
+    return decode_url(edge.headline) if edge else ""
 
 
 def lists_of(archive: Archive, headline: Headline) -> Iterator[str]:

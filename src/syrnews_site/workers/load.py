@@ -50,22 +50,21 @@ def _load(context: Context, path: str, spool: SpoolWriter, *, spooled: bool) -> 
         if error.errno in OF_THE_MACHINE:
             raise
         return LoadedFile(path, "", (unreadable(path, error.strerror),))
-    digest = digest_of(data)
     try:
         with limited_time(len(data)):
             loaded, analysis, sketched, diagnostics = _read(context, path, data)
     except TooSlow:
-        return LoadedFile(path, digest, (_too_much(path, "time"),))
+        return LoadedFile(path, digest_of(data), (_too_much(path, "time"),))
     except RecursionError:
-        return LoadedFile(path, digest, (_too_much(path, "memory"),))
+        return LoadedFile(path, digest_of(data), (_too_much(path, "memory"),))
     except MemoryError:  # the next build may have more, so that it reads the article again
         return LoadedFile(path, "", (_too_much(path, "memory"),))
     article = loaded.article
     if article is None:
-        return LoadedFile(path, digest, diagnostics)
+        return LoadedFile(path, digest_of(data), diagnostics)
     return LoadedFile(
         path,
-        digest,
+        article.origin.digest,
         diagnostics,
         headline=encode(article.headline),
         date=article.headline.date,
