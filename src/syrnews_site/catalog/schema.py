@@ -39,8 +39,8 @@ CREATE TABLE outputs(path TEXT PRIMARY KEY, part TEXT, fingerprint BLOB, size IN
 CREATE INDEX outputs_by_part ON outputs(part);
 """
 
-# The indexes of the table of articles, by name. When every article is loaded, they are made after the rows: that takes a
-# tenth off the first process' part of loading, and of a million articles the indexes would not stay in memory.
+# The indexes of the table of articles, by name. When every article is loaded, they are made after the rows. That takes
+# a tenth off what loading costs the first process; of a million articles the indexes would not stay in memory.
 ARTICLE_INDEXES = {
     "articles_by_day": "(state, day, sort, path, analysis_digest)",
     "articles_by_sort": "(state, sort, path)",
