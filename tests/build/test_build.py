@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ import pytest
 from syrnews_site.build.build import build
 from syrnews_site.build.outcome import BuildFailed
 from syrnews_site.build.output import MARKER, NotOurs
-from syrnews_site.disk.scan import RACY_CTIME_NS
 from syrnews_site.settings.options import Options, places
 from tests.sitekit import FEW_PAGES, Archive, tree
 
@@ -44,20 +42,8 @@ def test_a_second_build_changes_no_byte_and_no_time(archive: Archive) -> None:
     assert {file: file.stat().st_mtime_ns for file in archive.output.rglob("*")} == before
 
 
-def rest(archive: Archive) -> None:
-    """Make the content files an hour older: files of the last two seconds might change and keep their times.
-
-    The time that programs cannot set is that of this call: wait until a scan believes it.
-    """
-    for file in archive.content.rglob("*"):
-        os.utime(file, (file.stat().st_mtime - 3600,) * 2)
-    touched = max(file.stat().st_ctime_ns for file in archive.content.rglob("*"))
-    while time.time_ns() - RACY_CTIME_NS <= touched:
-        time.sleep(0.01)
-
-
 def test_builds_that_find_nothing_new_do_not_touch_the_catalog(archive: Archive) -> None:
-    rest(archive)
+    archive.rest()
     archive.build()
     catalog = Path(places(Options(content=archive.content, output=archive.output)).catalog)
     before = catalog.stat().st_mtime_ns, catalog.read_bytes()
@@ -81,7 +67,7 @@ print(*(module for module in slow if module in sys.modules))
 
 
 def test_a_build_that_finds_nothing_new_imports_neither_templates_nor_markdown(archive: Archive) -> None:
-    rest(archive)
+    archive.rest()
     archive.build()
 
     def imported() -> list[str]:

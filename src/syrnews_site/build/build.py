@@ -168,5 +168,5 @@ def bring_up_to_date(build: Build) -> Outcome:
     with published(build, archive, made, damage, theme):
         outcome = summarize(files, archive, edits, made, dead_links(archive))
         record_owners(archive, where.owners)
-        record(catalog, changes, keys, archive, outcome)
+        record(catalog, changes, keys, archive, edits, outcome)
     return msgspec.structs.replace(outcome, explanation=explanation, strays=strays)

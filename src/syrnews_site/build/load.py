@@ -160,6 +160,7 @@ def _take(catalog: Catalog, files: Sequence[LoadedFile], admission: Admission, e
     if not edits.whole:  # after a load of every article, all terms are entered at once, which is cheaper
         catalog.terms.enter(row.path for row in rows)
     catalog.files.set_digests((file.path, file.digest) for file in files)
+    edits.unread += (file.path for file in files if not file.digest)
     edits.loaded += len(files)
 
 

@@ -66,13 +66,16 @@ def _unknown_tags(archive: Archive, edits: Edits) -> tuple[tuple[str, int], ...]
     return tuple((tag.name, tag.articles) for tag in unknown[:SHOWN_UNKNOWN])
 
 
-def record(catalog: Catalog, changes: ContentChanges, keys: Keys, archive: Archive, outcome: Outcome) -> None:
+def record(
+    catalog: Catalog, changes: ContentChanges, keys: Keys, archive: Archive, edits: Edits, outcome: Outcome
+) -> None:
     """Record in the catalog what the next build needs to know, and commit."""
     catalog.folders.record("content", changes.folders, changes.gone_folders)
     catalog.files.set_digests((file.path, "") for file in catalog.files.below("", suspects=True))
     record_keys(catalog, keys)
     record_articles(catalog, future=keys.future)
     catalog.files.distrust(found.file for found in outcome.diagnostics if found.code in OF_THE_MOMENT)
+    catalog.files.distrust(edits.unread)
     moments = (catalog.articles.first_future(), catalog.articles.latest())
     catalog.set_meta("moments", encode(moments))
     catalog.set_meta("rejected", encode(archive.rejected))
