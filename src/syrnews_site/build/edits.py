@@ -28,9 +28,7 @@ class Edits:
     keys: list[tuple[str, str]] = field(default_factory=list)
     paths: set[str] = field(default_factory=set)  # files whose article changed, came or went; empty if `whole`
     loaded: int = 0  # files
-    unread: list[str] = field(
-        default_factory=list
-    )  # files that the machine could not read, or not keep in memory
+    unread: list[str] = field(default_factory=list)  # files that the machine could not read, or not keep in memory
 
     def drop(self, catalog: Catalog, path: str) -> None:
         """Take the article of a file out of the catalog, if there is one."""
