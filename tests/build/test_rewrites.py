@@ -62,7 +62,7 @@ def a(**changed: str) -> Callable[[Archive], object]:
 FIRST_FILES = "2024/03/05/a.html 2024/03/05/a.txt"
 SEARCH = "search/index.js search/all/head.js"
 WORDS = f"{SEARCH} search/all/[tn]*"
-LISTS = "2024/03/05/index.html 2024/03/index.html 2024/index.html index.html feed.xml sitemap-2024.xml"
+LISTS = "2024/03/05/index.html 2024/03/index.html 2024/index.html index.html feed.xml"
 SHOWING = f"{LISTS} {WORDS} search/all/d0.js"
 TERMS = "tags/damascus/* sources/paper/*"
 NEIGHBOURS = "2021/01/02/d.html 2024/03/09/b.html"
@@ -89,7 +89,7 @@ EDITS = {
     "another month": Edit(
         a(date="2024-07-05"),
         f"{FIRST_FILES} {SHOWING} {TERMS} {NEIGHBOURS} 2021/01/02/index.html 2024/03/09/index.html 2024/07/05/* "
-        "2024/07/20/c.html 2024/07/20/index.html 2024/07/index.html 2024/index.html years.html",
+        "2024/07/20/c.html 2024/07/20/index.html 2024/07/index.html 2024/index.html years.html sitemap-2024.xml",
     ),
     "a new article": Edit(
         lambda archive: archive.article("e.md", title="الخامسة", date="2021-01-03", tags="حلب", source="مجلة"),
@@ -107,7 +107,8 @@ EDITS = {
     ),
     "another file name": Edit(
         lambda archive: (archive.content / "articles/a.md").rename(archive.content / "articles/z.md"),
-        f"{FIRST_FILES} 2024/03/05/z.html 2024/03/05/z.txt {LISTS} {SEARCH} search/all/d0.js {TERMS} {NEIGHBOURS}",
+        f"{FIRST_FILES} 2024/03/05/z.html 2024/03/05/z.txt {LISTS} {SEARCH} search/all/d0.js {TERMS} {NEIGHBOURS} "
+        "sitemap-2024.xml",
     ),
     "a setting": Edit(lambda archive: archive.write("site.yaml", SITE.replace("أرشيف", "أرشيف آخر")), ALL),
     "the template of one page": Edit(
@@ -126,12 +127,12 @@ EDITS = {
     "the name of a tag": Edit(
         lambda archive: archive.write("tags.yaml", TAGS.replace("حلب", "حلب الشهباء") + "  spellings: [حلب]\n"),
         "2024/03/09/*.html 2024/03/index.html 2024/07/*.html 2024/index.html index.html tags/index.html tags/aleppo/* "
-        f"sources/*/* feed.xml sitemap-2024.xml {WORDS} search/all/w.js search/facets.js 2024/03/05/a.html",
+        f"sources/*/* feed.xml {WORDS} search/all/w.js search/facets.js 2024/03/05/a.html",
     ),
     "the name of a source": Edit(
         lambda archive: archive.write("sources.yaml", "الجريدة:\n  slug: paper\n  spellings: [جريدة]\n"),
         "2024/03/*.html 2024/index.html sources/index.html sources/paper/* tags/*/* index.html stats.html feed.xml "
-        f"sitemap-2024.xml {SEARCH} search/all/d0.js search/facets.js 2021/01/02/d.html 2024/07/20/c.html",
+        f"{SEARCH} search/all/d0.js search/facets.js 2021/01/02/d.html 2024/07/20/c.html",
     ),
 }
 
